@@ -1,0 +1,15 @@
+"""The wording of every finding, in zh-Hant and English, one family per file.
+
+An id is never reused. `tests/cases/` holds a wrong manuscript for each.
+"""
+
+from publish.diagnostics.catalogue.body import BODY
+from publish.diagnostics.catalogue.build import BUILD
+from publish.diagnostics.catalogue.entry import Catalogue, Entry, Wording
+from publish.diagnostics.catalogue.fields import FIELDS
+from publish.diagnostics.catalogue.files import FILES
+from publish.diagnostics.catalogue.styles import STYLES
+
+CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD}
+
+__all__ = ["CATALOGUE", "Catalogue", "Entry", "Wording"]

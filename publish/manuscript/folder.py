@@ -1,0 +1,93 @@
+"""The one place that reads files of a journal, and nothing outside its folder."""
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from publish.diagnostics import Finding, finding
+from publish.model import Span
+
+TEXT_LIMIT = 16 * 1024 * 1024
+"""Largest text file in bytes: a book of five million characters is smaller."""
+PICTURE_LIMIT = 200 * 1024 * 1024
+"""Largest picture file in bytes."""
+
+
+@dataclass(slots=True)
+class Folder:
+    """A journal's folder.
+
+    Paths are relative to `root` with forward slashes. `inputs` collects what was read,
+    for the build record. Reading never follows a path or a symbolic link out of `root`.
+    """
+
+    root: Path
+    inputs: dict[str, bytes] = field(default_factory=dict)
+
+    def join(self, beside: str, path: str) -> str:
+        """`path` as typed in the file `beside`, made relative to the root (`..` resolved)."""
+        parts: list[str] = []
+        for part in (*PurePosixPath(beside).parent.parts, *PurePosixPath(path).parts):
+            if part == "..":
+                if not parts or parts[-1] == "..":
+                    parts.append(part)
+                else:
+                    parts.pop()
+            elif part != ".":
+                parts.append(part)
+        return "/".join(parts) if parts else "."
+
+    def exists(self, path: str) -> bool:
+        """Whether a file of that path can be read; says nothing about files outside."""
+        return not self._outside(path) and (self.root / path).is_file()
+
+    def read_bytes(
+        self, path: str, span: Span, *, limit: int = TEXT_LIMIT, line: str = ""
+    ) -> bytes | Finding:
+        """The file's bytes, or why it cannot be had; `span` is where its name is typed."""
+        if path in self.inputs:
+            return self.inputs[path]
+        if self._outside(path):
+            return finding("path-outside", span, path=path, line=line)
+        place = self.root / path
+        if place.is_dir():
+            return finding("file-is-folder", span, path=path, line=line)
+        if not place.is_file():
+            return finding("file-missing", span, path=path, line=line)
+        if not place.resolve().is_relative_to(self.root.resolve()):
+            return finding("link-outside", span, path=path, line=line)
+        try:
+            size = place.stat().st_size
+            if size > limit:
+                return finding("file-too-large", span, path=path, size=size, limit=limit, line=line)
+            data = place.read_bytes()
+        except OSError as reason:
+            return finding("file-unreadable", span, path=path, reason=reason.strerror, line=line)
+        self.inputs[path] = data
+        return data
+
+    def read_text(self, path: str, span: Span, *, line: str = "") -> str | Finding:
+        """The file's text with `\\n` line ends, without a byte order mark."""
+        data = self.read_bytes(path, span, line=line)
+        if isinstance(data, Finding):
+            return data
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as reason:
+            before = data[: reason.start].decode("utf-8", "replace")
+            row = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
+            byte = f"0x{data[reason.start]:02X}"
+            return finding("file-not-utf8", Span(path, row, column, row, column), byte=byte)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if "\0" in text:
+            before = text[: text.index("\0")]
+            row = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
+            return finding("file-nul", Span(path, row, column, row, column))
+        if not text.strip():
+            return finding("file-empty", Span(path))
+        return text
+
+    def _outside(self, path: str) -> bool:
+        pure = PurePosixPath(path)
+        return pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path[:2]

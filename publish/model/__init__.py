@@ -1,0 +1,69 @@
+"""The frozen values that every phase of the road speaks.
+
+A value of this package knows where in the manuscript it came from (`Span`) and nothing
+about files, HTML, pages or readers. Nothing here imports another part of `publish`.
+"""
+
+from publish.model.article import (
+    Article,
+    Contributor,
+    Dates,
+    Funding,
+    Identifiers,
+    Note,
+    Query,
+    Related,
+    ReviewedWork,
+    Rights,
+)
+from publish.model.issue import (
+    ColophonLine,
+    Issue,
+    IssueArticle,
+    IssuePage,
+    IssueSection,
+    Journal,
+    Masthead,
+    Organisation,
+    ProofRound,
+)
+from publish.model.languages import base_language, canonical_language, fallbacks, is_chinese
+from publish.model.located import Located
+from publish.model.people import Affiliation, Membership, Name, Person
+from publish.model.resources import Resource
+from publish.model.source import Span
+from publish.model.text import Multilingual
+
+__all__ = [
+    "Affiliation",
+    "Article",
+    "ColophonLine",
+    "Contributor",
+    "Dates",
+    "Funding",
+    "Identifiers",
+    "Issue",
+    "IssueArticle",
+    "IssuePage",
+    "IssueSection",
+    "Journal",
+    "Located",
+    "Masthead",
+    "Membership",
+    "Multilingual",
+    "Name",
+    "Note",
+    "Organisation",
+    "Person",
+    "ProofRound",
+    "Query",
+    "Related",
+    "Resource",
+    "ReviewedWork",
+    "Rights",
+    "Span",
+    "base_language",
+    "canonical_language",
+    "fallbacks",
+    "is_chinese",
+]

@@ -1,0 +1,146 @@
+"""An article as the manuscript describes it, everything resolved and nothing typeset."""
+
+from dataclasses import dataclass
+
+from publish.model.blocks import Blocks
+from publish.model.inlines import Inlines
+from publish.model.people import Person
+from publish.model.resources import Resource
+from publish.model.source import Span
+from publish.model.text import Multilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note with its text. `Article.notes` has them in the order of their first call."""
+
+    key: str
+    children: Blocks
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody named for a task: `role` is an id such as `responsible-editor`."""
+
+    role: str
+    person: Person
+    label: Multilingual[str] = Multilingual()
+    """The printed label where the manuscript gives its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Dates as typed, `YYYY[-MM[-DD]]`, or empty. JATS `history`, `pub-date`."""
+
+    received: str = ""
+    revised: str = ""
+    accepted: str = ""
+    online: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """`doi` without the resolver (10.…), `url` an address, `local` the journal's own id."""
+
+    doi: str = ""
+    url: str = ""
+    local: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """`license` is an SPDX id or an address (JATS `permissions`)."""
+
+    license: str = ""
+    copyright_holder: Multilingual[str] = Multilingual()
+    copyright_year: str = ""
+    statement: Multilingual[str] = Multilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    funder: Multilingual[str] = Multilingual()
+    award: str = ""
+    statement: Multilingual[Inlines] = Multilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another publication, e.g. the article that an erratum corrects (JATS)."""
+
+    kind: str
+    doi: str = ""
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedWork:
+    """A work that a book review is about (JATS `product`)."""
+
+    title: Multilingual[Inlines]
+    authors: tuple[Person, ...] = ()
+    publisher: Multilingual[str] = Multilingual()
+    place: Multilingual[str] = Multilingual()
+    year: str = ""
+    pages: str = ""
+    isbn: str = ""
+    price: str = ""
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An entry of `queries:`; the marks in the body are `QueryMark` inlines."""
+
+    id: str
+    at: str
+    to: str
+    text: str
+    answer: str
+    status: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One manuscript. Required fields by type are the checks' business.
+
+    `file` is the article's YAML or Markdown file, relative to the journal's folder.
+    `type` is an id of SCHEMA (research-article, commentary …); `language` is canonical.
+    `notes` are in the order of their first call; a call names a note by its key.
+    `resources` are the pictures of the body, read.
+    """
+
+    id: str
+    file: str
+    type: str
+    language: str
+    title: Multilingual[Inlines]
+    body: Blocks
+    body_file: str
+    subtitle: Multilingual[Inlines] = Multilingual()
+    short_title: Multilingual[str] = Multilingual()
+    section: Multilingual[str] = Multilingual()
+    authors: tuple[Person, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    abstract: Multilingual[Blocks] = Multilingual()
+    keywords: Multilingual[tuple[str, ...]] = Multilingual()
+    dates: Dates = Dates()
+    identifiers: Identifiers = Identifiers()
+    rights: Rights = Rights()
+    funding: tuple[Funding, ...] = ()
+    acknowledgements: Multilingual[Blocks] = Multilingual()
+    related: tuple[Related, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reviewed: tuple[ReviewedWork, ...] = ()
+    queries: tuple[Query, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    first_page: int = 0
+    """The first folio that the manuscript states, 0 when the issue gives it."""
+    style: str = ""
+    style_options: tuple[tuple[str, str], ...] = ()
+    """Overrides of the style's options, dotted names and values as typed."""
+    span: Span = Span("")

@@ -1,0 +1,164 @@
+"""A journal and one issue of it."""
+
+from dataclasses import dataclass
+
+from publish.model.people import Person
+from publish.model.source import Span
+from publish.model.text import Multilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A publisher, parent body, printer or place of sale."""
+
+    name: Multilingual[str] = Multilingual()
+    address: Multilingual[str] = Multilingual()
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """One role of the masthead (主編, 編輯委員) with the people in it, in typed order."""
+
+    role: Multilingual[str]
+    people: tuple[Person, ...]
+    note: Multilingual[str] = Multilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonLine:
+    """An entry of `colophon-extra`."""
+
+    label: Multilingual[str]
+    value: Multilingual[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRound:
+    """A round of proofs: 1 一校 編輯."""
+
+    number: int
+    name: Multilingual[str]
+    addressee: Multilingual[str]
+    instructions: Multilingual[str] = Multilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What journal.yaml says. Empty strings are fields that were not given.
+
+    `required` lists, per type of article, the fields that this journal requires; `labels`
+    are label wordings per name, e.g. (`keywords`, {zh-Hant: 關鍵字：}).
+    """
+
+    file: str
+    language: str
+    title: Multilingual[str]
+    abbreviation: Multilingual[str] = Multilingual()
+    issn_print: str = ""
+    issn_electronic: str = ""
+    gpn_print: str = ""
+    gpn_electronic: str = ""
+    doi_prefix: str = ""
+    doi_pattern: str = ""
+    publisher: Organisation = Organisation()
+    parent: Organisation = Organisation()
+    frequency: Multilingual[str] = Multilingual()
+    founded: str = ""
+    masthead: tuple[Masthead, ...] = ()
+    subscription: Multilingual[str] = Multilingual()
+    giro_account: str = ""
+    giro_name: str = ""
+    distributors: tuple[Organisation, ...] = ()
+    indexing: tuple[str, ...] = ()
+    license: str = ""
+    disclaimer: Multilingual[str] = Multilingual()
+    colophon_extra: tuple[ColophonLine, ...] = ()
+    languages: tuple[str, ...] = ()
+    style: str = ""
+    style_options: tuple[tuple[str, str], ...] = ()
+    required: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    labels: tuple[tuple[str, Multilingual[str]], ...] = ()
+    rounds: tuple[ProofRound, ...] = ()
+    calendar: str = "ce"
+    numerals: str = "arabic"
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueArticle:
+    """An article of an issue: the path of its file, relative to the journal's folder."""
+
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSection:
+    """A column of the contents (焦點評析) with its articles."""
+
+    title: Multilingual[str]
+    articles: tuple[IssueArticle, ...]
+    divider: bool = False
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """An entry of `front` or `back`.
+
+    `kind` is cover, board, toc, colophon, back-cover, blank or page; `language` belongs
+    to a toc, `file` to a page.
+    """
+
+    kind: str
+    language: str = ""
+    file: str = ""
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What issue.yaml says. `number`, `volume` and dates are as typed."""
+
+    id: str
+    file: str
+    journal_file: str
+    contents: tuple[IssueSection, ...]
+    volume: str = ""
+    number: str = ""
+    whole_number: str = ""
+    date: str = ""
+    published: str = ""
+    label: Multilingual[str] = Multilingual()
+    title: Multilingual[str] = Multilingual()
+    guest_editors: tuple[Person, ...] = ()
+    masthead: tuple[Masthead, ...] = ()
+    first_page: int = 1
+    continue_from: str = ""
+    open_on: str = "any"
+    front: tuple[IssuePage, ...] = ()
+    back: tuple[IssuePage, ...] = ()
+    cover_front: str = ""
+    cover_back: str = ""
+    cover_spine: str = ""
+    isbn_print: str = ""
+    isbn_epub: str = ""
+    gpn_print: str = ""
+    gpn_electronic: str = ""
+    printer: Organisation = Organisation()
+    sales: tuple[Organisation, ...] = ()
+    price: tuple[tuple[str, str], ...] = ()
+    binding: str = ""
+    signature: int = 0
+    sheet_mm: str = ""
+    style_options: tuple[tuple[str, str], ...] = ()
+    span: Span = Span("")
+
+    @property
+    def article_files(self) -> tuple[str, ...]:
+        """The files of all articles in printed order."""
+        return tuple(article.file for section in self.contents for article in section.articles)
