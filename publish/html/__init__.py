@@ -1,0 +1,25 @@
+"""Semantic XHTML from the model, by templates that a style may replace.
+
+The same blocks serve print and e-book; numbers, references and language runs are settled
+here, once.
+"""
+
+from publish.html.document import Metadata, PrintDocument, metadata_of, print_document
+from publish.html.labels import label
+from publish.html.numbering import Numbering, number
+from publish.html.renderer import Renderer, Setting
+from publish.html.sections import Section, sections
+
+__all__ = [
+    "Metadata",
+    "Numbering",
+    "PrintDocument",
+    "Renderer",
+    "Section",
+    "Setting",
+    "label",
+    "metadata_of",
+    "number",
+    "print_document",
+    "sections",
+]

@@ -1,0 +1,92 @@
+"""A whole article as one XHTML document for print."""
+
+from dataclasses import dataclass
+
+from publish.html.numbering import Numbering, number
+from publish.html.opening import (
+    bibliographic_lines,
+    opening,
+    running_heads,
+)
+from publish.html.renderer import Renderer, Setting
+from publish.html.sections import Section, sections
+from publish.model import Article
+from publish.model.blocks import Paragraph
+from publish.model.inlines import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself; `titles` are (language, title) with the article's first."""
+
+    language: str
+    titles: tuple[tuple[str, str], ...]
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    description: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """One article for the engine: well-formed XHTML without namespace, and its metadata."""
+
+    article: Article
+    html: str
+    metadata: Metadata
+    numbering: Numbering
+
+
+def print_document(article: Article, setting: Setting) -> PrintDocument:
+    """The article as the engine sets it, notes standing at their calls."""
+    numbering = number(article, setting.journal)
+    render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
+    metadata = metadata_of(article)
+    verso, recto = running_heads(article, setting)
+    template = render.environment.get_template("article.html.j2")
+    parts = sections(article.body, setting.style.text("appendix.place"))
+    html = template.render(
+        metadata=metadata,
+        opening=opening(article, setting),
+        bibliography=bibliographic_lines(article, setting),
+        verso=verso,
+        recto=recto,
+        main=tuple(part for part in parts if not _is_back(part)),
+        back=tuple(part for part in parts if _is_back(part)),
+        english=english_block(article, setting),
+    )
+    return PrintDocument(article, html, metadata, numbering)
+
+
+def _is_back(part: object) -> bool:
+    return isinstance(part, Section) and part.role != "body"
+
+
+def english_block(article: Article, setting: Setting) -> str:
+    """Where the second language's abstract stands: end, second-page, opening; empty if none."""
+    other = opening(article, setting).other_language
+    if not other or not (article.abstract.get(other) or article.keywords.get(other)):
+        return ""
+    return setting.style.text("opening.english-block")
+
+
+def metadata_of(article: Article) -> Metadata:
+    """Titles, authors and keywords in the article's language first, then in the others."""
+    own = article.language
+    titles = [(own, plain_text(article.title.best(own) or ()))]
+    titles += [
+        (tag, plain_text(title))
+        for tag, title in article.title
+        if article.title.tag_for(own) != tag
+    ]
+    abstract = article.abstract.get(own) or ()
+    return Metadata(
+        language=own,
+        titles=tuple(titles),
+        authors=tuple(person.display(own) for person in article.authors),
+        keywords=tuple(article.keywords.best(own) or ()),
+        description=" ".join(
+            plain_text(block.children) for block in abstract if isinstance(block, Paragraph)
+        ),
+        identifier=article.identifiers.doi or article.identifiers.url,
+    )

@@ -1,0 +1,57 @@
+"""The words that the program itself prints, in Chinese and English.
+
+journal.yaml's `labels` replaces any of them by name.
+"""
+
+from publish.model import Journal, base_language
+
+_LABELS: dict[str, dict[str, str]] = {
+    "abstract": {"zh": "摘要", "en": "Abstract"},
+    "keywords": {"zh": "關鍵詞：", "en": "Keywords:"},
+    "figure": {"zh": "圖", "en": "Figure "},
+    "table": {"zh": "表", "en": "Table "},
+    "appendix-figure": {"zh": "附圖", "en": "Figure A"},
+    "appendix-table": {"zh": "附表", "en": "Table A"},
+    "formula": {"zh": "式", "en": "Equation "},
+    "note": {"zh": "註", "en": "note "},
+    "continued": {"zh": "（續）", "en": " (continued)"},
+    "source": {"zh": "資料來源：", "en": "Source: "},
+    "table-note": {"zh": "說明：", "en": "Note: "},
+    "unit": {"zh": "單位：", "en": "Unit: "},
+    "received": {"zh": "收稿日期：", "en": "Received: "},
+    "revised": {"zh": "修訂日期：", "en": "Revised: "},
+    "accepted": {"zh": "接受日期：", "en": "Accepted: "},
+    "corresponding": {"zh": "通訊作者", "en": "Corresponding author"},
+    "email": {"zh": "E-mail：", "en": "E-mail: "},
+    "et-al": {"zh": "等", "en": " et al."},
+    "references": {"zh": "參考文獻", "en": "References"},
+    "notes": {"zh": "註釋", "en": "Notes"},
+    "back-to-text": {"zh": "回到正文", "en": "Back to the text: "},
+    "contents": {"zh": "目次", "en": "Contents"},
+    "cover": {"zh": "封面", "en": "Cover"},
+    "text": {"zh": "正文", "en": "Text"},
+    "reviewed": {"zh": "評論書目", "en": "Reviewed work"},
+    "pages-unit": {"zh": "頁", "en": " pp."},
+    "responsible-editor": {"zh": "責任編輯：", "en": "Responsible editor: "},
+    "translator": {"zh": "譯者：", "en": "Translator: "},
+    "guest-editor": {"zh": "客座主編：", "en": "Guest editor: "},
+    "copy-editor": {"zh": "文字編輯：", "en": "Copy editor: "},
+    "typesetter": {"zh": "排版：", "en": "Typesetter: "},
+    "proofreader": {"zh": "校對：", "en": "Proofreader: "},
+    "funding": {"zh": "本文獲", "en": "Funded by "},
+}
+
+
+def label(name: str, language: str, journal: Journal | None = None) -> str:
+    """A wording by name in the language of the text; Chinese for languages we have none of."""
+    if journal is not None:
+        own = dict(journal.labels).get(name)
+        if own is not None and (text := own.get(language)) is not None:
+            return text
+    wordings = _LABELS[name]
+    return wordings["en" if base_language(language) != "zh" else "zh"]
+
+
+def knows_role(role: str) -> bool:
+    """Whether a contributor's role has a wording of its own."""
+    return role in _LABELS

@@ -1,0 +1,129 @@
+"""Names, affiliations and the unnumbered notes of an opening page."""
+
+from dataclasses import dataclass
+
+from publish.html.labels import label
+from publish.model import Article, Journal, Membership, Person, base_language
+from publish.model.blocks import Paragraph
+from publish.model.inlines import Inlines, Text
+from publish.styles import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name as printed with its mark (`*`, `**` or empty) and the affiliation below it."""
+
+    name: str
+    mark: str
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnnumberedNote:
+    """A note called by asterisks: the title's (thanks, funding) or an author's."""
+
+    mark: str
+    key: str
+    paragraphs: tuple[Inlines, ...]
+
+
+def affiliation(membership: Membership, language: str) -> str:
+    """某大學歷史學系教授, or Professor, Department of Diplomacy, National …
+
+    Chinese prints institution, department, position without marks; other languages
+    position, department, institution with commas. Parts that were not given in that
+    language are left out.
+    """
+    place = membership.affiliation
+    parts = [
+        place.institution.get(language) or "",
+        place.department.get(language) or "",
+        membership.position.get(language) or "",
+    ]
+    if base_language(language) == "zh":
+        return "".join(parts)
+    return ", ".join(part for part in reversed(parts) if part)
+
+
+def affiliations(person: Person, language: str) -> str:
+    """All affiliations of a person, joined by ； or ;."""
+    joint = "；" if base_language(language) == "zh" else "; "
+    found = (affiliation(membership, language) for membership in person.memberships)
+    return joint.join(text for text in found if text)
+
+
+def display_name(person: Person, language: str, style: Style) -> str:
+    """A name in a language; western names as typed or LI, Chih-tsao, as the style says."""
+    capitals = style.text("names.english") == "family-capitals"
+    if base_language(language) != "zh" and capitals:
+        name = person.name.get(language)
+        if name is not None and name.family and not name.literal:
+            return f"{name.family.upper()}, {name.given}"
+    return person.display(language)
+
+
+def joined(names: list[str], language: str) -> str:
+    """甲、乙、丙, or A, B, and C."""
+    if base_language(language) == "zh":
+        return "、".join(names)
+    if len(names) < 3:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + ", and " + names[-1]
+
+
+def affiliation_place(article: Article, style: Style) -> str:
+    """`under-names` or `note`: research articles take notes unless the style says otherwise."""
+    place = style.text("opening.affiliation")
+    if place != "by-type":
+        return place
+    return "note" if article.type == "research-article" else "under-names"
+
+
+def unnumbered_notes(
+    article: Article, style: Style, journal: Journal | None
+) -> tuple[UnnumberedNote, ...]:
+    """The notes before note 1: the title's `*`, then one per author, in printed order.
+
+    The title has one when there are thanks or funding. An author has one when the
+    affiliation is printed as a note, or there is an e-mail, an ORCID or a note to print.
+    """
+    language = article.language
+    notes: list[UnnumberedNote] = []
+    thanks = _thanks(article, language)
+    if thanks:
+        notes.append(UnnumberedNote("*", "title", thanks))
+    with_affiliation = affiliation_place(article, style) == "note"
+    for number, author in enumerate(article.authors, 1):
+        text = _author_note(author, language, journal, with_affiliation)
+        if text:
+            mark = "*" * (len(notes) + 1)
+            notes.append(UnnumberedNote(mark, f"author-{number}", ((Text(text, author.span),),)))
+    return tuple(notes)
+
+
+def _thanks(article: Article, language: str) -> tuple[Inlines, ...]:
+    """Funding and acknowledgements, a paragraph each."""
+    funding = [found for entry in article.funding if (found := entry.statement.best(language))]
+    thanks = article.acknowledgements.best(language) or ()
+    return (
+        *funding,
+        *(block.children for block in thanks if isinstance(block, Paragraph)),
+    )
+
+
+def _author_note(
+    author: Person, language: str, journal: Journal | None, with_affiliation: bool
+) -> str:
+    chinese = base_language(language) == "zh"
+    stop, comma = ("。", "，") if chinese else (". ", ", ")
+    lead = [affiliations(author, language)] if with_affiliation else []
+    if author.corresponding:
+        lead.append(label("corresponding", language, journal))
+    sentences = [comma.join(part for part in lead if part)]
+    sentences.append((author.note.get(language) or "").rstrip("。. "))
+    if author.email:
+        sentences.append(label("email", language, journal) + author.email)
+    if author.orcid:
+        sentences.append(f"ORCID{'：' if chinese else ': '}https://orcid.org/{author.orcid}")
+    text = stop.join(sentence for sentence in sentences if sentence)
+    return f"{text}{stop.strip()}" if text else ""

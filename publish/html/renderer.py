@@ -1,0 +1,438 @@
+"""Blocks and inlines → semantic XHTML, the same for print and e-book.
+
+Inlines are written here, since they are many and small; every kind of block has a
+template of its own in `templates/blocks/`, which a style may replace.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from publish.html.addresses import is_address, split_addresses
+from publish.html.labels import knows_role, label
+from publish.html.numbering import Numbering
+from publish.html.runs import language_runs
+from publish.html.sections import Part, Section
+from publish.model import (
+    Article,
+    Contributor,
+    Issue,
+    Journal,
+    Note,
+    ReviewedWork,
+    base_language,
+)
+from publish.model.blocks import (
+    Alignment,
+    Block,
+    Blocks,
+    Cell,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    inlines_of,
+)
+from publish.model.inlines import (
+    Code,
+    Edit,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteCall,
+    Picture,
+    QueryMark,
+    Reference,
+    Strong,
+    Styled,
+    Subscript,
+    Superscript,
+    Text,
+    plain_text,
+)
+from publish.styles import Style
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds an article: its journal and issue, where known, and the style."""
+
+    style: Style
+    journal: Journal | None = None
+    issue: Issue | None = None
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Writes one article for one medium (`print` or `epub`).
+
+    In print a note stands at its call, for the engine to move to the foot; in an e-book
+    notes are collected at the end (`notes`). `prefix` begins every id, so that articles
+    can be merged into one file.
+    """
+
+    article: Article
+    setting: Setting
+    numbering: Numbering
+    medium: str
+    prefix: str = ""
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates: the style's own first, then the built-in ones."""
+        folders = [*self.setting.style.template_folders, _TEMPLATES]
+        environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals.update(
+            article=self.article,
+            journal=self.setting.journal,
+            issue=self.setting.issue,
+            style=self.setting.style,
+            numbering=self.numbering,
+            medium=self.medium,
+            epub=self.medium == "epub",
+            render=self,
+            label=self.label,
+        )
+        return environment
+
+    def label(self, name: str, language: str = "") -> str:
+        """A wording of the program in the article's or another language."""
+        return label(name, language or self.article.language, self.setting.journal)
+
+    def id(self, name: str) -> str:
+        """An id of the document, unique among articles."""
+        return f"{self.prefix}{name}"
+
+    # Blocks
+
+    def parts(self, parts: Iterable[Part], language: str = "") -> Markup:
+        """Sections and loose blocks, one after the other."""
+        return Markup("\n").join(
+            self.section(part) if isinstance(part, Section) else self.block(part, language)
+            for part in parts
+        )
+
+    def section(self, section: Section) -> Markup:
+        """A section with its heading."""
+        template = self.environment.get_template("blocks/section.html.j2")
+        language = section.heading.language or self.article.language
+        return Markup(template.render(section=section, language=language))
+
+    def blocks(self, blocks: Blocks, language: str = "") -> Markup:
+        """Blocks, one after the other, in the language around them."""
+        return Markup("\n").join(self.block(block, language) for block in blocks)
+
+    def block(self, block: Block, language: str = "") -> Markup:
+        """One block by the template of its kind."""
+        around = language or self.article.language
+        own = getattr(block, "language", "") or around
+        name = type(block).__name__.lower()
+        template = self.environment.get_template(f"blocks/{name}.html.j2")
+        return Markup(template.render(block=block, language=own, around=around))
+
+    def attributes(self, block: Block, *classes: str, language: str, around: str) -> Markup:
+        """The `id`, `class` and `lang` attributes of a block's element."""
+        names = [name for name in (*classes, *getattr(block, "classes", ())) if name]
+        parts: list[Markup] = []
+        if identifier := getattr(block, "id", ""):
+            parts.append(Markup(' id="{}"').format(self.id(identifier)))
+        if names:
+            parts.append(Markup(' class="{}"').format(" ".join(names)))
+        if language != around:
+            parts.append(self.lang(language))
+        return Markup("").join(parts)
+
+    def lang(self, language: str) -> Markup:
+        """The language attributes: an e-book needs both spellings."""
+        if self.medium == "epub":
+            return Markup(' lang="{0}" xml:lang="{0}"').format(language)
+        return Markup(' lang="{}"').format(language)
+
+    # Notes
+
+    def note_number(self, note: Note) -> str:
+        """The label of a note as its call shows it."""
+        return str(self.numbering.note(note.key))
+
+    def note(self, note: Note) -> Markup:
+        """A note with its number, at the foot in print, in the list of notes in a book."""
+        first = note.children[0] if note.children else None
+        opening = first if isinstance(first, Paragraph) else None
+        rest = note.children[1:] if opening else note.children
+        template = self.environment.get_template("note.html.j2")
+        text = template.render(
+            note=note,
+            number=self.note_number(note),
+            opening=opening.children if opening else (),
+            rest=rest,
+        )
+        return Markup(text.strip("\n"))
+
+    def _call(self, call: NoteCall) -> Markup:
+        note = next(note for note in self.article.notes if note.key == call.key)
+        template = self.environment.get_template("call.html.j2")
+        text = Markup(template.render(note=note, number=self.note_number(note)).strip("\n"))
+        return text + self.note(note) if self.medium == "print" else text
+
+    # Inlines
+
+    def inlines(self, inlines: Inlines, language: str = "") -> Markup:
+        """Text with its markup, every run of another language marked."""
+        around = language or self.article.language
+        return Markup("").join(self._inline(inline, around) for inline in inlines)
+
+    def text(self, text: str, language: str = "") -> Markup:
+        """Plain text (a title of a journal, a name) with its runs marked."""
+        return self._text(text, language or self.article.language)
+
+    def plain(self, inlines: Inlines) -> str:
+        """The text alone, for attributes and metadata."""
+        return plain_text(inlines)
+
+    def _inline(self, inline: Inline, language: str) -> Markup:
+        match inline:
+            case Text(text):
+                return self._text(text, language)
+            case Emphasis(children):
+                return Markup("<em>{}</em>").format(self.inlines(children, language))
+            case Strong(children):
+                return Markup("<strong>{}</strong>").format(self.inlines(children, language))
+            case Superscript(children):
+                return Markup("<sup>{}</sup>").format(self.inlines(children, language))
+            case Subscript(children):
+                return Markup("<sub>{}</sub>").format(self.inlines(children, language))
+            case Code(text):
+                return Markup("<code>{}</code>").format(text)
+            case Link():
+                return self._link(inline, language)
+            case Styled():
+                return self._styled(inline, language)
+            case NoteCall():
+                return self._call(inline)
+            case Reference():
+                return self._reference(inline, language)
+            case Picture():
+                return self.picture(inline, "inline")
+            case LineBreak():
+                return Markup("<br/>")
+            case Edit():
+                return self.inlines(inline.inserted, language)
+            case QueryMark():
+                return Markup("")
+
+    def _text(self, text: str, language: str) -> Markup:
+        parts: list[Markup] = []
+        for piece, target in split_addresses(text):
+            if target:
+                parts.append(Markup('<a class="address" href="{}">{}</a>').format(target, piece))
+                continue
+            latin = self.setting.style.text("text.latin-language")
+            for run, own in language_runs(piece, language, latin):
+                if own:
+                    parts.append(Markup("<span{}>{}</span>").format(self.lang(own), run))
+                else:
+                    parts.append(escape(run))
+        return Markup("").join(parts)
+
+    def _link(self, link: Link, language: str) -> Markup:
+        shown = plain_text(link.children)
+        if is_address(shown) or shown == link.href:
+            return Markup('<a class="address" href="{}">{}</a>').format(link.href, shown)
+        return Markup('<a href="{}">{}</a>').format(
+            link.href, self.inlines(link.children, language)
+        )
+
+    def _styled(self, styled: Styled, language: str) -> Markup:
+        own = styled.language or language
+        attributes = Markup("")
+        if styled.classes:
+            attributes += Markup(' class="{}"').format(" ".join(styled.classes))
+        if own != language:
+            attributes += self.lang(own)
+        inside = self.inlines(styled.children, own)
+        return Markup("<span{}>{}</span>").format(attributes, inside) if attributes else inside
+
+    def _reference(self, reference: Reference, language: str) -> Markup:
+        words = self.numbering.reference(reference.target)
+        shown = self.inlines(reference.children, language)
+        text = shown or self._text(words or reference.target, language)
+        if words is None:
+            return text
+        href = f"#{self.id(self._target_id(reference.target))}"
+        return Markup('<a class="reference" href="{}">{}</a>').format(href, text)
+
+    def _target_id(self, target: str) -> str:
+        for form in ("fn-", "note-"):
+            key = target.removeprefix(form)
+            if key != target and key in self.numbering.notes:
+                return f"n{self.numbering.note(key)}"
+        return target
+
+    # Words about people and works
+
+    def role_label(self, contributor: Contributor) -> str:
+        """責任編輯：, as the manuscript, the journal or the program words the role."""
+        language = self.article.language
+        own = contributor.label.best(language)
+        if own:
+            return own
+        if knows_role(contributor.role):
+            return self.label(contributor.role)
+        return f"{contributor.role}{'：' if self.is_chinese() else ': '}"
+
+    def work_details(self, work: ReviewedWork) -> tuple[str, ...]:
+        """Place and publisher, year, pages, ISBN and price of a reviewed work, as given."""
+        language = self.article.language
+        place = work.place.best(language) or ""
+        publisher = work.publisher.best(language) or ""
+        joint = "：" if self.is_chinese() else ": "
+        parts = [joint.join(part for part in (place, publisher) if part), work.year]
+        if work.pages:
+            parts.append(work.pages + self.label("pages-unit"))
+        if work.isbn:
+            parts.append(f"ISBN {work.isbn}")
+        return (*(part for part in parts if part), *((work.price,) if work.price else ()))
+
+    # Pictures and tables
+
+    def picture(self, picture: Picture, *classes: str) -> Markup:
+        """An `img` with its alternative text and typed size."""
+        size = "".join(
+            f"{side}:{value};"
+            for side, value in (("width", picture.width), ("height", picture.height))
+            if value
+        )
+        return Markup('<img src="{}" alt="{}"{}{}/>').format(
+            self.picture_address(picture.path),
+            picture.alt,
+            Markup(' class="{}"').format(" ".join(classes)) if classes else "",
+            Markup(' style="{}"').format(size) if size else "",
+        )
+
+    def picture_address(self, path: str) -> str:
+        """Where the picture is found: `journal:` for the engine, a file of the book."""
+        if self.medium == "print":
+            return f"journal:/{path}"
+        names = [resource.path for resource in self.article.resources]
+        suffix = Path(path).suffix.lower()
+        return f"../images/{self.article.id}-{names.index(path) + 1}{suffix}"
+
+    def cell_attributes(self, cell: Cell, table: Table, row: Row) -> Markup:
+        """Spans, alignment and scope of a cell; numbers are padded to their decimal point."""
+        attributes = Markup("")
+        if cell.columns > 1:
+            attributes += Markup(' colspan="{}"').format(cell.columns)
+        if cell.rows > 1:
+            attributes += Markup(' rowspan="{}"').format(cell.rows)
+        if cell.header:
+            attributes += Markup(' scope="{}"').format("col" if row in table.head else "row")
+        attributes += Markup(' class="{}"').format(cell.alignment.value)
+        return attributes
+
+    def cell(self, cell: Cell, table: Table, language: str) -> Markup:
+        """What stands in a cell: inlines for a single paragraph, else blocks.
+
+        A number of a decimal column is followed by the room that its missing digits
+        would take, so that the points stand below each other.
+        """
+        if len(cell.children) == 1 and isinstance(cell.children[0], Paragraph):
+            inside = self.inlines(cell.children[0].children, language)
+        else:
+            inside = self.blocks(cell.children, language)
+        room = self._decimal_room(cell, table)
+        if not room:
+            return inside
+        return Markup('<span style="padding-right:{}">{}</span>').format(room, inside)
+
+    def _decimal_room(self, cell: Cell, table: Table) -> str:
+        if cell.alignment is not Alignment.DECIMAL or cell.header:
+            return ""
+        column = _column_of(cell, table)
+        digits = self.setting.style.number("tables.digit-width")
+        widest = max(
+            (
+                _behind_point(other, digits)
+                for row in table.body
+                for other in row.cells
+                if other.alignment is Alignment.DECIMAL and _column_of(other, table) == column
+            ),
+            default=0.0,
+        )
+        room = widest - _behind_point(cell, digits)
+        return f"{room:.2f}em" if room > 0 else ""
+
+    def hang(self, heading: Heading) -> str:
+        """How far turnover lines of a heading hang: the width of its number."""
+        return f"{_width(heading.number):.2f}em"
+
+    def hang_of(self, number: str, ordered: bool) -> str:
+        """How far a list item stands in from the lists's edge: its label's width, whole em.
+
+        （一） 3 em, 1. 2 em, a bullet 1 em.
+        """
+        return f"{max(2, ceil(_width(number) + 0.25)) if ordered else 1}em"
+
+    def marker(self, number: str, ordered: bool) -> str:
+        """The label of a list item as printed; a blank follows Arabic numbers, as typed."""
+        if not ordered:
+            return "•"
+        return f"{number} " if number.isascii() else number
+
+    def is_chinese(self, language: str = "") -> bool:
+        """Whether a text is set by Chinese rules."""
+        return base_language(language or self.article.language) == "zh"
+
+
+def _width(label: str) -> float:
+    """The width of a typed number in em: full-width characters 1, others as digits."""
+    return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in label)
+
+
+def _column_of(cell: Cell, table: Table) -> int:
+    """The first column of a cell, from 0, counting joined cells of rows above."""
+    taken: dict[tuple[int, int], bool] = {}
+    for number, row in enumerate(table.head + table.body):
+        column = 0
+        for other in row.cells:
+            while taken.get((number, column)):
+                column += 1
+            if other is cell:
+                return column
+            for below in range(other.rows):
+                for beside in range(other.columns):
+                    taken[number + below, column + beside] = True
+            column += other.columns
+    raise ValueError("the cell is not of this table")
+
+
+def _behind_point(cell: Cell, digit_width: float) -> float:
+    """The width of what stands behind a number's units digit, in em.
+
+    Digits count as the face's digits, a point 0.28, stars and brackets 0.35: what matters
+    is that equal forms get equal room.
+    """
+    texts = [plain_text(line) for block in cell.children for line in inlines_of(block)]
+    match = re.search(r"[0-9]([^0-9,]?[0-9]*[^0-9]*)$", "".join(texts).strip())
+    if match is None:
+        return 0.0
+    tail = match[1] if match[1][:1] in (".", "") or not match[1][:1].isdigit() else ""
+    return sum(
+        digit_width if character.isdigit() else 0.28 if character == "." else 0.35
+        for character in tail
+    )

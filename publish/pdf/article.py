@@ -1,0 +1,36 @@
+"""One article as PDF."""
+
+from dataclasses import dataclass
+
+from publish.diagnostics import Finding, finding
+from publish.html import PrintDocument, Setting
+from publish.model import Span
+from publish.pdf.weasy import set_pages
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePages:
+    """The finished pages of an article.
+
+    `folios` are the printed page numbers; `places` say on which of them each id of the
+    document stands; `lines` counts the lines of all pages.
+    """
+
+    pdf: bytes
+    folios: tuple[int, ...]
+    places: tuple[tuple[str, int], ...]
+    lines: int
+    findings: tuple[Finding, ...]
+
+
+def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> ArticlePages:
+    """Set an article from a folio on; what the engine says becomes findings."""
+    article, style = document.article, setting.style
+    pages = set_pages(document.html, style.print_css, style.faces, article.resources, first_folio)
+    span = Span(article.file)
+    findings = tuple(
+        finding("engine-message", span, message=message)
+        for message in dict.fromkeys(pages.messages)
+    )
+    places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
+    return ArticlePages(pages.pdf, pages.folios, places, pages.lines, findings)

@@ -1,0 +1,9 @@
+"""The only package that imports WeasyPrint. It translates and does not decide.
+
+`set_pages` takes XHTML and style sheets and gives pages; everything about WeasyPrint's
+inside that the project relies on is here, and each fact has a canary test.
+"""
+
+from publish.pdf.weasy.engine import SetPages, set_pages
+
+__all__ = ["SetPages", "set_pages"]

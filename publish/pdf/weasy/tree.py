@@ -1,0 +1,46 @@
+"""XHTML → the element tree that the engine lays out.
+
+WeasyPrint's own parser is an HTML parser, which closes a paragraph at a paragraph inside
+it: a note of two paragraphs at its call would fall into the body. Our XHTML is parsed as
+XML instead, and nothing is ever fetched from outside.
+"""
+
+import xml.etree.ElementTree as ElementTree
+
+import cssselect2
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from publish.model import Resource
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]
+    """Hands the engine the pictures of the article and the carried font files only."""
+
+    def __init__(self, resources: tuple[Resource, ...], fonts: dict[str, bytes]) -> None:
+        super().__init__()
+        self._resources = {f"journal:/{resource.path}": resource for resource in resources}
+        self._fonts = fonts
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The resource of that address; any other address is refused."""
+        if url in self._fonts:
+            return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/ttf"})
+        from urllib.parse import unquote
+
+        resource = self._resources.get(unquote(url))
+        if resource is None:
+            raise ValueError(f"not a file of the journal: {url}")
+        return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
+
+
+class Tree(HTML):  # type: ignore[misc]
+    """A document made from XML instead of by the HTML parser."""
+
+    def __init__(self, xhtml: str, fetcher: Fetcher) -> None:
+        root = ElementTree.fromstring(xhtml)
+        self.base_url = "journal:/"
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = root
