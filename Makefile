@@ -1,0 +1,47 @@
+# make demo   把 manuscript/ 排成 PDF 與 EPUB    set everything in manuscript/
+# make test   格式、檢查、型別、測試             format, lint, types, tests
+# make lint   只做格式、檢查、型別               format, lint, types only
+# make bench  與其他工具比較速度                 speed beside other tools
+.DEFAULT_GOAL := demo
+.PHONY: demo test lint bench clean
+
+ENVIRONMENT := .venv
+BIN := $(ENVIRONMENT)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+demo: $(ENVIRONMENT)/demo.stamp
+	@$(BIN)/publish build manuscript -o build
+
+test: lint
+	@$(BIN)/python -m pytest -n 2 -q
+
+lint: $(ENVIRONMENT)/test.stamp
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+bench: $(ENVIRONMENT)/bench.stamp
+	@$(BIN)/python -m benchmarks
+
+# The machine is asked each time, since what is missing may have been removed.
+$(ENVIRONMENT)/demo.stamp: pyproject.toml constraints.txt | machine-demo
+	@python=$$(tools/machine.sh demo) && $$python -m venv $(ENVIRONMENT)
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(ENVIRONMENT)/test.stamp: $(ENVIRONMENT)/demo.stamp | machine-test
+	@$(PIP) install -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(ENVIRONMENT)/bench.stamp: $(ENVIRONMENT)/test.stamp
+	@$(PIP) install -c constraints.txt -e '.[test,bench]'
+	@touch $@
+
+.PHONY: machine-demo machine-test
+machine-demo:
+	@tools/machine.sh demo >/dev/null
+machine-test:
+	@tools/machine.sh test >/dev/null
+
+clean:
+	rm -rf build dist $(ENVIRONMENT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
