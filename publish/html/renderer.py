@@ -170,6 +170,17 @@ class Renderer:
         """The label of a note as its call shows it."""
         return str(self.numbering.note(note.key))
 
+    def foot_label(self, note: Note) -> str:
+        """The label of a note at the foot: 1, 1. or 註1：, as the style says."""
+        number = self.note_number(note)
+        match self.setting.style.text("notes.label"):
+            case "dot":
+                return f"{number}."
+            case "zhu":
+                return f"{self.label('note')}{number}{'：' if self.is_chinese() else ': '}"
+            case _:
+                return number
+
     def note(self, note: Note) -> Markup:
         """A note with its number, at the foot in print, in the list of notes in a book."""
         first = note.children[0] if note.children else None

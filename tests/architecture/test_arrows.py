@@ -1,0 +1,78 @@
+"""The arrows of the road: which part may import which, and the one door to the engine."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "publish"
+
+MAY_IMPORT = {
+    "model": set(),
+    "diagnostics": {"model"},
+    "styles": {"model", "diagnostics"},
+    "fonts": {"model", "diagnostics", "styles"},
+    "manuscript": {"model", "diagnostics"},
+    "checks": {"model", "diagnostics"},
+    "html": {"model", "diagnostics", "styles"},
+    "compose": set(),
+    "pages": {"model"},
+    "pdf": {"model", "diagnostics", "styles", "fonts", "html", "compose", "pages", "machine"},
+    "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf"},
+    "postflight": {"model", "diagnostics"},
+    "outputs": set(),
+    "machine": set(),
+}
+STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")
+
+
+def modules(part: str) -> list[Path]:
+    single = PACKAGE / f"{part}.py"
+    return [single] if single.exists() else sorted((PACKAGE / part).rglob("*.py"))
+
+
+def imports(file: Path) -> set[str]:
+    """All names that a module imports, dotted."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("part", sorted(MAY_IMPORT))
+def test_a_part_imports_only_what_stands_before_it_on_the_road(part: str) -> None:
+    allowed = MAY_IMPORT[part] | {part}
+    for file in modules(part):
+        for name in imports(file):
+            if name.startswith("publish."):
+                assert name.split(".")[1] in allowed, f"{file.name} imports {name}"
+
+
+def test_only_pdf_weasy_knows_the_engine() -> None:
+    door = PACKAGE / "pdf" / "weasy"
+    for file in PACKAGE.rglob("*.py"):
+        engine = {name for name in imports(file) if name.split(".")[0] in ("weasyprint", "pydyf")}
+        assert not engine or door in file.parents, f"{file} imports {engine}"
+
+
+@pytest.mark.parametrize("part", STANDARD_LIBRARY_ONLY)
+def test_pure_parts_import_the_standard_library_alone(part: str) -> None:
+    import sys
+
+    for file in modules(part):
+        for name in imports(file):
+            top = name.split(".")[0]
+            assert top == "publish" or top in sys.stdlib_module_names, f"{file} imports {name}"
+
+
+def test_every_part_of_the_package_has_its_place_on_the_road() -> None:
+    ends = {"cli", "pipeline", "__init__"}
+    parts = {
+        path.stem if path.is_file() else path.name
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path.is_dir() and any(path.glob("*.py")))
+    }
+    assert parts - ends <= set(MAY_IMPORT)
