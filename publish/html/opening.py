@@ -99,7 +99,7 @@ def _body_on_next_page(article: Article, setting: Setting) -> bool:
 
 
 def dates_line(article: Article, language: str, setting: Setting) -> str:
-    """收稿日期：… 修訂日期：… 接受日期：…, the given ones, as pairs joined by two blanks' room."""
+    """收稿日期：… 修訂日期：… 接受日期：…, the given ones, 1 em apart."""
     calendar = setting.journal.calendar if setting.journal else "ce"
     given = (
         ("received", article.dates.received),
@@ -111,7 +111,7 @@ def dates_line(article: Article, language: str, setting: Setting) -> str:
         for name, date in given
         if date
     ]
-    return ("；" if base_language(language) == "zh" else "; ").join(parts)
+    return ("\u3000" if base_language(language) == "zh" else "; ").join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from publish.html.addresses import is_address, split_addresses
+from publish.html.identifiers import ascii_id, picture_name
 from publish.html.labels import knows_role, label
 from publish.html.numbering import Numbering
 from publish.html.runs import language_runs
@@ -116,8 +117,8 @@ class Renderer:
         return label(name, language or self.article.language, self.setting.journal)
 
     def id(self, name: str) -> str:
-        """An id of the document, unique among articles."""
-        return f"{self.prefix}{name}"
+        """An id of the document, unique among articles; ASCII in an e-book."""
+        return f"{self.prefix}{ascii_id(name) if self.medium == 'epub' else name}"
 
     # Blocks
 
@@ -145,6 +146,11 @@ class Renderer:
         name = type(block).__name__.lower()
         template = self.environment.get_template(f"blocks/{name}.html.j2")
         return Markup(template.render(block=block, language=own, around=around))
+
+    def led(self, blocks: Blocks) -> tuple[Paragraph | None, Blocks]:
+        """The paragraph at the head of blocks, where a label can stand, and the rest."""
+        first = blocks[0] if blocks else None
+        return (first, blocks[1:]) if isinstance(first, Paragraph) else (None, blocks)
 
     def attributes(self, block: Block, *classes: str, language: str, around: str) -> Markup:
         """The `id`, `class` and `lang` attributes of a block's element."""
@@ -183,9 +189,7 @@ class Renderer:
 
     def note(self, note: Note) -> Markup:
         """A note with its number, at the foot in print, in the list of notes in a book."""
-        first = note.children[0] if note.children else None
-        opening = first if isinstance(first, Paragraph) else None
-        rest = note.children[1:] if opening else note.children
+        opening, rest = self.led(note.children)
         template = self.environment.get_template("note.html.j2")
         text = template.render(
             note=note,
@@ -252,6 +256,9 @@ class Renderer:
         for piece, target in split_addresses(text):
             if target:
                 parts.append(Markup('<a class="address" href="{}">{}</a>').format(target, piece))
+                continue
+            if self.medium == "print":  # the engine's lines mark runs in the content itself
+                parts.append(escape(piece))
                 continue
             latin = self.setting.style.text("text.latin-language")
             for run, own in language_runs(piece, language, latin):
@@ -340,9 +347,7 @@ class Renderer:
         """Where the picture is found: `journal:` for the engine, a file of the book."""
         if self.medium == "print":
             return f"journal:/{path}"
-        names = [resource.path for resource in self.article.resources]
-        suffix = Path(path).suffix.lower()
-        return f"../images/{self.article.id}-{names.index(path) + 1}{suffix}"
+        return f"../images/{picture_name(self.article, path)}"
 
     def cell_attributes(self, cell: Cell, table: Table, row: Row) -> Markup:
         """Spans, alignment and scope of a cell; numbers are padded to their decimal point."""

@@ -1,6 +1,6 @@
 """The one place that reads files of a journal, and nothing outside its folder."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from publish.diagnostics import Finding, finding
@@ -22,11 +22,19 @@ class Folder:
 
     root: Path
     inputs: dict[str, bytes] = field(default_factory=dict)
+    text_limit: int = TEXT_LIMIT
+    picture_limit: int = PICTURE_LIMIT
 
     def join(self, beside: str, path: str) -> str:
-        """`path` as typed in the file `beside`, made relative to the root (`..` resolved)."""
+        """`path` as typed in the file `beside`, made relative to the root (`..` resolved).
+
+        Backslashes count as slashes. An absolute path stays, and will not be read.
+        """
+        typed = path.replace("\\", "/")
+        if typed.startswith("/") or typed[1:2] == ":":
+            return typed
         parts: list[str] = []
-        for part in (*PurePosixPath(beside).parent.parts, *PurePosixPath(path).parts):
+        for part in (*PurePosixPath(beside).parent.parts, *PurePosixPath(typed).parts):
             if part == "..":
                 if not parts or parts[-1] == "..":
                     parts.append(part)
@@ -38,24 +46,32 @@ class Folder:
 
     def exists(self, path: str) -> bool:
         """Whether a file of that path can be read; says nothing about files outside."""
-        return not self._outside(path) and (self.root / path).is_file()
+        try:
+            return not self._outside(path) and (self.root / path).is_file()
+        except OSError:
+            # A name longer than the file system takes.
+            return False
 
     def read_bytes(
-        self, path: str, span: Span, *, limit: int = TEXT_LIMIT, line: str = ""
+        self, path: str, span: Span, *, limit: int | None = None, line: str = ""
     ) -> bytes | Finding:
-        """The file's bytes, or why it cannot be had; `span` is where its name is typed."""
+        """The file's bytes, or why it cannot be had; `span` is where its name is typed.
+
+        `limit` is the largest size in bytes, by default that of text files.
+        """
+        limit = self.text_limit if limit is None else limit
         if path in self.inputs:
             return self.inputs[path]
         if self._outside(path):
             return finding("path-outside", span, path=path, line=line)
         place = self.root / path
-        if place.is_dir():
-            return finding("file-is-folder", span, path=path, line=line)
-        if not place.is_file():
-            return finding("file-missing", span, path=path, line=line)
-        if not place.resolve().is_relative_to(self.root.resolve()):
-            return finding("link-outside", span, path=path, line=line)
         try:
+            if place.is_dir():
+                return finding("file-is-folder", span, path=path, line=line)
+            if not place.is_file():
+                return finding("file-missing", span, path=path, line=line)
+            if not place.resolve().is_relative_to(self.root.resolve()):
+                return finding("link-outside", span, path=path, line=line)
             size = place.stat().st_size
             if size > limit:
                 return finding("file-too-large", span, path=path, size=size, limit=limit, line=line)
@@ -65,9 +81,11 @@ class Folder:
         self.inputs[path] = data
         return data
 
-    def read_text(self, path: str, span: Span, *, line: str = "") -> str | Finding:
+    def read_text(
+        self, path: str, span: Span, *, limit: int | None = None, line: str = ""
+    ) -> str | Finding:
         """The file's text with `\\n` line ends, without a byte order mark."""
-        data = self.read_bytes(path, span, line=line)
+        data = self.read_bytes(path, span, limit=limit, line=line)
         if isinstance(data, Finding):
             return data
         try:
@@ -87,6 +105,22 @@ class Folder:
         if not text.strip():
             return finding("file-empty", Span(path))
         return text
+
+    def with_lines(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings with their source lines filled in, where the file has been read."""
+        lines: dict[str, list[str]] = {}
+        return tuple(self._with_line(found, lines) for found in findings)
+
+    def _with_line(self, found: Finding, lines: dict[str, list[str]]) -> Finding:
+        span = found.span
+        if found.source_line or span == Span(span.file) or span.file not in self.inputs:
+            return found
+        if span.file not in lines:
+            text = self.inputs[span.file].decode("utf-8-sig", "replace")
+            lines[span.file] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if span.line > len(lines[span.file]):
+            return found
+        return replace(found, source_line=lines[span.file][span.line - 1])
 
     def _outside(self, path: str) -> bool:
         pure = PurePosixPath(path)

@@ -92,6 +92,26 @@ class ReviewedWork:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedWork:
+    """An entry of `bibliography:` as printed, with its identifiers (JATS `mixed-citation`)."""
+
+    text: Inlines
+    id: str = ""
+    doi: str = ""
+    url: str = ""
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field was typed: its path (`dates.received`), its value's span, its line."""
+
+    path: str
+    span: Span
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """An entry of `queries:`; the marks in the body are `QueryMark` inlines."""
 
@@ -134,6 +154,8 @@ class Article:
     funding: tuple[Funding, ...] = ()
     acknowledgements: Multilingual[Blocks] = Multilingual()
     related: tuple[Related, ...] = ()
+    bibliography: tuple[CitedWork, ...] = ()
+    """Works listed in the fields; those listed in the body are blocks of it."""
     notes: tuple[Note, ...] = ()
     reviewed: tuple[ReviewedWork, ...] = ()
     queries: tuple[Query, ...] = ()
@@ -143,4 +165,16 @@ class Article:
     style: str = ""
     style_options: tuple[tuple[str, str], ...] = ()
     """Overrides of the style's options, dotted names and values as typed."""
+    places: tuple[Place, ...] = ()
+    """The fields that have a value, right or wrong, in typed order."""
     span: Span = Span("")
+
+    def place(self, path: str) -> Place:
+        """Where a field was typed; else where the nearest field around it was, or the file."""
+        known = {place.path: place for place in self.places}
+        around = path
+        while around:
+            if around in known:
+                return Place(path, known[around].span, known[around].line)
+            around = around[: max(around.rfind("."), around.rfind("["), 0)]
+        return Place(path, Span(self.file))

@@ -29,7 +29,8 @@ class Heading:
 
     `number` is the typed numbering at its beginning, with its mark and without the blank
     behind it (壹、 一、 （一） 1. (1)), or empty; `children` is the text behind it.
-    `classes` may hold `references`, `appendix`, `unnumbered`.
+    `classes` may hold `references`, `appendix`, `unnumbered`. `ordinal` is the value of
+    the typed number (十二、 → 12, 1.3 → 3), 0 without one.
     """
 
     level: int
@@ -39,6 +40,7 @@ class Heading:
     classes: tuple[str, ...] = ()
     language: str = ""
     id: str = ""
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

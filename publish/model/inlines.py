@@ -14,6 +14,13 @@ from publish.model.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """A run of characters on one line of its source.
+
+    Where `end_column - column` is its length, it stands there character by character;
+    another length means an escaped mark, an entity, or a break between two lines (one
+    blank). Neighbouring texts are one run of text in print.
+    """
+
     text: str
     span: Span
 

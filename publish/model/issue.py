@@ -46,6 +46,23 @@ class ProofRound:
     instructions: Multilingual[str] = Multilingual()
 
 
+def _round(number: int, name: str, en: str, addressee: str, addressee_en: str) -> ProofRound:
+    return ProofRound(
+        number,
+        Multilingual((("zh-Hant", name), ("en", en))),
+        Multilingual((("zh-Hant", addressee), ("en", addressee_en))),
+    )
+
+
+DEFAULT_ROUNDS = (
+    _round(1, "一校", "First proof", "編輯", "Editor"),
+    _round(2, "二校", "Second proof", "作者", "Author"),
+    _round(3, "三校", "Third proof", "執行編輯", "Managing editor"),
+    _round(4, "清樣", "Final proof", "主編", "Editor-in-chief"),
+)
+"""The rounds of proofs of a journal that names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Journal:
     """What journal.yaml says. Empty strings are fields that were not given.
@@ -82,7 +99,7 @@ class Journal:
     style_options: tuple[tuple[str, str], ...] = ()
     required: tuple[tuple[str, tuple[str, ...]], ...] = ()
     labels: tuple[tuple[str, Multilingual[str]], ...] = ()
-    rounds: tuple[ProofRound, ...] = ()
+    rounds: tuple[ProofRound, ...] = DEFAULT_ROUNDS
     calendar: str = "ce"
     numerals: str = "arabic"
     span: Span = Span("")
@@ -155,6 +172,7 @@ class Issue:
     binding: str = ""
     signature: int = 0
     sheet_mm: str = ""
+    style: str = ""
     style_options: tuple[tuple[str, str], ...] = ()
     span: Span = Span("")
 

@@ -13,13 +13,15 @@ class ArticlePages:
     """The finished pages of an article.
 
     `folios` are the printed page numbers; `places` say on which of them each id of the
-    document stands; `lines` counts the lines of all pages.
+    document stands; `lines` counts the lines of all pages, `fallbacks` the paragraphs left
+    to the engine's own lines, by reason.
     """
 
     pdf: bytes
     folios: tuple[int, ...]
     places: tuple[tuple[str, int], ...]
     lines: int
+    fallbacks: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
 
 
@@ -33,4 +35,4 @@ def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> 
         for message in dict.fromkeys(pages.messages)
     )
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
-    return ArticlePages(pages.pdf, pages.folios, places, pages.lines, findings)
+    return ArticlePages(pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings)

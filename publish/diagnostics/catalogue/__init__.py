@@ -6,10 +6,11 @@ An id is never reused. `tests/cases/` holds a wrong manuscript for each.
 from publish.diagnostics.catalogue.body import BODY
 from publish.diagnostics.catalogue.build import BUILD
 from publish.diagnostics.catalogue.entry import Catalogue, Entry, Wording
+from publish.diagnostics.catalogue.epub import EPUB
 from publish.diagnostics.catalogue.fields import FIELDS
 from publish.diagnostics.catalogue.files import FILES
 from publish.diagnostics.catalogue.styles import STYLES
 
-CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD}
+CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD, **EPUB}
 
 __all__ = ["CATALOGUE", "Catalogue", "Entry", "Wording"]

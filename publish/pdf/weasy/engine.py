@@ -15,11 +15,15 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from publish.pdf.weasy import furniture, tags  # noqa: E402
+from publish.pdf.weasy import drawing, furniture, lines, tags, widths  # noqa: E402
+from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
+drawing.install()
 furniture.install()
+lines.install()
+widths.install()
 tags.install()
 
 
@@ -37,6 +41,12 @@ class SetPages:
     anchors: tuple[tuple[str, int, float, float], ...]
     lines: int
     messages: tuple[str, ...]
+    fallbacks: tuple[tuple[str, int], ...]
+    """Paragraphs left to the engine's own lines, by reason."""
+    line_findings: tuple[tuple[str, str, int], ...]
+    """(id, the line's first characters, amount in Pango units) of composed lines."""
+    missing: tuple[str, ...]
+    """Characters that no face has."""
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +84,8 @@ def set_pages(
             CSS(string=css, font_config=configuration, url_fetcher=fetcher),
             CSS(string=_first_folio_css(first_folio), font_config=configuration),
         ]
-        document = Tree(xhtml, fetcher).render(
+        composer = Composer()
+        document = Tree(xhtml, fetcher, composer).render(
             font_config=configuration, stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
         tags.mark_repeated_heads(document)
@@ -100,6 +111,9 @@ def set_pages(
             if type(box).__name__ == "LineBox"
         ),
         messages=tuple(messages),
+        fallbacks=tuple(sorted(composer.fallbacks.items())),
+        line_findings=tuple(composer.findings),
+        missing=composer.shaper.missing(),
     )
 
 

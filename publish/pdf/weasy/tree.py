@@ -6,12 +6,15 @@ XML instead, and nothing is ever fetched from outside.
 """
 
 import xml.etree.ElementTree as ElementTree
+from typing import Any
+from urllib.parse import unquote
 
 import cssselect2
-from weasyprint import HTML
+from weasyprint import DEFAULT_OPTIONS, HTML, Document
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
+from publish.pdf.weasy.lines import Composer
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -26,21 +29,38 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         """The resource of that address; any other address is refused."""
         if url in self._fonts:
             return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/ttf"})
-        from urllib.parse import unquote
-
         resource = self._resources.get(unquote(url))
         if resource is None:
             raise ValueError(f"not a file of the journal: {url}")
         return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
 
 
+class ComposedDocument(Document):  # type: ignore[misc]
+    """A document whose layout knows the composer of its lines."""
+
+    @classmethod
+    def _build_layout_context(cls, html: Any, *arguments: Any) -> Any:
+        context = super()._build_layout_context(html, *arguments)
+        context.composer = html.composer
+        return context
+
+
 class Tree(HTML):  # type: ignore[misc]
     """A document made from XML instead of by the HTML parser."""
 
-    def __init__(self, xhtml: str, fetcher: Fetcher) -> None:
+    def __init__(self, xhtml: str, fetcher: Fetcher, composer: Composer) -> None:
         root = ElementTree.fromstring(xhtml)
         self.base_url = "journal:/"
         self.url_fetcher = fetcher
         self.media_type = "print"
+        self.composer = composer
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
+
+    def render(self, font_config: Any, **options: Any) -> ComposedDocument:
+        """The document laid out, its lines by the composer."""
+        everything = {**DEFAULT_OPTIONS, **options}
+        document: ComposedDocument = ComposedDocument._render(
+            self, font_config, None, None, everything
+        )
+        return document

@@ -1,0 +1,24 @@
+"""Checks of a manuscript that has been read: one rule, one function, one id.
+
+A rule of fields takes the article with its journal and issue, None where it belongs to none;
+a rule of the body takes the article. Rules only look; what they need has been read before.
+"""
+
+from publish.checks.body import BODY_RULES
+from publish.checks.fields import FIELD_RULES
+from publish.diagnostics import Finding, in_order
+from publish.model import Article, Issue, Journal
+
+__all__ = ["check_article"]
+
+
+def check_article(
+    article: Article, journal: Journal | None, issue: Issue | None
+) -> tuple[Finding, ...]:
+    """What the rules find in an article, in order of place.
+
+    Findings in the body come without source lines; `Folder.with_lines` fills them in.
+    """
+    in_fields = (found for rule in FIELD_RULES for found in rule(article, journal, issue))
+    in_body = (found for rule in BODY_RULES for found in rule(article))
+    return in_order((*in_fields, *in_body))

@@ -1,0 +1,57 @@
+"""Rules about the body: one function, one id, one case each.
+
+A rule gets an article and yields findings whose id is its name with hyphens. What is
+lost when Markdown becomes the model (tags, TeX, unknown classes, ragged rows, typed
+indents, notes without call) was found by `publish.manuscript`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from publish.checks.body.characters import attributes_stray, character_broken, emphasis_open
+from publish.checks.body.edits import edit_open
+from publish.checks.body.headings import (
+    heading_empty,
+    heading_jump,
+    heading_number,
+    heading_number_first,
+)
+from publish.checks.body.objects import picture_alt_missing, table_caption_missing
+from publish.checks.body.punctuation import (
+    dash_short,
+    digits_fullwidth,
+    ellipsis_dots,
+    half_width_mark,
+    mixed_brackets,
+    space_between_han,
+    straight_quotes,
+)
+from publish.checks.body.references import duplicate_id, reference_unknown
+from publish.diagnostics import Finding
+from publish.model import Article
+
+Rule: TypeAlias = Callable[[Article], Iterator[Finding]]
+
+BODY_RULES: tuple[Rule, ...] = (
+    heading_jump,
+    heading_number,
+    heading_number_first,
+    heading_empty,
+    duplicate_id,
+    reference_unknown,
+    table_caption_missing,
+    picture_alt_missing,
+    edit_open,
+    half_width_mark,
+    mixed_brackets,
+    space_between_han,
+    straight_quotes,
+    ellipsis_dots,
+    dash_short,
+    digits_fullwidth,
+    emphasis_open,
+    attributes_stray,
+    character_broken,
+)
+
+__all__ = ["BODY_RULES", "Rule"]

@@ -1,0 +1,47 @@
+"""Characters that mean nothing, and markup that was not read as such."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from publish.checks.body.marks import WIDE
+from publish.checks.body.passages import all_passages
+from publish.diagnostics import Finding, finding
+from publish.model import Article
+
+_BROKEN = re.compile(
+    "\ufffd|[\ue000-\uf8ff]|[\ufdd0-\ufdef\ufffe\uffff]|[\U000f0000-\U0010ffff]|[\ud800-\udfff]"
+)
+
+
+def character_broken(article: Article) -> Iterator[Finding]:
+    """The replacement character, private-use characters and code points that are none."""
+    for passage in all_passages(article):
+        for match in _BROKEN.finditer(passage.text):
+            kind = "private use" if unicodedata.category(match[0]) == "Co" else "replacement"
+            if unicodedata.category(match[0]) == "Cn":
+                kind = "noncharacter"
+            code = f"U+{ord(match[0]):04X}, {kind}"
+            yield finding("character-broken", passage.span(*match.span()), code=code)
+
+
+_STARS = re.compile(rf"(?<!\*)\*\*(?!\*)(?:(?=[{WIDE}])|(?<=[{WIDE}]..))")
+
+
+def emphasis_open(article: Article) -> Iterator[Finding]:
+    """`**` beside Chinese that has no partner; stars of significance stand beside numbers."""
+    for passage in all_passages(article):
+        for match in _STARS.finditer(passage.text):
+            if passage.as_typed(match.start()):
+                yield finding("emphasis-open", passage.span(*match.span()), mark="**")
+
+
+_STRAY = re.compile(r"\{(?:[#.][\w-]+|[a-z-]+=)[^{}\n]*\}")
+
+
+def attributes_stray(article: Article) -> Iterator[Finding]:
+    """Braces that look like attributes but stand where none are read, or are misspelt."""
+    for passage in all_passages(article):
+        for match in _STRAY.finditer(passage.text):
+            if passage.as_typed(match.start()):
+                yield finding("attributes-stray", passage.span(*match.span()), text=match[0])

@@ -1,0 +1,103 @@
+"""Numbers with what belongs to them: never on two lines.
+
+A number with its separators, signs and per cent sign holds together already as Western text;
+here are its counters and units, dates, locators, ranges, abbreviations and initials.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from publish.compose.locales import LocalePack
+
+_NUMBER = r"\d+(?:[.,:\u2006\u2009\u202f]\d+)*"
+_POSTFIX = r"(?:°[CF]\b|[%‰％°℃℉′″]+)?"
+_RANGE = rf"{_NUMBER}{_POSTFIX}(?:[-–~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
+_THIN_SPACE = re.compile(r"(?<=\d)[\u2006\u2009](?=\d)")
+_YEAR_MONTH = re.compile(r"年 ?(?=\d{1,2} ?月|[一二三四五六七八九十]{1,2}月)")
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=年)")
+_WIDE_NUMBER = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
+_INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])")
+_ORDINAL = "第"
+_BIG = "十百千萬億兆万亿"
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    counted: re.Pattern[str]
+    locators: tuple[str, ...]
+    abbreviations: re.Pattern[str]
+    word_starts: dict[str, tuple[str, ...]]
+
+
+@cache
+def _vocabulary(pack: LocalePack) -> _Vocabulary:
+    words = tuple(pack.counter_words.split())
+    firsts = "".join(sorted({word[0] for word in words}))
+    heads = "|".join(f"{word[0]}(?={word[1:]})" for word in words)
+    latin = "|".join(re.escape(unit) for unit in sorted(pack.latin_units.split(), key=len)[::-1])
+    after = rf" ?(?:[{_BIG}]{{0,2}}(?:{heads}|[{pack.counters}])|[{_BIG}]{{1,2}})"
+    date = r"\d{1,2} ?月 ?\d{1,2} ?日"
+    return _Vocabulary(
+        re.compile(
+            rf"{date}|{_RANGE}(?:{after}|[ \u00a0\u202f]?(?:{latin})(?![A-Za-z]))?", re.ASCII
+        ),
+        tuple(pack.locators.split()),
+        re.compile(rf"(?<![A-Za-z.])(?:{'|'.join(pack.abbreviations.split())})\. (?=\S)"),
+        {first: tuple(word for word in words if word[0] == first) for first in firsts},
+    )
+
+
+def find_units(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
+    """Ranges of clusters that form a unit of more than one cluster, in no order."""
+    vocabulary = _vocabulary(pack)
+    for match in vocabulary.counted.finditer(skeleton):
+        start = _with_locator(skeleton, match.start(), vocabulary.locators)
+        if match.end() - start > 1:
+            yield start, match.end()
+    for match in _WIDE_NUMBER.finditer(skeleton):
+        end = match.end()
+        counted = end < len(skeleton) and skeleton[end] in pack.counters
+        start = match.start() - (match.start() > 0 and skeleton[match.start() - 1] == _ORDINAL)
+        yield start, end + counted
+    if ". " in skeleton or ".\u00a0" in skeleton:
+        for pattern in (vocabulary.abbreviations, _INITIALS):
+            for match in pattern.finditer(skeleton):
+                yield match.start(), match.end() + 1
+
+
+def _with_locator(skeleton: str, start: int, locators: tuple[str, ...]) -> int:
+    """Where the unit begins, with a locator or 第 before its number."""
+    edge = start - 1 if skeleton[start - 1 : start] == " " else start
+    if skeleton[edge - 1 : edge] == _ORDINAL:
+        return edge - 1
+    for locator in locators:
+        if skeleton.endswith(locator, 0, edge):
+            return edge - len(locator)
+    return start
+
+
+def thin_spaces(skeleton: str) -> Iterator[int]:
+    """The gaps after thin spaces inside numbers: a number is never split, in no pass."""
+    if "\u2006" in skeleton or "\u2009" in skeleton:
+        yield from (match.end() for match in _THIN_SPACE.finditer(skeleton))
+
+
+def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
+    """(gap, penalty) where a break is allowed but unwelcome: between year and month, in a Chinese
+    numeral, inside 公里 after its number.
+    """
+    if "年" in skeleton:
+        for match in _YEAR_MONTH.finditer(skeleton):
+            yield match.end(), pack.year_before_month
+        for match in _NUMERAL.finditer(skeleton):
+            for gap in range(match.start() + 1, match.end()):
+                yield gap, pack.inside_numeral
+    vocabulary = _vocabulary(pack)
+    for match in vocabulary.counted.finditer(skeleton):
+        last = match.end() - 1
+        for word in vocabulary.word_starts.get(skeleton[last], ()):
+            if skeleton.startswith(word, last):
+                for gap in range(last + 1, last + len(word)):
+                    yield gap, pack.inside_unit

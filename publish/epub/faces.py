@@ -1,0 +1,157 @@
+"""Faces inside a book: only for characters that devices lack, cut down to those.
+
+Every device that sells books in Taiwan has a Chinese face, and a whole one is megabytes.
+What it may lack are the rare characters of names and old texts. They come from the style's
+own faces, under family names of their own at the end of the stack, so that a reader's
+choice of face stays untouched.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz
+
+from publish.epub.package import Member
+from publish.fonts import coverage
+from publish.html.epub_document import XHTML
+from publish.styles import Face, Style
+
+HAN = (
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+"""The blocks of Han characters; private ones are no characters that a face could have."""
+
+COMMON_SETS = ("cp950", "gbk", "cp932")
+"""Sets that every East Asian device has: Big5, GBK (all of Unicode 1.1's Han), JIS."""
+
+RARE = "Journal Rare"
+RARE_KAI = "Journal Rare Kai"
+
+_KAI_ELEMENTS = frozenset({"em", "cite", "blockquote"})
+_KAI_CLASSES = frozenset({"kai", "verse", "epigraph", "author-names"})
+
+
+@dataclass(frozen=True, slots=True)
+class FaceSubset:
+    """A face cut down to `characters`; `data` is a TTF file."""
+
+    face: Face
+    characters: frozenset[str]
+    data: bytes
+
+
+def is_rare(character: str) -> bool:
+    """Whether a Han character is in none of the common sets."""
+    code = ord(character)
+    if not any(first <= code <= last for first, last in HAN):
+        return False
+    return not any(_encodable(character, name) for name in COMMON_SETS)
+
+
+def _encodable(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def rare_characters(texts: Iterable[str]) -> frozenset[str]:
+    """The rare characters of texts."""
+    return frozenset(filter(is_rare, frozenset().union(*texts)))
+
+
+def subset_faces(faces: tuple[Face, ...], characters: frozenset[str]) -> tuple[FaceSubset, ...]:
+    """Each face with those characters that it is the first to have, as a stack works.
+
+    A face that is left without any is left out, and so is a character that no face has.
+    Layout features (`halt`, `vert`, `kern`) stay.
+    """
+    rest = characters
+    subsets: list[FaceSubset] = []
+    for face in faces:
+        has = coverage((face,)).has
+        own = frozenset(one for one in rest if _in_range(one, face.unicode_range) and has(one))
+        if own:
+            subsets.append(FaceSubset(face, own, _subset(face.file, own)))
+        rest -= own
+    return tuple(subsets)
+
+
+@lru_cache(maxsize=16)
+def _subset(file: Path, characters: frozenset[str]) -> bytes:
+    options = uharfbuzz.SubsetInput()
+    options.unicode_set.update(sorted(ord(character) for character in characters))
+    # The default drops halt and vert. Cleared and inverted, the set holds all features.
+    options.layout_feature_tag_set.clear()
+    options.layout_feature_tag_set.invert()
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+    return bytes(uharfbuzz.subset(face, options).blob.data)
+
+
+def _in_range(character: str, unicode_range: str) -> bool:
+    """Whether a CSS `unicode-range` has a character; an empty one has all."""
+    if not unicode_range:
+        return True
+    code = ord(character)
+    for part in unicode_range.split(","):
+        first, _, last = part.strip().removeprefix("U+").partition("-")
+        if int(first, 16) <= code <= int(last or first, 16):
+            return True
+    return False
+
+
+def stack(style: Style, option: str) -> tuple[Face, ...]:
+    """The faces of a font stack (`fonts.song`) in its order."""
+    by_family = {face.family: face for face in style.faces}
+    names = re.findall(r'"([^"]+)"', style.text(option))
+    return tuple(by_family[name] for name in names if name in by_family)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFaces:
+    """The font files of a book and the rules that make them known, empty without any."""
+
+    members: tuple[Member, ...]
+    css: str
+
+
+def embedded_faces(root: Any, style: Style) -> EmbeddedFaces:
+    """The faces that an article's XHTML tree needs for its rare characters.
+
+    Rare characters in passages set in Kai get Kai as well, where the style's Kai has them.
+    """
+    rare = rare_characters(root.itertext())
+    song = stack(style, "fonts.song")
+    found = [(RARE, subset) for subset in subset_faces(song, rare)]
+    if rare:
+        kai_only = tuple(face for face in stack(style, "fonts.kai") if face not in song)
+        found += [(RARE_KAI, one) for one in subset_faces(kai_only, rare & _in_kai(root))]
+    members: list[Member] = []
+    rules: list[str] = []
+    for order, (family, subset) in enumerate(found, 1):
+        path = f"fonts/rare-{order}.ttf"
+        members.append(Member(f"font-rare-{order}", path, "font/ttf", subset.data))
+        codes = ", ".join(f"U+{ord(one):X}" for one in sorted(subset.characters))
+        rules.append(
+            f'@font-face {{ font-family: "{family}"; src: url("../{path}");'
+            f" unicode-range: {codes}; }}"
+        )
+    return EmbeddedFaces(tuple(members), "\n".join(rules))
+
+
+def _in_kai(root: Any) -> frozenset[str]:
+    """The characters of all passages that the style sheet sets in Kai."""
+    found: set[str] = set()
+    for element in root.iter(f"{{{XHTML}}}*"):
+        name = element.tag.rpartition("}")[2]
+        if name in _KAI_ELEMENTS or _KAI_CLASSES & set(element.get("class", "").split()):
+            found.update(*element.itertext())
+    return frozenset(found)

@@ -1,0 +1,271 @@
+"""What the package document says of an article: titles, people, journal, rights, access.
+
+Source: EPUB 3.3 §5.5 and appendix D (`title-type`, `alternate-script`, `file-as`,
+`belongs-to-collection`), MARC relators, EPUB Accessibility 1.1.
+"""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from publish.epub.accessibility import accessibility
+from publish.epub.dates import published
+from publish.epub.identifiers import issn
+from publish.epub.package import IDENTIFIER, Statement
+from publish.html import Setting
+from publish.html.dates import issue_number
+from publish.html.document import metadata_of
+from publish.html.epub_document import EpubDocument
+from publish.model import Article, Issue, Journal, Multilingual, Person
+from publish.model.blocks import Blocks, Paragraph
+from publish.model.inlines import plain_text
+
+MARC_ROLES = {
+    "responsible-editor": "edt",
+    "guest-editor": "edt",
+    "copy-editor": "edt",
+    "translator": "trl",
+    "proofreader": "pfr",
+    "typesetter": "cmt",
+}
+"""MARC relator codes of contributors' roles; any other is `ctb`, contributor."""
+
+# Elements whose language is a language of the work; a foreign word in a line is not.
+_BLOCKS = frozenset(
+    {"html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "blockquote"}
+    | {"figure", "table", "ul", "ol", "dl", "pre"}
+)
+_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:NC|ND|SA))*)-([0-9.]+)", re.IGNORECASE)
+
+
+def statements(
+    document: EpubDocument, setting: Setting, identifier: str, cover: str
+) -> tuple[Statement, ...]:
+    """All metadata of an article's book but the time of change; `cover` is a manifest id."""
+    article = document.article
+    return (
+        *_identifiers(article, identifier),
+        *_titles(article),
+        *_people(article),
+        *(Statement("dc:language", tag) for tag in languages(document)),
+        *_publication(article, setting),
+        *_rights(article, setting.journal),
+        *_subjects(article),
+        *_collections(article, setting),
+        *_accessibility(document.root),
+        Statement("meta", "none", (("property", "pageBreakSource"),)),
+        Statement("meta", "", (("name", "cover"), ("content", cover))),
+    )
+
+
+def languages(document: EpubDocument) -> tuple[str, ...]:
+    """The article's language, then every other one that a whole block of text is in."""
+    found = [document.article.language]
+    for element in document.root.iter(etree.Element):
+        tag = element.get("lang")
+        is_block = etree.QName(element).localname in _BLOCKS
+        if tag and is_block and "".join(element.itertext()).strip():
+            found.append(tag)
+    return tuple(dict.fromkeys(found))
+
+
+def _dc(name: str, text: str, id: str = "", language: str = "") -> Statement:
+    pairs = (("id", id), ("xml:lang", language))
+    return Statement(f"dc:{name}", text, tuple(pair for pair in pairs if pair[1]))
+
+
+def _refine(id: str, property: str, text: str, scheme: str = "", language: str = "") -> Statement:
+    pairs = (("refines", f"#{id}"), ("property", property), ("scheme", scheme))
+    with_language = (*pairs, ("xml:lang", language))
+    return Statement("meta", text, tuple(pair for pair in with_language if pair[1]))
+
+
+def _alternates(id: str, values: Multilingual[str], chosen: str) -> tuple[Statement, ...]:
+    """The value in the languages that were not chosen, as other scripts of the same thing."""
+    return tuple(
+        _refine(id, "alternate-script", text, language=tag)
+        for tag, text in values
+        if tag != chosen and text
+    )
+
+
+def _chosen(values: Multilingual[Any], language: str) -> str:
+    """The tag of the value that stands for all: the article's language, else the first."""
+    return values.tag_for(language) or values.entries[0][0]
+
+
+def _identifiers(article: Article, identifier: str) -> tuple[Statement, ...]:
+    main = _dc("identifier", identifier, IDENTIFIER)
+    if article.identifiers.doi:
+        # ONIX code list 5, value 06: DOI.
+        kind = _refine(IDENTIFIER, "identifier-type", "06", "onix:codelist5")
+        return (main, kind)
+    return (main,)
+
+
+def _titles(article: Article) -> tuple[Statement, ...]:
+    own = article.language
+    found: list[Statement] = []
+    for order, (kind, values) in enumerate(
+        (("main", article.title), ("subtitle", article.subtitle)), 1
+    ):
+        plain = Multilingual(tuple((tag, plain_text(text)) for tag, text in values))
+        if not plain:
+            continue
+        id = "title" if kind == "main" else kind
+        chosen = _chosen(plain, own)
+        found += [
+            _dc("title", plain.get(chosen) or "", id, chosen),
+            _refine(id, "title-type", kind),
+            _refine(id, "display-seq", str(order)),
+            *_alternates(id, plain, chosen),
+        ]
+    return tuple(found)
+
+
+def _people(article: Article) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for order, author in enumerate(article.authors, 1):
+        found += _person("creator", f"author-{order}", author, "aut", article.language)
+        found.append(_refine(f"author-{order}", "display-seq", str(order)))
+    for order, contributor in enumerate(article.contributors, 1):
+        role = MARC_ROLES.get(contributor.role, "ctb")
+        id = f"contributor-{order}"
+        found += _person("contributor", id, contributor.person, role, article.language)
+    return tuple(found)
+
+
+def _person(name: str, id: str, person: Person, role: str, language: str) -> tuple[Statement, ...]:
+    shown = Multilingual(tuple((tag, found.display(tag)) for tag, found in person.name))
+    chosen = _chosen(shown, language)
+    own_name = person.name.get(chosen)
+    assert own_name is not None
+    file_as = person.sort_key or own_name.inverted(chosen)
+    orcid = f"https://orcid.org/{person.orcid}" if person.orcid else ""
+    return (
+        _dc(name, own_name.display(chosen), id, chosen),
+        _refine(id, "role", role, "marc:relators"),
+        _refine(id, "file-as", file_as),
+        *_alternates(id, shown, chosen),
+        *((_refine(id, "dcterms:identifier", orcid),) if orcid else ()),
+    )
+
+
+def _publication(article: Article, setting: Setting) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    journal = setting.journal
+    if journal is not None and journal.publisher.name:
+        names = journal.publisher.name
+        chosen = _chosen(names, article.language)
+        found.append(_dc("publisher", names.get(chosen) or "", "publisher", chosen))
+        found += _alternates("publisher", names, chosen)
+    if date := published(article, setting):
+        found.append(_dc("date", date))
+    return tuple(found)
+
+
+def _rights(article: Article, journal: Journal | None) -> tuple[Statement, ...]:
+    """The statement, else holder and licence; and the licence's address."""
+    rights = article.rights
+    license = rights.license or (journal.license if journal else "")
+    holder = rights.copyright_holder.best(article.language) or ""
+    words = " ".join(part for part in ("©", rights.copyright_year, holder) if part)
+    parts = [words if holder or rights.copyright_year else "", license]
+    text = rights.statement.best(article.language) or ", ".join(part for part in parts if part)
+    found = [_dc("rights", text)] if text else []
+    if address := license_address(license):
+        found.append(Statement("link", "", (("rel", "dcterms:rights"), ("href", address))))
+    return tuple(found)
+
+
+def license_address(license: str) -> str:
+    """The address of a licence given as such or as an SPDX id of Creative Commons."""
+    if license.startswith(("https://", "http://")):
+        return license
+    if license.upper() == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    match = _CREATIVE_COMMONS.fullmatch(license)
+    return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else ""
+
+
+def _subjects(article: Article) -> tuple[Statement, ...]:
+    """Keywords and abstracts, those in the article's language first."""
+    own = article.language
+    chosen = article.keywords.tag_for(own)
+    keywords = sorted(article.keywords, key=lambda entry: entry[0] != chosen)
+    found = [_dc("subject", word, language=tag) for tag, words in keywords for word in words]
+    abstracts = article.abstract
+    if abstracts:
+        chosen = _chosen(abstracts, own)
+        texts = Multilingual(tuple((tag, _plain(blocks)) for tag, blocks in abstracts))
+        found.append(_dc("description", texts.get(chosen) or "", "description", chosen))
+        found += _alternates("description", texts, chosen)
+    return tuple(found)
+
+
+def _plain(blocks: Blocks) -> str:
+    return " ".join(
+        plain_text(block.children) for block in blocks if isinstance(block, Paragraph)
+    )
+
+
+def _collections(article: Article, setting: Setting) -> tuple[Statement, ...]:
+    """The journal as a series, the issue as a set inside it, and the same for calibre."""
+    journal, issue, language = setting.journal, setting.issue, article.language
+    if journal is None or not journal.title:
+        return ()
+    chosen = _chosen(journal.title, language)
+    title = journal.title.get(chosen) or ""
+    position = group_position(issue) if issue else ""
+    collection = (("property", "belongs-to-collection"), ("id", "journal"), ("xml:lang", chosen))
+    found = [
+        Statement("meta", title, collection),
+        _refine("journal", "collection-type", "series"),
+        *_alternates("journal", journal.title, chosen),
+    ]
+    if number := issn(setting):
+        found.append(_refine("journal", "dcterms:identifier", f"urn:issn:{number}"))
+    if position:
+        found.append(_refine("journal", "group-position", position))
+    if issue is not None:
+        found += _issue(article, issue, language)
+    # Many readers know no collection but this one.
+    found.append(Statement("meta", "", (("name", "calibre:series"), ("content", title))))
+    if position:
+        index = (("name", "calibre:series_index"), ("content", position))
+        found.append(Statement("meta", "", index))
+    return tuple(found)
+
+
+def group_position(issue: Issue) -> str:
+    """`75`, or `60.3` for volume and issue; empty unless numeric (`group-position` is)."""
+    parts = [part for part in (issue.volume, issue.number) if part]
+    text = ".".join(parts)
+    return text if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else ""
+
+
+def _issue(article: Article, issue: Issue, language: str) -> tuple[Statement, ...]:
+    name = issue_number(issue, language) or issue.label.best(language) or issue.id
+    pairs = (("property", "belongs-to-collection"), ("refines", "#journal"), ("id", "issue"))
+    found = [Statement("meta", name, pairs), _refine("issue", "collection-type", "set")]
+    if article.file in issue.article_files:
+        position = issue.article_files.index(article.file) + 1
+        found.append(_refine("issue", "group-position", str(position)))
+    return tuple(found)
+
+
+def _accessibility(root: Any) -> tuple[Statement, ...]:
+    found = accessibility(root)
+
+    def meta(property: str, text: str, language: str = "") -> Statement:
+        pairs = (("property", f"schema:{property}"), ("xml:lang", language))
+        return Statement("meta", text, tuple(pair for pair in pairs if pair[1]))
+
+    return (
+        *(meta("accessMode", mode) for mode in found.modes),
+        *(meta("accessModeSufficient", modes) for modes in found.sufficient),
+        *(meta("accessibilityFeature", feature) for feature in found.features),
+        *(meta("accessibilityHazard", hazard) for hazard in found.hazards),
+        *(meta("accessibilitySummary", text, tag) for tag, text in found.summaries),
+    )

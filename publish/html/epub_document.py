@@ -1,0 +1,192 @@
+"""A whole article as one XHTML document of an e-book, and what a book says about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from lxml import etree
+
+from publish.html.document import english_block, metadata_of
+from publish.html.identifiers import ascii_id
+from publish.html.numbering import number
+from publish.html.opening import bibliographic_lines, opening
+from publish.html.renderer import Renderer, Setting
+from publish.html.sections import sections
+from publish.model import Article
+
+XHTML = "http://www.w3.org/1999/xhtml"
+OPS = "http://www.idpf.org/2007/ops"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# HTML §13.1.2: elements that have no end tag, and so no content.
+_VOID = frozenset({"br", "hr", "img", "link", "meta", "col", "wbr"})
+_NAVIGABLE = {"h2": 2, "h3": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the table of contents.
+
+    `level` is 1 for the article, 2 and 3 for its headings (Kobo shows no more); `target`
+    is the id it leads to; `labels` are (language, text), one per language of the title.
+    """
+
+    level: int
+    target: str
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EpubDocument:
+    """One article for a book: finished XHTML bytes, and its contents in reading order.
+
+    `root` is the tree that the bytes were made of; it is only read from now on. `notes`
+    is the id of the section of notes, empty when there are none.
+    """
+
+    article: Article
+    xhtml: bytes
+    root: Any
+    contents: tuple[Entry, ...]
+    notes: str
+
+    def texts(self, path: str) -> Iterator[str]:
+        """The texts of the elements that an XPath (prefix `h`) finds, whole, in order."""
+        for element in self.root.iterfind(path, {"h": XHTML}):
+            yield "".join(element.itertext())
+
+
+def epub_document(article: Article, setting: Setting) -> EpubDocument:
+    """The article as one file of a book, its notes collected at the end.
+
+    Both abstracts stand before the text, wherever print puts the second one: a book has
+    no pages to arrange. Notes are in the file of their calls, since some readers pop up
+    no others.
+    """
+    render = epub_renderer(article, setting)
+    words = opening(article, setting)
+    text = render.environment.get_template("epub_article.html.j2").render(
+        metadata=metadata_of(article),
+        opening=words,
+        bibliography=bibliographic_lines(article, setting),
+        parts=sections(article.body, setting.style.text("appendix.place")),
+        english="opening" if english_block(article, setting) else "",
+    )
+    root = etree.fromstring(text.encode())
+    contents = _contents(root, render, metadata_of(article).titles)
+    _mend_addresses(root)
+    notes = render.id("notes") if article.notes or words.notes else ""
+    return EpubDocument(article, serialised(root), root, contents, notes)
+
+
+def epub_renderer(article: Article, setting: Setting) -> Renderer:
+    """A renderer of the article for a book."""
+    prefix = f"{ascii_id(article.id)}."
+    return Renderer(article, setting, number(article, setting.journal), "epub", prefix)
+
+
+def serialised(root: Any) -> bytes:
+    """The tree as XHTML that an HTML parser reads alike: only void elements are `<x/>`."""
+    for element in root.iter(etree.Element):
+        if not element.text and not len(element) and etree.QName(element).localname not in _VOID:
+            element.text = ""
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+
+
+def _contents(
+    root: Any, render: Renderer, titles: tuple[tuple[str, str], ...]
+) -> tuple[Entry, ...]:
+    """The title and the headings; every heading without an id gets one."""
+    entries = [Entry(1, render.id("article"), titles)]
+    for heading in root.iter(*(f"{{{XHTML}}}{tag}" for tag in _NAVIGABLE)):
+        level = _NAVIGABLE[etree.QName(heading).localname]
+        section = heading.getparent()
+        holder = section if section.get("id") and section[0] is heading else heading
+        if not holder.get("id"):
+            holder.set("id", render.id(f"h{len(entries)}"))
+        text = "".join(_words(heading))
+        entries.append(Entry(level, holder.get("id"), ((_language(heading), text),)))
+    return tuple(entries)
+
+
+def _words(element: Any) -> Iterator[str]:
+    """The text of a heading without its calls."""
+    if element.get("class", "").startswith("call"):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
+
+
+def _language(element: Any) -> str:
+    while not element.get("lang"):
+        element = element.getparent()
+    return str(element.get("lang"))
+
+
+def _mend_addresses(root: Any) -> None:
+    """Outside addresses with every character escaped that a URL may not have (RFC 3986 §2)."""
+    for link in root.iter(f"{{{XHTML}}}a"):
+        href = link.get("href", "")
+        if href and not href.startswith("#"):
+            whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", href)
+            link.set("href", quote(whole, safe="%/:=&?~#+!$,;'@()*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers offer by name: its `epub:type`, address and label."""
+
+    type: str
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An entry with those below it, as contents are nested. `address` is where it leads."""
+
+    labels: tuple[tuple[str, str], ...]
+    address: str
+    order: int
+    children: tuple["Branch", ...]
+
+
+def nested(entries: tuple[Entry, ...], file: str) -> tuple[Branch, ...]:
+    """Flat contents as a tree; `file` is where the entries' targets are."""
+    return _branches(tuple(enumerate(entries, 1)), file)
+
+
+def _branches(entries: tuple[tuple[int, Entry], ...], file: str) -> tuple[Branch, ...]:
+    branches: list[Branch] = []
+    rest = entries
+    while rest:
+        (order, first), *others = rest
+        inside = 0
+        while inside < len(others) and others[inside][1].level > first.level:
+            inside += 1
+        children = _branches(tuple(others[:inside]), file)
+        branches.append(Branch(first.labels, f"{file}#{first.target}", order, children))
+        rest = tuple(others[inside:])
+    return tuple(branches)
+
+
+def template_bytes(render: Renderer, template: str, **values: object) -> bytes:
+    """An XML file of the book (contents, cover page) from its template."""
+    text = render.environment.get_template(template).render(**values)
+    return serialised(etree.fromstring(text.encode()))
+
+
+def ncx_bytes(render: Renderer, **values: object) -> bytes:
+    """The contents in the form of EPUB 2, for old Kindle and calibre."""
+    text = render.environment.get_template("epub_toc.ncx.j2").render(**values)
+    root = etree.fromstring(text.encode())
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def plain_label(labels: tuple[tuple[str, str], ...]) -> str:
+    """All languages of a label in one line."""
+    return " ".join(text for _, text in labels)

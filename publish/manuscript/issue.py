@@ -1,0 +1,280 @@
+"""issue.yaml → Issue."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from publish.diagnostics import Finding, finding, in_order
+from publish.manuscript.article import default_id
+from publish.manuscript.fields import Fields, ListOf, Reader, not_among, told, wrong
+from publish.manuscript.folder import Folder
+from publish.manuscript.nodes import Mapping, Node, Scalar
+from publish.manuscript.organisations import (
+    GpnFields,
+    IsbnFields,
+    MastheadFields,
+    OrganisationFields,
+    masthead,
+    organisation,
+)
+from publish.manuscript.people import PersonFields, people
+from publish.manuscript.read import Opened, Reading, open_file
+from publish.manuscript.style import StyleFields
+from publish.manuscript.values import (
+    Day,
+    Decimal,
+    FilePath,
+    Flag,
+    Identifier,
+    Language,
+    Options,
+    PageNumber,
+    Read,
+    Text,
+    Texts,
+    WholeNumber,
+    language,
+    one_of,
+    scalar,
+)
+from publish.model import Issue, IssueArticle, IssuePage, IssueSection, Multilingual, Span
+
+PAGE_KINDS = ("cover", "board", "toc", "colophon", "back-cover", "blank", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """An entry of `front` or `back` as typed."""
+
+    kind: str
+    span: Span
+    language: str = ""
+    file: Scalar | None = None
+
+
+def _page(node: Node, reader: Reader) -> PageEntry:
+    """`cover`, `{toc: zh-Hant}` or `{page: file.md}`."""
+    if not isinstance(node, Mapping):
+        kind = scalar(node).text
+        value: Node | None = None
+    elif len(node.entries) == 1:
+        (key, value), *_ = node.entries
+        kind = key.text
+    else:
+        raise wrong(node, "issue-page-form")
+    if kind not in PAGE_KINDS:
+        raise not_among(node, kind, PAGE_KINDS)
+    if kind == "page":
+        if value is None:
+            raise wrong(node, "issue-page-form")
+        return PageEntry(kind, node.span, file=scalar(value))
+    if kind == "toc":
+        tag = language(value, reader) if value else reader.language
+        return PageEntry(kind, node.span, language=tag)
+    if value is not None:
+        raise wrong(node, "issue-page-form")
+    return PageEntry(kind, node.span)
+
+
+_PAGE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"enum": [kind for kind in PAGE_KINDS if kind != "page"]},
+        {
+            "type": "object",
+            "properties": {
+                "toc": {"type": "string", "title": "目次的語言 Language of the contents"},
+                "page": {"type": "string", "title": "Markdown 檔 A Markdown file"},
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+            "maxProperties": 1,
+        },
+    ]
+}
+_Page = Annotated[PageEntry, Read(_page, _PAGE_SCHEMA)]
+
+
+class SectionFields(Fields):
+    """欄目與其中的稿件 A section of the contents with its articles."""
+
+    section: Texts = told("欄目", "Section", default=Multilingual())
+    articles: ListOf[FilePath] = told("稿件", "Articles", default=(), more="article.yaml 的路徑")
+    divider: Flag = told("篇章頁", "Page of its own before the section", default=False)
+    short: ClassVar[str] = "articles"
+
+
+class CoverFields(Fields):
+    """封面檔案 Files of the cover."""
+
+    front: FilePath | None = told("封面", "Front", default=None)
+    back: FilePath | None = told("封底", "Back", default=None)
+    spine: FilePath | None = told("書背", "Spine", default=None)
+    short: ClassVar[str] = "front"
+
+
+class PrintFields(Fields):
+    """印製 Printing."""
+
+    binding: Text = told("裝訂", "Binding", more="perfect, saddle …")
+    signature: WholeNumber = told("每台頁數", "Pages of a signature", default=0)
+    sheet_mm: Decimal = told("紙厚（mm）", "Thickness of a sheet in mm")
+
+
+class IssueFields(Fields):
+    """一期期刊 An issue."""
+
+    id: Identifier = told("代號", "Id", more="輸出檔名；預設為資料夾名稱。Names the outputs.")
+    lang: Language = told("語言", "Language", more="預設為期刊的語言。The journal's by default.")
+    journal: FilePath | None = told("期刊檔案", "The journal's file", default=None)
+    volume: Text = told("卷", "Volume")
+    number: Text = told("期", "Number")
+    whole_number: Text = told("總號", "Whole number")
+    date: Day = told("卷期日期", "Date of the issue")
+    published: Day = told("出版日期", "Date of publication")
+    label: Texts = told("日期的寫法", "Wording of the date", default=Multilingual())
+    title: Texts = told("專號題名", "Title of a special issue", default=Multilingual())
+    guest_editors: ListOf[PersonFields] = told("客座主編", "Guest editors", default=())
+    masthead: ListOf[MastheadFields] = told("編輯團隊", "Masthead", default=())
+    first_page: PageNumber = told("首頁頁碼", "First page", default=1)
+    continue_: FilePath | None = told("接續頁碼", "Continues the pages of", default=None)
+    open_on: Annotated[str, one_of("any", "recto")] = told(
+        "每篇起頁", "Articles begin on", default="any", more="recto：奇數頁。Odd pages."
+    )
+    front: ListOf[_Page] = told("文前", "Front matter", default=())
+    contents: ListOf[SectionFields] = told("內容", "Contents", default=())
+    back: ListOf[_Page] = told("文後", "Back matter", default=())
+    cover: CoverFields | None = told("封面", "Cover", default=None)
+    isbn: IsbnFields | None = told("ISBN", "ISBN", default=None)
+    gpn: GpnFields | None = told("GPN", "GPN", default=None)
+    printer: OrganisationFields | None = told("印刷", "Printer", default=None)
+    sales: ListOf[OrganisationFields] = told("展售處", "Places of sale", default=())
+    price: Options = told("定價", "Price", default=(), more="{TWD: 250}")
+    print: PrintFields | None = told("印製", "Printing", default=None)
+    style: StyleFields | None = told("版面樣式", "Style", default=None)
+
+
+def read_issue(folder: Folder, file: str) -> Reading[Issue]:
+    """The issue that `file` (relative to the root) describes; its articles are not read.
+
+    Paths in the result are relative to the root. A file that is not there is a finding. The
+    value is None only when the issue's own file cannot be read.
+    """
+    opened = open_file(folder, file)
+    if opened.fields is None:
+        return Reading(None, in_order(opened.findings))
+    journal_file = _journal_file(folder, file, opened.fields)
+    reader = Reader(_language(folder, opened, journal_file))
+    fields = IssueFields.model_validate(opened.fields, context=reader)
+    paths = _Paths(folder, file, reader)
+    if fields.journal:
+        paths.file(fields.journal)
+    issue = _issue(file, journal_file, fields, paths)
+    return Reading(issue, in_order((*opened.findings, *reader.findings)))
+
+
+def _journal_file(folder: Folder, file: str, fields: Mapping) -> str:
+    """The journal's file: as typed, else the one at the root; empty when there is none."""
+    typed = fields.get("journal")
+    path = "journal.yaml"
+    if isinstance(typed, Scalar) and not typed.null:
+        path = folder.join(file, typed.text)
+    return path if folder.exists(path) else ""
+
+
+def _language(folder: Folder, opened: Opened, journal_file: str) -> str:
+    """The issue's language, by default the journal's."""
+    if opened.fields and opened.fields.get("lang"):
+        return opened.language
+    return open_file(folder, journal_file).language if journal_file else opened.language
+
+
+class _Paths:
+    """Makes the paths of an issue relative to the root, and reports those that lead nowhere."""
+
+    def __init__(self, folder: Folder, issue_file: str, reader: Reader) -> None:
+        self.folder = folder
+        self.issue_file = issue_file
+        self.reader = reader
+
+    def file(self, typed: Scalar | None, *, inside: str = "") -> str:
+        """The path of an existing file; in a folder that was named, the file `inside`."""
+        if typed is None:
+            return ""
+        path = self.folder.join(self.issue_file, typed.text)
+        if inside and self.folder.exists(f"{path}/{inside}"):
+            path = f"{path}/{inside}"
+        missing = self.missing(path, typed)
+        if missing:
+            self.reader.findings.append(missing)
+        return path
+
+    def missing(self, path: str, typed: Scalar) -> Finding | None:
+        if self.folder.exists(path):
+            return None
+        id = "path-outside" if path.startswith(("..", "/")) else "file-missing"
+        return finding(id, typed.span, field=typed.path, line=typed.line, path=typed.text)
+
+
+def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> Issue:
+    reader = paths.reader
+    cover = fields.cover
+    price: tuple[tuple[str, str], ...] = tuple(
+        (currency.upper(), amount) for currency, amount in fields.price
+    )
+    return Issue(
+        id=fields.id or default_id(paths.folder, file),
+        file=file,
+        journal_file=journal_file,
+        contents=_contents(fields, paths),
+        volume=fields.volume,
+        number=fields.number,
+        whole_number=fields.whole_number,
+        date=fields.date,
+        published=fields.published,
+        label=fields.label,
+        title=fields.title,
+        guest_editors=people(fields.guest_editors, {}, reader),
+        masthead=masthead(fields.masthead, reader),
+        first_page=fields.first_page,
+        continue_from=paths.file(fields.continue_, inside="issue.yaml"),
+        open_on=fields.open_on,
+        front=_pages(fields.front, paths),
+        back=_pages(fields.back, paths),
+        cover_front=paths.file(cover.front) if cover else "",
+        cover_back=paths.file(cover.back) if cover else "",
+        cover_spine=paths.file(cover.spine) if cover else "",
+        isbn_print=fields.isbn.print if fields.isbn else "",
+        isbn_epub=fields.isbn.epub if fields.isbn else "",
+        gpn_print=fields.gpn.print if fields.gpn else "",
+        gpn_electronic=fields.gpn.electronic if fields.gpn else "",
+        printer=organisation(fields.printer),
+        sales=tuple(organisation(given) for given in fields.sales),
+        price=price,
+        binding=fields.print.binding if fields.print else "",
+        signature=fields.print.signature if fields.print else 0,
+        sheet_mm=fields.print.sheet_mm if fields.print else "",
+        style=fields.style.name if fields.style else "",
+        style_options=fields.style.options if fields.style else (),
+        span=fields.span,
+    )
+
+
+def _contents(fields: IssueFields, paths: _Paths) -> tuple[IssueSection, ...]:
+    seen: dict[str, int] = {}
+    sections: list[IssueSection] = []
+    for given in fields.contents:
+        articles: list[IssueArticle] = []
+        for typed in given.articles:
+            path = paths.file(typed, inside="article.yaml")
+            if path in seen:
+                paths.reader.say(typed, "issue-article-twice", path=typed.text, first=seen[path])
+                continue
+            seen[path] = typed.span.line
+            articles.append(IssueArticle(path, typed.span))
+        sections.append(IssueSection(given.section, tuple(articles), given.divider, given.span))
+    return tuple(sections)
+
+
+def _pages(given: tuple[PageEntry, ...], paths: _Paths) -> tuple[IssuePage, ...]:
+    return tuple(
+        IssuePage(entry.kind, entry.language, paths.file(entry.file), entry.span) for entry in given
+    )

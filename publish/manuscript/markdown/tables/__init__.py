@@ -1,0 +1,1 @@
+"""Tables: as typed (pipe, grid, simple, multi-line, CSV) → `Table`."""

@@ -1,0 +1,363 @@
+"""The kinds of values that fields take, each with its check and its JSON Schema.
+
+A check takes the YAML node and the reader. It returns the value, reports what is doubtful,
+and raises `wrong(…)` where there is no value.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from publish.manuscript.fields import (
+    Reader,
+    canonical_key,
+    joined_key,
+    not_among,
+    reader,
+    wrong,
+)
+from publish.manuscript.languages import language_of
+from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence
+from publish.model import Multilingual
+
+Value = TypeVar("Value")
+Check = Callable[[Node, Reader], Value]
+
+TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
+_LANGUAGE_KEY = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Says to pydantic how a field is checked and what its JSON Schema is."""
+
+    check: Check[Any]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            lambda node, info: self.check(node, reader(info))
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def scalar(node: Node) -> Scalar:
+    """The node as a text, never a list or a group of fields."""
+    if not isinstance(node, Scalar):
+        raise wrong(node, "field-not-text")
+    return node
+
+
+def unfolded(node: Scalar) -> str:
+    """The text on one line: a line end between two Han characters or marks is no blank."""
+    lines = [line.strip() for line in node.source.text.split("\n")]
+    text = ""
+    for line in filter(None, lines):
+        wide = text and ord(text[-1]) >= 0x2E80 and ord(line[0]) >= 0x2E80
+        text += line if not text or wide else f" {line}"
+    return text
+
+
+def text(node: Node, reader: Reader) -> str:
+    """Any text, on one line."""
+    return unfolded(scalar(node))
+
+
+def markdown(node: Node, reader: Reader) -> Scalar:
+    """Text with inline or block markup, read later."""
+    return scalar(node)
+
+
+def flag(node: Node, reader: Reader) -> bool:
+    """`true` or `false`, nothing else."""
+    typed = scalar(node).text
+    if typed not in ("true", "false"):
+        raise wrong(node, "field-not-flag", value=typed)
+    return typed == "true"
+
+
+def whole_number(node: Node, reader: Reader) -> int:
+    """A number of ASCII digits from 0 on."""
+    typed = scalar(node).text
+    if not re.fullmatch("[0-9]{1,9}", typed):
+        raise wrong(node, "field-not-number", value=typed)
+    return int(typed)
+
+
+def page_number(node: Node, reader: Reader) -> int:
+    """A folio, from 1 on."""
+    number = whole_number(node, reader)
+    if number < 1:
+        raise wrong(node, "first-page", page=number)
+    return number
+
+
+def decimal(node: Node, reader: Reader) -> str:
+    """A number with or without decimals, as typed."""
+    typed = scalar(node).text
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", typed):
+        raise wrong(node, "field-not-number", value=typed)
+    return typed
+
+
+def day(node: Node, reader: Reader) -> str:
+    """A date as typed, `YYYY[-MM[-DD]]`, that exists in the calendar (ISO 8601, reduced)."""
+    typed = scalar(node).text
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", typed)
+    try:
+        if match:
+            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+            return typed
+    except ValueError:
+        raise wrong(node, "date-nonexistent", value=typed) from None
+    raise wrong(node, "date-form", value=typed)
+
+
+def identifier(node: Node, reader: Reader) -> str:
+    """A name for files and references: letters, digits, `-`, `_` and `.` inside."""
+    typed = scalar(node).text
+    if not re.fullmatch(r"[^\W_]([\w.-]{0,98}[\w-])?", typed):
+        raise wrong(node, "id-form", value=typed)
+    return typed
+
+
+def language(node: Node, reader: Reader) -> str:
+    """A BCP 47 tag in canonical form."""
+    return language_of(scalar(node), reader)
+
+
+def orcid(node: Node, reader: Reader) -> str:
+    """An ORCID iD without its address; the last character is a check (ISO 7064, 11-2)."""
+    typed = scalar(node).text.strip()
+    bare = re.sub("^https?://orcid.org/", "", typed).upper()
+    if not re.fullmatch("([0-9]{4}-){3}[0-9]{3}[0-9X]", bare):
+        raise wrong(node, "orcid-form", value=typed)
+    total = 0
+    for digit in bare.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    if bare[-1] != ("X" if check == 10 else str(check)):
+        raise wrong(node, "orcid-checksum", value=typed)
+    return bare
+
+
+def doi(node: Node, reader: Reader) -> str:
+    """A DOI without its resolver: `10.1234/abc`."""
+    typed = scalar(node).text.strip()
+    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", typed, flags=re.IGNORECASE)
+    if not re.fullmatch(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"]+", bare):
+        raise wrong(node, "doi-form", value=typed)
+    return bare
+
+
+def doi_prefix(node: Node, reader: Reader) -> str:
+    """The registrant's part of a DOI: `10.1234`."""
+    typed = scalar(node).text.strip().rstrip("/")
+    if not re.fullmatch(r"10\.[0-9]{4,9}(\.[0-9]+)*", typed):
+        raise wrong(node, "doi-form", value=typed)
+    return typed
+
+
+def isbn(node: Node, reader: Reader) -> str:
+    """An ISBN of 13 or 10 digits as typed; its last digit is a check (ISO 2108)."""
+    typed = scalar(node).text.strip()
+    digits = re.sub("[- ]", "", typed).upper()
+    if re.fullmatch("97[89][0-9]{10}", digits):
+        total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+        valid = total % 10 == 0
+    elif re.fullmatch("[0-9]{9}[0-9X]", digits):
+        valid = _weighted(digits) % 11 == 0
+    else:
+        valid = False
+    if not valid:
+        raise wrong(node, "isbn", value=typed)
+    return typed
+
+
+def issn(node: Node, reader: Reader) -> str:
+    """An ISSN as `1234-567X`; its last character is a check (ISO 3297)."""
+    typed = scalar(node).text.strip().upper()
+    digits = typed.replace("-", "")
+    if not re.fullmatch("[0-9]{7}[0-9X]", digits) or _weighted(digits) % 11:
+        raise wrong(node, "issn", value=typed)
+    return f"{digits[:4]}-{digits[4:]}"
+
+
+def _weighted(digits: str) -> int:
+    """The sum of digits weighted n … 1, X counting 10 (ISBN-10, ISSN)."""
+    count = len(digits)
+    return sum(
+        (10 if digit == "X" else int(digit)) * (count - place) for place, digit in enumerate(digits)
+    )
+
+
+def email(node: Node, reader: Reader) -> str:
+    """An e-mail address."""
+    typed = scalar(node).text.strip()
+    if not re.fullmatch(r"[\w.+%'-]+@[\w-]+(\.[\w-]+)+", typed):
+        raise wrong(node, "email-form", value=typed)
+    return typed
+
+
+def url(node: Node, reader: Reader) -> str:
+    """An address of the web."""
+    typed = scalar(node).text.strip()
+    if not re.fullmatch(r"https?://[^\s/@.]+(\.[^\s/@.]+)+(:[0-9]+)?([/?#]\S*)?", typed):
+        raise wrong(node, "url-form", value=typed)
+    return typed
+
+
+def ror(node: Node, reader: Reader) -> str:
+    """An address of the Research Organization Registry."""
+    typed = scalar(node).text.strip()
+    match = re.fullmatch(r"(?:https?://)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}[0-9]{2})", typed)
+    if not match:
+        raise wrong(node, "ror-form", value=typed)
+    return f"https://ror.org/{match[1]}"
+
+
+def license_name(node: Node, reader: Reader) -> str:
+    """An SPDX id (CC-BY-4.0) or the address of a licence."""
+    typed = scalar(node).text.strip()
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*|https?://\S+", typed):
+        raise wrong(node, "license-form", value=typed)
+    return typed
+
+
+def one_of(*allowed: str) -> Read:
+    """The annotation of a field that takes one of a few words."""
+
+    def check(node: Node, reader: Reader) -> str:
+        typed = scalar(node).text
+        word = canonical_key(typed)
+        if word in allowed:
+            return word
+        raise not_among(node, typed, allowed)
+
+    return Read(check, {"enum": list(allowed)})
+
+
+def by_language(check: Check[Value]) -> Check[Multilingual[Value]]:
+    """A check for one value, or one for each language; a value alone is in the document's."""
+
+    def check_all(node: Node, reader: Reader) -> Multilingual[Value]:
+        if not isinstance(node, Mapping):
+            return Multilingual(((reader.language, check(node, reader)),))
+        entries: dict[str, Value] = {}
+        for key, value in node.entries:
+            if joined_key(key, value, reader) or key.text.startswith("x-"):
+                continue
+            try:
+                tag = language_of(key, reader)
+                if isinstance(value, Scalar) and value.null:
+                    continue
+                if tag in entries:
+                    reader.say(key, "language-twice", tag=tag)
+                else:
+                    entries[tag] = check(value, reader)
+            except PydanticCustomError as error:
+                reader.report(error)
+        return Multilingual(tuple(entries.items()))
+
+    return check_all
+
+
+def words(node: Node, reader: Reader) -> tuple[str, ...]:
+    """A list of texts, or one text with 、 ； ， ; or , between them."""
+    if isinstance(node, Sequence):
+        found = [text(item, reader) for item in node.items]
+    else:
+        found = re.split("[、；;，,]", unfolded(scalar(node)))
+    return tuple(word.strip() for word in found if word.strip())
+
+
+def named_texts(node: Node, reader: Reader) -> tuple[tuple[Scalar, Scalar], ...]:
+    """A map of names to texts (`notes`)."""
+    if not isinstance(node, Mapping):
+        raise wrong(node, "field-not-map")
+    pairs: list[tuple[Scalar, Scalar]] = []
+    for key, value in node.entries:
+        try:
+            pairs.append((key, scalar(value)))
+        except PydanticCustomError as error:
+            reader.report(error)
+    return tuple(pairs)
+
+
+def options(node: Node, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Nested options as dotted names with their values as typed."""
+    if not isinstance(node, Mapping):
+        raise wrong(node, "field-not-map")
+    return tuple(_dotted(node, ""))
+
+
+def _dotted(node: Mapping, before: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in node.entries:
+        name = before + canonical_key(key.text)
+        if isinstance(value, Mapping):
+            pairs += _dotted(value, f"{name}.")
+        elif isinstance(value, Sequence):
+            items = [item.text for item in value.items if isinstance(item, Scalar)]
+            pairs.append((name, ", ".join(items)))
+        else:
+            pairs.append((name, value.text))
+    return pairs
+
+
+def _languages_schema(value: dict[str, Any]) -> dict[str, Any]:
+    group = {
+        "type": "object",
+        "additionalProperties": value,
+        "propertyNames": {"pattern": f"{_LANGUAGE_KEY}|^x-"},
+    }
+    return {"anyOf": [value, group]}
+
+
+def _pattern(pattern: str) -> dict[str, Any]:
+    return {"type": ["string", "number"], "pattern": pattern}
+
+
+_MAP_SCHEMA = {"type": "object", "additionalProperties": TEXT_SCHEMA}
+_WORDS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
+
+Text = Annotated[str, Read(text, TEXT_SCHEMA)]
+Texts = Annotated[Multilingual[str], Read(by_language(text), _languages_schema(TEXT_SCHEMA))]
+Markdown = Annotated[Scalar, Read(markdown, TEXT_SCHEMA)]
+Markdowns = Annotated[
+    Multilingual[Scalar], Read(by_language(markdown), _languages_schema(TEXT_SCHEMA))
+]
+Words = Annotated[tuple[str, ...], Read(words, _WORDS_SCHEMA)]
+WordLists = Annotated[
+    Multilingual[tuple[str, ...]], Read(by_language(words), _languages_schema(_WORDS_SCHEMA))
+]
+NamedTexts = Annotated[tuple[tuple[Scalar, Scalar], ...], Read(named_texts, _MAP_SCHEMA)]
+Options = Annotated[tuple[tuple[str, str], ...], Read(options, {"type": "object"})]
+Flag = Annotated[bool, Read(flag, {"type": "boolean"})]
+WholeNumber = Annotated[int, Read(whole_number, {"type": "integer", "minimum": 0})]
+PageNumber = Annotated[int, Read(page_number, {"type": "integer", "minimum": 1})]
+Decimal = Annotated[str, Read(decimal, {"type": ["number", "string"]})]
+Day = Annotated[str, Read(day, _pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+Identifier = Annotated[str, Read(identifier, {"type": ["string", "number"]})]
+Language = Annotated[str, Read(language, _pattern(_LANGUAGE_KEY))]
+Orcid = Annotated[str, Read(orcid, _pattern("([0-9]{4}-){3}[0-9]{3}[0-9Xx]$"))]
+Doi = Annotated[str, Read(doi, _pattern(r"10\.[0-9]{4,9}"))]
+DoiPrefix = Annotated[str, Read(doi_prefix, _pattern(r"^10\.[0-9]{4,9}"))]
+Isbn = Annotated[str, Read(isbn, {"type": ["string", "number"]})]
+Issn = Annotated[str, Read(issn, _pattern("^[0-9]{4}-?[0-9]{3}[0-9Xx]$"))]
+Email = Annotated[str, Read(email, {"type": "string", "format": "email"})]
+Url = Annotated[str, Read(url, {"type": "string", "pattern": "^https?://"})]
+Ror = Annotated[str, Read(ror, {"type": "string"})]
+License = Annotated[str, Read(license_name, {"type": "string"})]
+FilePath = Annotated[Scalar, Read(markdown, {"type": "string"})]

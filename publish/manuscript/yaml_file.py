@@ -1,0 +1,347 @@
+"""YAML text → nodes that know their line and column.
+
+PyYAML's scanner and parser do the reading; building the nodes from its events, not from its
+composer, keeps depth and aliases in bounds before anything is built.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+import yaml
+from yaml import events
+
+from publish.diagnostics import Finding, finding
+from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, at, inside
+from publish.manuscript.yaml_mistakes import Mistake, mistake
+from publish.model import Located, Span
+
+DEPTH_LIMIT = 40
+"""Deepest nesting; the format itself needs eight."""
+NODE_LIMIT = 20_000
+"""Most values of one file, those repeated by aliases counted each time."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# YAML 1.1 breaks lines at these, YAML 1.2 (§5.4) and editors' eyes do not.
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+# What PyYAML takes for printable (YAML 1.2 §5.1), less the separators above.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A comment is usually written with a blank behind its mark; `#1` is rather a part of the value.
+_TIGHT_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#].*)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_QUOTED_UNIT = re.compile(
+    r"(?P<fold>[ \t]*\n\s*)|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.))"
+    r"|(?P<skip>\\\n[ \t]*)|.",
+)
+_SINGLE_UNIT = re.compile(r"(?P<fold>[ \t]*\n\s*)|(?P<escape>'')|(?P<skip>(?!))|.")
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a YAML text holds: `root` is None when it could not be read."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def read_yaml(source: Located) -> YamlFile:
+    """The values of a YAML text. `source` may be a part of a file (front matter).
+
+    Errors: the ids `yaml-…`. After the first syntax error nothing can be read.
+    """
+    builder = _Builder(source)
+    try:
+        root = builder.document()
+    except _Stop as stop:
+        return YamlFile(None, (*builder.findings, stop.finding))
+    return YamlFile(root, tuple(builder.findings))
+
+
+class _Stop(Exception):
+    """What makes further reading impossible."""
+
+    def __init__(self, found: Finding) -> None:
+        self.finding = found
+
+
+def _start(event: events.Event) -> int:
+    """The offset of an event's first character."""
+    assert event.start_mark is not None
+    return event.start_mark.index
+
+
+def _end(event: events.Event) -> int:
+    """The offset behind an event's last character."""
+    assert event.end_mark is not None
+    return event.end_mark.index
+
+
+class _Builder:
+    """Builds nodes from events; one use."""
+
+    def __init__(self, source: Located) -> None:
+        self.typed = source.text
+        self.source = replace(source, text=_SEPARATORS.sub(" ", source.text))
+        self.lines = self.source.text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.findings: list[Finding] = []
+        self.anchors: dict[str, Node | None] = {}
+        self.count = 0
+        self.events = self._parsed()
+
+    def document(self) -> Node | None:
+        """The only document of the text, None when it holds none."""
+        self._check_characters()
+        root: Node | None = None
+        seen = False
+        for event in self.events:
+            if isinstance(event, events.DocumentStartEvent):
+                if seen:
+                    self._stop("yaml-several-documents", _start(event))
+                seen = True
+                root = self._node(next(self.events), "", 1)
+        if isinstance(root, Scalar) and (root.null or not root.text):
+            return None
+        if isinstance(root, Scalar):
+            found = mistake(self.lines, None)
+            if found is not None:
+                raise _Stop(self._mistake(found))
+        return root
+
+    def _check_characters(self) -> None:
+        wrong = _UNPRINTABLE.search(self.source.text)
+        if wrong:
+            self._stop("yaml-character", wrong.start(), code=f"U+{ord(wrong[0]):04X}")
+        for place in _SEPARATORS.finditer(self.typed):
+            span = self._span(place.start(), place.end())
+            code = f"U+{ord(place[0]):04X}"
+            line = self._line_at(place.start())
+            self.findings.append(finding("yaml-separator", span, line=line, code=code))
+
+    def _parsed(self) -> Iterator[events.Event]:
+        """PyYAML's events, its exceptions turned into findings."""
+        try:
+            yield from yaml.parse(self.source.text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            found = mistake(self.lines, error)
+            assert found is not None
+            raise _Stop(self._mistake(found)) from None
+        except (ValueError, OverflowError):
+            # PyYAML computes chr() of an escape such as \UFFFFFFFF.
+            escape = re.search(r"\\U[0-9a-fA-F]{8}", self.source.text)
+            start = escape.start() if escape else 0
+            self._stop("yaml-escape", start, escape=escape[0] if escape else "\\U")
+
+    def _node(self, event: events.Event, path: str, depth: int) -> Node:
+        self.count += 1
+        if depth > DEPTH_LIMIT:
+            self._stop("yaml-depth", _start(event), limit=DEPTH_LIMIT)
+        if self.count > NODE_LIMIT:
+            self._stop("yaml-alias-bomb", _start(event), limit=NODE_LIMIT)
+        if isinstance(event, events.AliasEvent):
+            return self._alias(event, path)
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            self.anchors[anchor] = None
+        tag = getattr(event, "tag", None)
+        if tag:
+            span = self._span(_start(event), _end(event))
+            line = self._line_at(_start(event))
+            typed = tag.replace("tag:yaml.org,2002:", "!!")
+            self.findings.append(finding("yaml-tag", span, field=path, line=line, tag=typed))
+        node: Node
+        if isinstance(event, events.MappingStartEvent):
+            node = self._mapping(event, path, depth)
+        elif isinstance(event, events.SequenceStartEvent):
+            node = self._sequence(event, path, depth)
+        else:
+            assert isinstance(event, events.ScalarEvent)
+            node = self._scalar(event, path)
+        if anchor:
+            self.anchors[anchor] = node
+        return node
+
+    def _alias(self, event: events.AliasEvent, path: str) -> Node:
+        start = _start(event)
+        name = event.anchor or ""
+        node = self.anchors.get(name)
+        if node is None:
+            known = name in self.anchors
+            self._stop("yaml-alias-loop" if known else "yaml-special", start, character="*")
+        return self._copied(node, path, start)
+
+    def _copied(self, node: Node, path: str, start: int) -> Node:
+        """An anchored value where an alias repeats it: its own place, the alias's path."""
+        self.count += 1
+        if self.count > NODE_LIMIT:
+            self._stop("yaml-alias-bomb", start, limit=NODE_LIMIT)
+        if isinstance(node, Scalar):
+            return replace(node, path=path)
+        if isinstance(node, Sequence):
+            items = tuple(
+                self._copied(item, f"{path}[{index}]", start)
+                for index, item in enumerate(node.items)
+            )
+            return replace(node, path=path, items=items)
+        entries = tuple(
+            (
+                replace(key, path=inside(path, key.text)),
+                self._copied(value, inside(path, key.text), start),
+            )
+            for key, value in node.entries
+        )
+        return replace(node, path=path, entries=entries)
+
+    def _mapping(self, event: events.Event, path: str, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(key_event := next(self.events), events.MappingEndEvent):
+            if not isinstance(key_event, events.ScalarEvent):
+                self._stop("yaml-key", _start(key_event))
+            key = self._scalar(key_event, inside(path, key_event.value))
+            value = self._node(next(self.events), key.path, depth + 1)
+            if key.text in entries:
+                first = entries[key.text][0].span.line
+                self.findings.append(at(key, "yaml-duplicate-key", key=key.text, first=first))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), *self._place(event, key_event, path))
+
+    def _sequence(self, event: events.Event, path: str, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(item_event := next(self.events), events.SequenceEndEvent):
+            items.append(self._node(item_event, f"{path}[{len(items)}]", depth + 1))
+        return Sequence(tuple(items), *self._place(event, item_event, path))
+
+    def _place(self, first: events.Event, last: events.Event, path: str) -> tuple[Span, str, str]:
+        start = _start(first)
+        end = _end(last)
+        # A block collection ends where the next token begins; its text ends before that.
+        end = start + len(self.source.text[start:end].rstrip())
+        return self._span(start, end), path, self._line_at(start)
+
+    def _scalar(self, event: events.ScalarEvent, path: str) -> Scalar:
+        start, end = _start(event), _end(event)
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self.source.text, start, end)
+            start = properties.end() if properties else start
+        wrong = _UNPRINTABLE.search(event.value) if event.style == '"' else None
+        if wrong:
+            self._stop("yaml-escape", start, escape=f"U+{ord(wrong[0]):04X}")
+        block = event.style in ("|", ">")
+        if block:
+            source = self._block_lines(event)
+        elif event.style in ('"', "'"):
+            source = self._quoted_lines(start + 1, end - 1, event.style, event.value)
+        else:
+            source = self._plain_lines(start, end)
+        first, last = source.places[0], source.places[-1]
+        if block:
+            width = len(source.text.rsplit("\n", 1)[-1])
+            span = Span(self.source.file, *first, last[0], last[1] + width)
+        else:
+            span = self._span(start, end)
+        comment = None if block else _TIGHT_COMMENT.match(self.source.text, end)
+        if comment:
+            self.findings.append(
+                finding(
+                    "yaml-comment",
+                    self._span(comment.start("comment"), comment.end()),
+                    field=path,
+                    line=self._line_at(comment.start("comment")),
+                    comment=comment["comment"],
+                )
+            )
+        null = event.implicit[0] and event.style is None and event.value in _NULLS
+        line = self._line_at(self.starts[self._row(start) + 1]) if block else self._line_at(start)
+        return Scalar(event.value, source, span, path, line, block, null)
+
+    def _block_lines(self, event: events.ScalarEvent) -> Located:
+        """The lines of a block scalar without their indentation, blank lines at its end cut."""
+        header = self._row(_start(event))
+        last = self._row(_end(event))
+        rows = self.lines[header + 1 : last + 1]
+        written = re.search(
+            r"[|>][+-]?([1-9])?", self.lines[header][_start(event) - self.starts[header] :]
+        )
+        indents = [len(row) - len(row.lstrip(" ")) for row in rows if row.strip()]
+        if written and written[1] and indents:
+            indent = len(self.lines[header]) - len(self.lines[header].lstrip(" -"))
+            indent = min(indent + int(written[1]), indents[0])
+        else:
+            indent = indents[0] if indents else 0
+        kept: list[str] = []
+        for row in rows:
+            if row.strip() and len(row) - len(row.lstrip(" ")) < indent:
+                break
+            kept.append(row[indent:])
+        while kept and not kept[-1].strip():
+            kept.pop()
+        kept = kept or [""]
+        places = tuple(
+            self._place_of(self.starts[min(header + 1 + number, len(self.lines) - 1)], indent)
+            for number in range(len(kept))
+        )
+        return Located("\n".join(kept), self.source.file, places)
+
+    def _plain_lines(self, start: int, end: int) -> Located:
+        texts: list[str] = []
+        places: list[tuple[int, int]] = []
+        offset = start
+        for line in self.source.text[start:end].split("\n"):
+            texts.append(line.strip())
+            places.append(self._place_of(offset, len(line) - len(line.lstrip())))
+            offset += len(line) + 1
+        return Located("\n".join(texts), self.source.file, tuple(places))
+
+    def _quoted_lines(self, start: int, end: int, style: str, value: str) -> Located:
+        """The lines of a quoted scalar; each unit of its source is one character of `value`."""
+        unit = _QUOTED_UNIT if style == '"' else _SINGLE_UNIT
+        characters = iter(value)
+        texts = [""]
+        places = [self._place_of(start, 0)]
+        for match in unit.finditer(self.source.text, start, end):
+            if match["skip"]:
+                continue
+            if match["fold"]:
+                folded = max(1, match["fold"].count("\n") - 1)
+                for _ in range(folded):
+                    next(characters, "")
+                texts += [""] * match["fold"].count("\n")
+                places += [self._place_of(match.end(), 0)] * match["fold"].count("\n")
+                continue
+            character = next(characters, "")
+            if character == "\n":
+                texts.append("")
+                places.append(self._place_of(match.end(), 0))
+            else:
+                texts[-1] += character
+        return Located("\n".join(texts), self.source.file, tuple(places))
+
+    def _row(self, offset: int) -> int:
+        return min(bisect_right(self.starts, offset) - 1, len(self.lines) - 1)
+
+    def _place_of(self, offset: int, more: int) -> tuple[int, int]:
+        """Line and column in the file of an offset in the source plus `more` characters."""
+        row = self._row(offset)
+        line, column = self.source.places[row]
+        return line, column + offset - self.starts[row] + more
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.source.file, *self._place_of(start, 0), *self._place_of(end, 0))
+
+    def _line_at(self, offset: int) -> str:
+        return self.lines[self._row(offset)]
+
+    def _mistake(self, found: Mistake) -> Finding:
+        start = self.starts[min(found.row, len(self.lines) - 1)] + found.column
+        start = min(start, len(self.source.text))
+        line = self._line_at(start)
+        return finding(found.id, self._span(start, start), line=line, **dict(found.values))
+
+    def _stop(self, id: str, start: int, **values: object) -> NoReturn:
+        line = self._line_at(start)
+        raise _Stop(finding(id, self._span(start, start), field="", line=line, **values))

@@ -1,0 +1,319 @@
+"""First seam: finished line boxes instead of the engine's line breaking.
+
+`weasyprint.layout.block.iter_line_boxes` is the one call by which block layout asks for
+the lines of a paragraph, wherever it stands. Ours composes the paragraph once, and yields
+line boxes whose text boxes have their place already. Where the content is something that
+only the engine can set, its own iterator is used, and the reason is counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import weasyprint.layout.block
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+
+from publish.compose import (
+    PACKS,
+    ZH_HANT_TW,
+    Composition,
+    Line,
+    LocalePack,
+    Paragraph,
+    Setting,
+    collect,
+    compose,
+)
+from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
+from publish.pdf.weasy.segments import Segment, joined, segment, with_hyphen
+from publish.pdf.weasy.shaping import UNITS, Shaper
+
+_engine_lines = weasyprint.layout.block.iter_line_boxes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """A composed paragraph: its leaves, its clusters and its lines."""
+
+    leaves: Leaves
+    paragraph: Paragraph
+    composition: Composition
+
+
+class Composer:
+    """Composes the paragraphs of one document.
+
+    Plans are kept by text, styles and setting, not by box: the engine copies notes anew
+    each time the note area grows. `fallbacks` counts by reason the paragraphs left to the
+    engine.
+    """
+
+    def __init__(self) -> None:
+        self.shaper = Shaper()
+        self.fallbacks: Counter[str] = Counter()
+        self.findings: list[tuple[str, str, int]] = []
+        self._plans: dict[Any, Plan] = {}
+
+    def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
+        """The plan of a line box in a block of known width. Raises Uncomposable."""
+        setting = self.setting(line_box, containing_block.width, indent)
+        key = (tuple(_identity(line_box)), setting)
+        known = self._plans.get(key)
+        if known is not None:
+            return known
+        leaves = Flattening(context, containing_block, self.shaper).flatten(line_box)
+        paragraph = collect(leaves.runs)
+        composition = compose(paragraph, setting)
+        plan = Plan(leaves, paragraph, composition)
+        if not any(leaf.atomic for leaf in leaves.leaves):  # atomic boxes belong to one box
+            self._plans[key] = plan
+        for found in composition.findings:
+            self.findings.append((found.id, _excerpt(paragraph, found.offset), found.amount))
+        return plan
+
+    def setting(self, line_box: Any, width: float, indent: float) -> Setting:
+        """What the computed style says of a paragraph's lines."""
+        style = line_box.style
+        alignment = style["text_align_all"]
+        last = style["text_align_last"]
+        names = {"left": "start", "center": "centre", "right": "end", "justify": "justified"}
+        own = names.get(alignment, alignment)
+        wish = custom(style, "lines")
+        return Setting(
+            measure=round(width * UNITS),
+            em=round(style["font_size"] * UNITS),
+            pack=pack_of(style),
+            indent=round(indent * UNITS),
+            alignment=own,
+            last_line=("start" if own == "justified" else own)
+            if last == "auto"
+            else names.get(last, last),
+            balanced="balanced" in wish,
+            hyphenate=style["hyphens"] == "auto",
+            names_whole="names" in wish,
+        )
+
+
+def indent_of(line_box: Any) -> float:
+    """The indent of a paragraph whose block's width is not known yet, in CSS px."""
+    indent = line_box.style["text_indent"]
+    known = not isinstance(indent, str) and getattr(indent, "unit", "%") != "%"
+    return float(indent.value) if known else 0.0
+
+
+def custom(style: Any, name: str) -> str:
+    """A custom property (`--lines: balanced`) as text; empty where it is not set."""
+    tokens = style[f"__{name}"]
+    return "".join(token.serialize() for token in tokens).strip() if tokens else ""
+
+
+def pack_of(style: Any) -> LocalePack:
+    """The locale pack that the style sheet names by `--locale`."""
+    return PACKS.get(custom(style, "locale"), ZH_HANT_TW)
+
+
+def _identity(box: Any) -> Iterator[Any]:
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text, id(child.style)
+        elif isinstance(child, boxes.InlineBox):
+            yield id(child.style), id(child.element), tuple(_identity(child))
+        else:
+            yield id(child)
+
+
+def _excerpt(paragraph: Paragraph, offset: int) -> str:
+    return paragraph.text[offset : offset + 24]
+
+
+def iter_line_boxes(
+    context: Any,
+    box: Any,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    absolute_boxes: Any,
+    fixed_boxes: Any,
+    first_letter_style: Any,
+    first_line_style: Any,
+) -> Iterator[tuple[Any, Any]]:
+    """The lines of a paragraph; `resume_at` is {number of the next line: None}."""
+    composer: Composer = composer_of(context)
+    resolve_percentages(box, containing_block)
+    # The indent is part of the plan, whether its first line stands on this page or not.
+    resolve_one_percentage(box, "text_indent", containing_block.width)
+    try:
+        if context.excluded_shapes or first_letter_style or first_line_style:
+            raise Uncomposable("floats")
+        plan = composer.plan(context, box, containing_block, box.text_indent)
+    except Uncomposable as reason:
+        # The label of a list item is a few glyphs with a blank that must stay.
+        if str(reason) != "empty" and not containing_block.is_outside_marker:
+            composer.fallbacks[str(reason)] += 1
+        yield from _engine_lines(
+            context,
+            box,
+            position_y,
+            bottom_space,
+            skip_stack,
+            containing_block,
+            absolute_boxes,
+            fixed_boxes,
+            first_letter_style,
+            first_line_style,
+        )
+        return
+    first = 0 if skip_stack is None else next(iter(skip_stack))
+    lines = plan.composition.lines
+    for number in range(first, len(lines)):
+        line = _line_box(composer, box, plan, number, containing_block, position_y)
+        position_y += line.height
+        yield line, ({number + 1: None} if number + 1 < len(lines) else None)
+
+
+def composer_of(context: Any) -> Composer:
+    """The composer of the document that is being laid out."""
+    composer: Composer = context.composer
+    return composer
+
+
+def _line_box(
+    composer: Composer, box: Any, plan: Plan, number: int, containing_block: Any, top: float
+) -> Any:
+    """A line box with everything of one line in its place."""
+    line = plan.composition.lines[number]
+    height, baseline = composer.shaper.strut(box.style)
+    pieces = tuple(_pieces(plan, number))
+    for leaf, _, _ in pieces:
+        if leaf.atomic is not None:
+            above = leaf.rise + leaf.atomic.baseline
+            below = leaf.atomic.margin_height() - above
+            height += max(0.0, above - baseline) + max(0.0, below - (height - baseline))
+            baseline = max(baseline, above)
+    left = containing_block.content_box_x()
+    built = _Nesting(composer, left, top + baseline)
+    for leaf, first, last in pieces:
+        built.add(plan, line, leaf, first, last)
+    result = box.copy_with_children(built.close())
+    result.position_x = left + line.x[0] / UNITS if line.x else left
+    result.position_y = top
+    result.width = (line.width - (line.x[0] if line.x else 0)) / UNITS
+    result.height = height
+    result.baseline = baseline
+    result.margin_top = result.margin_bottom = 0
+    return result
+
+
+def _pieces(plan: Plan, number: int) -> Iterator[tuple[Leaf, int, int]]:
+    """The leaves that stand in a line, each with its clusters there.
+
+    An empty leaf (the place of a note behind its call) stands with what is before it.
+    """
+    line = plan.composition.lines[number]
+    offsets = plan.paragraph.offsets
+    begin, end = offsets[line.start], offsets[line.end]
+    cluster = line.start
+    for leaf in plan.leaves.leaves:
+        if leaf.start == leaf.end:
+            if begin < leaf.start <= end or (number == 0 and leaf.start == 0):
+                yield leaf, cluster, cluster
+            continue
+        if leaf.end <= begin or leaf.start >= end:
+            continue
+        first = cluster
+        while cluster < line.end and offsets[cluster] < leaf.end:
+            cluster += 1
+        if cluster > first:
+            yield leaf, first, cluster
+
+
+class _Nesting:
+    """Builds the boxes of one line inside copies of their inline boxes."""
+
+    def __init__(self, composer: Composer, left: float, baseline_y: float) -> None:
+        self.composer = composer
+        self.left = left
+        self.baseline_y = baseline_y
+        self.root: list[Any] = []
+        self.open: list[tuple[Any, list[Any]]] = []
+        self.x = left
+        self.texts: list[tuple[Any, Segment]] = []
+
+    def add(self, plan: Plan, line: Line, leaf: Leaf, first: int, last: int) -> None:
+        """Put the clusters first to last−1 of a leaf into the line."""
+        self._enter(leaf.path)
+        children = self.open[-1][1] if self.open else self.root
+        start = first - line.start
+        if first == last:
+            children.append(self._placed(leaf.box.copy_with_children([]), leaf, self.x, 0.0))
+            return
+        x = self.left + line.x[start] / UNITS
+        end = line.x[last - 1 - line.start] + line.advance[last - 1 - line.start]
+        width = self.left + end / UNITS - x
+        if leaf.atomic is not None:
+            atomic = leaf.atomic
+            top = self.baseline_y - leaf.rise - atomic.baseline
+            atomic.translate(x - atomic.position_x, top - atomic.position_y)
+            children.append(atomic)
+        elif leaf.shaped is not None:
+            part = segment(plan.paragraph, line, leaf, first, last)
+            if line.hyphen and last == line.end:
+                hyphen = plan.leaves.hyphens[plan.leaves.leaves.index(leaf)]
+                part = with_hyphen(part, hyphen, line.width - line.hyphen)
+                width += line.hyphen / UNITS
+            text = leaf.box.copy()
+            text.text = part.text
+            self.texts.append((text, part))
+            children.append(self._placed(text, leaf, x, width))
+        self.x = x + width
+
+    def _placed(self, box: Any, leaf: Leaf, x: float, width: float) -> Any:
+        height, baseline = self.composer.shaper.strut(leaf.box.style)
+        box.position_x = x
+        box.position_y = self.baseline_y - leaf.rise - baseline
+        box.width, box.height, box.baseline = width, height, baseline
+        return box
+
+    def _enter(self, path: tuple[Any, ...]) -> None:
+        """Close inline boxes that are left and open copies of those that are entered."""
+        shared = 0
+        for (opened, _), wanted in zip(self.open, path, strict=False):
+            if opened is not wanted:
+                break
+            shared += 1
+        self._leave(shared)
+        for box in path[shared:]:
+            self.open.append((box, []))
+
+    def _leave(self, depth: int) -> None:
+        while len(self.open) > depth:
+            box, children = self.open.pop()
+            copy = box.copy_with_children(children)
+            height, baseline = self.composer.shaper.strut(box.style)
+            inner = children[0]
+            copy.position_x = inner.position_x
+            copy.width = _right(children[-1]) - inner.position_x
+            copy.position_y = inner.position_y + inner.baseline - baseline
+            copy.height, copy.baseline = height, baseline
+            (self.open[-1][1] if self.open else self.root).append(copy)
+
+    def close(self) -> list[Any]:
+        """The finished children of the line."""
+        self._leave(0)
+        parts = joined([part for _, part in self.texts])
+        for (text, _), part in zip(self.texts, parts, strict=True):
+            text.composed = part
+        return self.root
+
+
+def _right(box: Any) -> float:
+    """The right edge of a placed box in CSS px."""
+    return float(box.position_x + box.margin_width())
+
+
+def install() -> None:
+    """Put the seam into the engine; calling it again changes nothing."""
+    weasyprint.layout.block.iter_line_boxes = iter_line_boxes

@@ -1,0 +1,130 @@
+"""Text of one style → glyphs and advances, by Pango, once for a paragraph.
+
+A text is shaped in one layout without a width; its lines are made by the composer from
+the advances. The layout is kept, since its fonts are borrowed.
+"""
+
+import struct
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from weasyprint.text.ffi import ffi, pango
+from weasyprint.text.line_break import Layout, strut
+
+UNITS = 1024
+"""Pango units in a CSS px."""
+_RECORD = struct.Struct("=Iiii4x")
+_UNKNOWN = 0x10000000
+_EMPTY = 0x0FFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of a font: its id, advance and offsets in Pango units."""
+
+    font: int
+    id: int
+    width: int
+    x_offset: int
+    y_offset: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A shaped text. Per character: the glyphs that begin with it, and its advance.
+
+    A glyph for several characters gives its advance to the first and 0 to the others.
+    `fonts` are Pango's, by index; `missing` are the characters that no face has.
+    """
+
+    text: str
+    advances: tuple[int, ...]
+    glyphs: tuple[tuple[Glyph, ...], ...]
+    fonts: tuple[Any, ...]
+    layout: Any
+    missing: tuple[str, ...]
+    pdf_fonts: dict[int, Any] = field(default_factory=dict)
+    """The PDF's fonts by index, filled while drawing."""
+
+    def end_of(self, place: int) -> int:
+        """The character behind what the glyphs at `place` stand for."""
+        end = place + 1
+        while end < len(self.text) and not self.glyphs[end]:
+            end += 1
+        return end
+
+
+class Shaper:
+    """Shapes texts for one document and remembers them by text and style."""
+
+    def __init__(self) -> None:
+        self._shaped: dict[tuple[str, int], Shaped] = {}
+        self._styles: dict[int, Any] = {}
+        self._vertical: dict[int, tuple[float, float]] = {}
+
+    def shape(self, text: str, style: Any) -> Shaped:
+        """The text in the faces, size and language of a computed style."""
+        key = (text, id(style))
+        known = self._shaped.get(key)
+        if known is None:
+            self._styles[id(style)] = style  # keeps the id from being used again
+            known = self._shaped[key] = _shape(text, style)
+        return known
+
+    def missing(self) -> tuple[str, ...]:
+        """The characters that no face has, each once, in order."""
+        found = {character for shaped in self._shaped.values() for character in shaped.missing}
+        return tuple(sorted(found))
+
+    def strut(self, style: Any) -> tuple[float, float]:
+        """Line height and baseline of a style in CSS px, from the top of the line."""
+        known = self._vertical.get(id(style))
+        if known is None:
+            self._styles[id(style)] = style
+            known = self._vertical[id(style)] = strut(style)
+        return known
+
+
+def _shape(text: str, style: Any) -> Shaped:
+    layout = Layout(style)
+    # Set without WeasyPrint's own `set_text`, which cuts a text at its first line break.
+    layout.text = text
+    encoded = text.replace("\n", " ").encode()
+    pango.pango_layout_set_text(layout.layout, ffi.new("char[]", encoded), len(encoded))
+    line = pango.pango_layout_get_line_readonly(layout.layout, 0)
+    starts = _byte_starts(text)
+    advances = [0] * len(text)
+    glyphs: list[tuple[Glyph, ...]] = [()] * len(text)
+    fonts: list[Any] = []
+    missing: list[str] = []
+    run = line.runs
+    while run != ffi.NULL:
+        item, string = run.data.item, run.data.glyphs
+        run = run.next
+        fonts.append(item.analysis.font)
+        font = len(fonts) - 1
+        count = string.num_glyphs
+        records = _RECORD.iter_unpack(ffi.buffer(string.glyphs, count * _RECORD.size))
+        clusters = ffi.unpack(string.log_clusters, count)
+        offset = item.offset
+        for cluster, (glyph, width, x_offset, y_offset) in zip(clusters, records, strict=True):
+            place = starts[offset + cluster]
+            advances[place] += width
+            if glyph & _UNKNOWN:
+                missing.append(text[place])
+                continue
+            if glyph != _EMPTY:
+                glyphs[place] += (Glyph(font, glyph, width, x_offset, y_offset),)
+    return Shaped(text, tuple(advances), tuple(glyphs), tuple(fonts), layout, tuple(missing))
+
+
+def _byte_starts(text: str) -> Any:
+    """The index of the character that begins at a byte of the UTF-8 text."""
+    if text.isascii():
+        return range(len(text) + 1)
+    widths = (
+        1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+        for code in map(ord, text)
+    )
+    return {start: index for index, start in enumerate(accumulate(widths, initial=0))}

@@ -1,0 +1,70 @@
+"""Third seam: the widths that shrink-to-fit asks for, with the composer's gaps.
+
+Tables, floats and margin boxes are as wide as their text says; the engine shapes that
+text without autospace, so a cell would be too narrow and wrap onto a second line.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import weasyprint.layout.preferred as preferred
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.preferred import adjust
+
+from publish.compose import Paragraph, Setting, collect, least_width, natural_width
+from publish.pdf.weasy.leaves import Flattening, Uncomposable
+from publish.pdf.weasy.lines import composer_of, indent_of
+from publish.pdf.weasy.shaping import UNITS
+
+_engine_min = preferred.inline_min_content_width
+_engine_max = preferred.inline_max_content_width
+_BOUNDLESS = 2**40
+# What percentages are of while no width is known (CSS Sizing 3, 5.2.1).
+_NO_BLOCK = (0, 0)
+
+
+def inline_min_content_width(
+    context: Any,
+    box: Any,
+    outer: bool = True,
+    skip_stack: Any = None,
+    first_line: bool = False,
+    is_line_start: bool = False,
+) -> float:
+    """The width of the widest part of a paragraph that cannot be divided, in CSS px."""
+    width = None if skip_stack or first_line else _composed(context, box, least_width)
+    if width is None:
+        found: float = _engine_min(context, box, outer, skip_stack, first_line, is_line_start)
+        return found
+    return float(adjust(box, outer, width))
+
+
+def inline_max_content_width(
+    context: Any, box: Any, outer: bool = True, is_line_start: bool = False
+) -> float:
+    """The width of a paragraph on one line, in CSS px."""
+    width = _composed(context, box, natural_width)
+    if width is None:
+        found: float = _engine_max(context, box, outer, is_line_start)
+        return found
+    return float(adjust(box, outer, width))
+
+
+def _composed(context: Any, box: Any, measure: Callable[[Paragraph, Setting], int]) -> float | None:
+    """A width by the composer, or None where the engine must measure."""
+    if not isinstance(box, boxes.LineBox):
+        return None
+    composer = composer_of(context)
+    try:
+        leaves = Flattening(context, _NO_BLOCK, composer.shaper).flatten(box)
+    except Uncomposable:
+        return None
+    setting = composer.setting(box, _BOUNDLESS / UNITS, indent_of(box))
+    # One unit more, so that a block of this width holds the line after rounding.
+    return (measure(collect(leaves.runs), setting) + 1) / UNITS
+
+
+def install() -> None:
+    """Put the seam into the engine; calling it again changes nothing."""
+    preferred.inline_min_content_width = inline_min_content_width
+    preferred.inline_max_content_width = inline_max_content_width
