@@ -68,7 +68,7 @@ def find_breaks(
     for gap, cost in typed.items():
         penalties[gap] = cost
     hyphens = _controls(penalties, paragraph, classified, setting)
-    _units(penalties, paragraph, classified.skeleton, pack, limits.whole_units)
+    _units(penalties, paragraph, classified.skeleton, setting, limits.whole_units)
     in_address = _in_addresses(penalties, paragraph, addresses, setting)
     if limits.marks_may_start:
         for match in _CLOSING_MARKS.finditer(classes):
@@ -199,19 +199,23 @@ def _controls(
 
 
 def _units(
-    penalties: list[int], paragraph: Paragraph, skeleton: str, pack: LocalePack, whole: bool
+    penalties: list[int], paragraph: Paragraph, skeleton: str, setting: Setting, whole: bool
 ) -> None:
-    """Units do not break. One that is too wide, and in pass 3 any, breaks at a cost where its
-    clusters by themselves would allow it; a number does not break even then.
+    """Units do not break. One that is very wide, and in pass 3 one that is wider than the measure,
+    breaks at a cost where its clusters by themselves would allow it; a number not even then.
     """
-    advances, ems = paragraph.advances, paragraph.ems
+    pack, advances, ems = setting.pack, paragraph.advances, paragraph.ems
     for gap, cost in costly_gaps(skeleton, pack):
         if penalties[gap] < NEVER:
             penalties[gap] = max(penalties[gap], cost)
     for start, end in find_units(skeleton, pack):
-        demoted = not whole or sum(advances[start:end]) * 1000 > pack.unit_width * ems[start]
-        for gap in range(start + 1, end):
-            if penalties[gap] < NEVER:
-                penalties[gap] = max(penalties[gap], pack.inside_unit) if demoted else NEVER
+        width = sum(advances[start:end])
+        demoted = width * 1000 > pack.unit_width * ems[start]
+        if demoted or (width > setting.measure and not whole):
+            for gap in range(start + 1, end):
+                if penalties[gap] < NEVER:
+                    penalties[gap] = max(penalties[gap], pack.inside_unit)
+        else:
+            penalties[start + 1 : end] = [NEVER] * (end - start - 1)
     for gap in thin_spaces(skeleton):
         penalties[gap] = NEVER

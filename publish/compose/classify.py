@@ -43,7 +43,7 @@ _TWO_HAN = HAN + HAN
 _QUOTE_MARK = re.compile("[“”‘’]")
 _SIDES = HAN_LIKE + WIDE + LETTER
 # How far the inside of a quotation is searched, and how deep quotations nest.
-_QUOTATION = 200
+_QUOTATION = 30
 _DEPTH = 8
 _PREFIXES = "$€£¥№±+−-"
 _POSTFIXES = "%‰°℃℉′″"

@@ -10,8 +10,8 @@ from publish.compose.locales import LocalePack, Milli
 class Pass:
     """How far one pass may go. Numbers, dashes, ellipses, calls and clusters never part in any.
 
-    `shortest_hyphenated` is in letters. `whole_units`: numbers keep to their units, locators and
-    abbreviations to their numbers. `marks_may_start`: in a row of three closing marks the third may
+    `shortest_hyphenated` is in letters. `whole_units`: a unit holds together even where it is
+    wider than the measure. `marks_may_start`: in a row of three closing marks the third may
     begin a line. `rescue`: what still does not fit is set short or too long.
     """
 

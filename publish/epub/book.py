@@ -44,9 +44,9 @@ def make_epub(
     the same setting gives the same bytes.
     """
     render = epub_renderer(article, setting)
-    document = epub_document(article, setting)
+    document = epub_document(render)
     faces = embedded_faces(document.root, setting.style)
-    front = cover(article, setting)
+    front = cover(render)
     time = dates.modified(article, setting, modified)
     name = identifier(article, setting)
     text = f"text/{ascii_id(article.id)}.xhtml"

@@ -12,10 +12,9 @@ from publish.diagnostics import Finding, finding
 from publish.html import Setting
 from publish.html.dates import date_text, issue_number
 from publish.html.document import metadata_of
-from publish.html.numbering import number
 from publish.html.people import display_name, joined
 from publish.html.renderer import Renderer
-from publish.model import Article, Span, base_language
+from publish.model import Article, Issue, Journal, Multilingual, Span, base_language
 from publish.model.inlines import plain_text
 from publish.pdf.weasy import set_pages
 from publish.styles.style import fill_variables
@@ -24,24 +23,35 @@ WIDTH, HEIGHT = 1600, 2400
 _PIXELS_PER_POINT = 4
 
 _CSS = """
-@page { size: 400pt 600pt; margin: 44pt 40pt 40pt; }
+@page { size: 400pt 600pt; margin: 44pt 40pt 112pt; @bottom-left { content: element(foot); width: 100%; vertical-align: bottom; padding-bottom: 40pt; } }
+html { --locale: var(--lines-locale); }
 body { margin: 0; font-family: var(--fonts-song); font-size: 12pt; line-height: 18pt; }
-p, h1 { margin: 0; font-weight: normal; }
+p, h1 { margin: 0; font-weight: normal; text-align: left; }
 em { font-style: normal; }
-.head { border-top: 3pt solid black; padding-top: 18pt; height: 150pt; }
+.head { border-top: 3pt solid black; padding-top: 18pt; min-height: 140pt; }
 .journal.first { font-family: var(--fonts-song-bold); font-size: 32pt; line-height: 42pt; }
-.journal.other { font-size: 12pt; line-height: 18pt; margin-top: 2pt; }
-.number { font-size: 12pt; line-height: 18pt; margin-top: 10pt; }
-.work { height: 300pt; border-top: 0.5pt solid black; padding-top: 24pt; }
-.section { font-family: var(--fonts-hei); font-size: 12pt; margin-bottom: 12pt; }
-h1 { font-family: var(--fonts-song-bold); font-size: 26pt; line-height: 38pt; }
-.subtitle { font-family: var(--fonts-song-bold); font-size: 16pt; line-height: 25pt; margin-top: 6pt; }
-.other-title { font-size: 13pt; line-height: 19pt; margin-top: 14pt; }
-.authors.first { font-family: var(--fonts-kai); font-size: 17pt; line-height: 26pt; margin-top: 26pt; }
-.authors.other { font-size: 12pt; line-height: 18pt; }
-.foot { position: absolute; bottom: 0; left: 0; right: 0; border-top: 0.5pt solid black; padding-top: 12pt; }
-.publisher { font-size: 11pt; }
+.journal.other { margin-top: 2pt; }
+.number { margin-top: 10pt; }
+.work { border-top: 0.5pt solid black; padding-top: 22pt; }
+.section { font-family: var(--fonts-hei); margin-bottom: 10pt; }
+h1, .subtitle, .other-title, .journal { --lines: balanced; }
+h1 { font-family: var(--fonts-song-bold); font-size: 26pt; line-height: 36pt; }
+.subtitle { font-family: var(--fonts-song-bold); font-size: 16pt; line-height: 24pt; margin-top: 4pt; }
+.other-title { font-size: 13pt; line-height: 18pt; margin-top: 12pt; }
+.authors.first { font-family: var(--fonts-kai); font-size: 17pt; line-height: 25pt; margin-top: 20pt; }
+.foot { position: running(foot); border-top: 0.5pt solid black; padding-top: 12pt; font-size: 11pt; min-height: 18pt; }
 """
+_SMALLER = """
+.head { min-height: 0; padding-bottom: 18pt; }
+.journal.first { font-size: 24pt; line-height: 32pt; }
+h1 { font-size: 19pt; line-height: 26pt; }
+.subtitle { font-size: 13pt; line-height: 19pt; }
+.other-title, .authors.other { font-size: 10pt; line-height: 14pt; }
+.authors.first { font-size: 13pt; line-height: 19pt; }
+"""
+# For titles and lists of authors that do not fit otherwise; on what still runs over, the
+# cover says less than the opening page, which is no loss.
+_SIZES = (_CSS, _CSS + _SMALLER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +63,18 @@ class Cover:
     findings: tuple[Finding, ...]
 
 
-def cover(article: Article, setting: Setting) -> Cover:
+def cover(render: Renderer) -> Cover:
     """The cover of an article: journal and number, title and authors in both languages."""
-    render = Renderer(article, setting, number(article, setting.journal), "print")
+    article, setting = render.article, render.setting
     journal, issue, own = setting.journal, setting.issue, article.language
-    calendar = (journal.calendar, journal.numerals) if journal else ("ce", "arabic")
-    names = sorted(journal.title, key=lambda entry: base_language(entry[0]) != base_language(own)) if journal else []
-    parts = [issue_number(issue, own), date_text(issue.date, own, *calendar)] if issue else []
     titles = metadata_of(article).titles
-    subtitle = article.subtitle.get(own)
     authors = _authors(article, setting, tuple(tag for tag, _ in titles))
-    page = render.environment.get_template("epub_cover_picture.html.j2").render(
+    names = _own_first(journal.title, own) if journal else ()
+    subtitle = article.subtitle.get(own)
+    page = render.template(
+        "epub_cover_picture.html.j2",
         journal_names=names,
-        number="\u2003".join(part for part in parts if part),
+        number=_number(journal, issue, own),
         section=article.section.best(own) or "",
         titles=titles,
         subtitle=plain_text(subtitle) if subtitle else "",
@@ -73,13 +82,30 @@ def cover(article: Article, setting: Setting) -> Cover:
         publisher=(journal.publisher.name.best(own) or "") if journal else "",
     )
     variables = {name.replace(".", "-"): value for name, value in setting.style.options}
-    pages = set_pages(page, fill_variables(_CSS, variables), setting.style.faces)
+    for css in _SIZES:
+        pages = set_pages(page, fill_variables(css, variables), setting.style.faces)
+        if len(pages.folios) == 1:
+            break
     findings = tuple(
         finding("engine-message", Span(article.file), message=message)
         for message in dict.fromkeys(pages.messages)
     )
     words = (*(name for _, name in names[:1]), titles[0][1], *(text for _, text in authors[:1]))
     return Cover(_first_page(pages.pdf), "，".join(words), findings)
+
+
+def _own_first(names: Multilingual[str], language: str) -> tuple[tuple[str, str], ...]:
+    own = base_language(language)
+    return tuple(sorted(names, key=lambda entry: base_language(entry[0]) != own))
+
+
+def _number(journal: Journal | None, issue: Issue | None, language: str) -> str:
+    """第75期　2021年7月, the parts separated by U+2003."""
+    if issue is None:
+        return ""
+    calendar = (journal.calendar, journal.numerals) if journal else ("ce", "arabic")
+    date = date_text(issue.date, language, *calendar) if issue.date else ""
+    return "\u2003".join(part for part in (issue_number(issue, language), date) if part)
 
 
 def _authors(
@@ -103,5 +129,5 @@ def _first_page(pdf: bytes) -> bytes:
     finally:
         document.close()
     target = io.BytesIO()
-    coloured.save(target, "PNG", compress_level=9)
+    coloured.save(target, "PNG", compress_level=6)
     return target.getvalue()

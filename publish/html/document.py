@@ -43,9 +43,9 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
     render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
-    template = render.environment.get_template("article.html.j2")
     parts = sections(article.body, setting.style.text("appendix.place"))
-    html = template.render(
+    html = render.template(
+        "article.html.j2",
         metadata=metadata,
         opening=opening(article, setting),
         bibliography=bibliographic_lines(article, setting),

@@ -58,16 +58,17 @@ class EpubDocument:
             yield "".join(element.itertext())
 
 
-def epub_document(article: Article, setting: Setting) -> EpubDocument:
-    """The article as one file of a book, its notes collected at the end.
+def epub_document(render: Renderer) -> EpubDocument:
+    """The article of an `epub_renderer` as one file, its notes collected at the end.
 
     Both abstracts stand before the text, wherever print puts the second one: a book has
     no pages to arrange. Notes are in the file of their calls, since some readers pop up
     no others.
     """
-    render = epub_renderer(article, setting)
+    article, setting = render.article, render.setting
     words = opening(article, setting)
-    text = render.environment.get_template("epub_article.html.j2").render(
+    text = render.template(
+        "epub_article.html.j2",
         metadata=metadata_of(article),
         opening=words,
         bibliography=bibliographic_lines(article, setting),
@@ -176,13 +177,13 @@ def _branches(entries: tuple[tuple[int, Entry], ...], file: str) -> tuple[Branch
 
 def template_bytes(render: Renderer, template: str, **values: object) -> bytes:
     """An XML file of the book (contents, cover page) from its template."""
-    text = render.environment.get_template(template).render(**values)
+    text = render.template(template, **values)
     return serialised(etree.fromstring(text.encode()))
 
 
 def ncx_bytes(render: Renderer, **values: object) -> bytes:
     """The contents in the form of EPUB 2, for old Kindle and calibre."""
-    text = render.environment.get_template("epub_toc.ncx.j2").render(**values)
+    text = render.template("epub_toc.ncx.j2", **values)
     root = etree.fromstring(text.encode())
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 

@@ -7,7 +7,7 @@ template of its own in `templates/blocks/`, which a style may replace.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from math import ceil
 from pathlib import Path
 
@@ -73,7 +73,19 @@ class Setting:
     issue: Issue | None = None
 
 
-@dataclass(frozen=True)
+@cache
+def _environment(style_folders: tuple[Path, ...]) -> Environment:
+    """The templates: the style's own first, then the built-in ones; compiled once."""
+    return Environment(
+        loader=FileSystemLoader([str(folder) for folder in (*style_folders, _TEMPLATES)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Renderer:
     """Writes one article for one medium (`print` or `epub`).
 
@@ -88,18 +100,10 @@ class Renderer:
     medium: str
     prefix: str = ""
 
-    @cached_property
-    def environment(self) -> Environment:
-        """The templates: the style's own first, then the built-in ones."""
-        folders = [*self.setting.style.template_folders, _TEMPLATES]
-        environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals.update(
+    def template(self, name: str, **values: object) -> Markup:
+        """A template filled with values and with what every template may ask for."""
+        environment = _environment(self.setting.style.template_folders)
+        text = environment.get_template(name).render(
             article=self.article,
             journal=self.setting.journal,
             issue=self.setting.issue,
@@ -109,8 +113,9 @@ class Renderer:
             epub=self.medium == "epub",
             render=self,
             label=self.label,
+            **values,
         )
-        return environment
+        return Markup(text)
 
     def label(self, name: str, language: str = "") -> str:
         """A wording of the program in the article's or another language."""
@@ -131,9 +136,8 @@ class Renderer:
 
     def section(self, section: Section) -> Markup:
         """A section with its heading."""
-        template = self.environment.get_template("blocks/section.html.j2")
         language = section.heading.language or self.article.language
-        return Markup(template.render(section=section, language=language))
+        return self.template("blocks/section.html.j2", section=section, language=language)
 
     def blocks(self, blocks: Blocks, language: str = "") -> Markup:
         """Blocks, one after the other, in the language around them."""
@@ -143,9 +147,8 @@ class Renderer:
         """One block by the template of its kind."""
         around = language or self.article.language
         own = getattr(block, "language", "") or around
-        name = type(block).__name__.lower()
-        template = self.environment.get_template(f"blocks/{name}.html.j2")
-        return Markup(template.render(block=block, language=own, around=around))
+        name = f"blocks/{type(block).__name__.lower()}.html.j2"
+        return self.template(name, block=block, language=own, around=around)
 
     def led(self, blocks: Blocks) -> tuple[Paragraph | None, Blocks]:
         """The paragraph at the head of blocks, where a label can stand, and the rest."""
@@ -190,19 +193,19 @@ class Renderer:
     def note(self, note: Note) -> Markup:
         """A note with its number, at the foot in print, in the list of notes in a book."""
         opening, rest = self.led(note.children)
-        template = self.environment.get_template("note.html.j2")
-        text = template.render(
+        text = self.template(
+            "note.html.j2",
             note=note,
             number=self.note_number(note),
             opening=opening.children if opening else (),
             rest=rest,
         )
-        return Markup(text.strip("\n"))
+        return text.strip("\n")
 
     def _call(self, call: NoteCall) -> Markup:
         note = next(note for note in self.article.notes if note.key == call.key)
-        template = self.environment.get_template("call.html.j2")
-        text = Markup(template.render(note=note, number=self.note_number(note)).strip("\n"))
+        number = self.note_number(note)
+        text = self.template("call.html.j2", note=note, number=number).strip("\n")
         return text + self.note(note) if self.medium == "print" else text
 
     # Inlines

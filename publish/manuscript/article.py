@@ -41,6 +41,7 @@ from publish.manuscript.values import (
     one_of,
 )
 from publish.model import (
+    Affiliation,
     Article,
     Contributor,
     Dates,
@@ -298,7 +299,7 @@ def _article(file: str, fields: ArticleFields, opened: Opened, texts: _Texts) ->
         short_title=fields.short_title,
         section=fields.section,
         authors=people(fields.authors, known, reader),
-        contributors=_contributors(fields, reader),
+        contributors=_contributors(fields, known, reader),
         abstract=abstract,
         keywords=fields.keywords,
         dates=_dates(fields.dates),
@@ -375,8 +376,10 @@ def _body_source(file: str, fields: ArticleFields, opened: Opened, texts: _Texts
     return Located.whole_file(path, text)
 
 
-def _contributors(fields: ArticleFields, reader: Reader) -> tuple[Contributor, ...]:
-    found = ((given, person(given, {}, reader)) for given in fields.contributors)
+def _contributors(
+    fields: ArticleFields, known: dict[str, Affiliation], reader: Reader
+) -> tuple[Contributor, ...]:
+    found = ((given, person(given, known, reader)) for given in fields.contributors)
     return tuple(
         Contributor(given.role, someone, given.label) for given, someone in found if someone
     )

@@ -165,6 +165,8 @@ def read_issue(folder: Folder, file: str) -> Reading[Issue]:
     reader = Reader(_language(folder, opened, journal_file))
     fields = IssueFields.model_validate(opened.fields, context=reader)
     paths = _Paths(folder, file, reader)
+    if opened.fields.get("contents") is None:
+        reader.say(opened.fields, "field-missing", name="contents")
     if fields.journal:
         paths.file(fields.journal)
     issue = _issue(file, journal_file, fields, paths)

@@ -78,6 +78,11 @@ def _end(event: events.Event) -> int:
     return event.end_mark.index
 
 
+def _blanks(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 class _Builder:
     """Builds nodes from events; one use."""
 
@@ -224,76 +229,79 @@ class _Builder:
         return self._span(start, end), path, self._line_at(start)
 
     def _scalar(self, event: events.ScalarEvent, path: str) -> Scalar:
+        if event.style in ("|", ">"):
+            source = self._block_lines(event)
+            return Scalar(
+                text=event.value,
+                source=source,
+                span=source.span(0, len(source.text)),
+                path=path,
+                line=self._line_at(self.starts[self._row(_start(event)) + 1]),
+                block=True,
+            )
         start, end = _start(event), _end(event)
         if event.anchor or event.tag:
             properties = _PROPERTIES.match(self.source.text, start, end)
             start = properties.end() if properties else start
-        wrong = _UNPRINTABLE.search(event.value) if event.style == '"' else None
+        if event.style == '"':
+            self._check_escapes(event.value, start)
+        self._check_comment(end, path)
+        return Scalar(
+            text=event.value,
+            source=self._quoted_lines(start + 1, end - 1, event.style, event.value)
+            if event.style
+            else self._plain_lines(start, end),
+            span=self._span(start, end),
+            path=path,
+            line=self._line_at(start),
+            null=event.implicit[0] and not event.style and event.value in _NULLS,
+        )
+
+    def _check_escapes(self, value: str, start: int) -> None:
+        """Escapes can make characters that no text may have: halves of pairs, U+0000."""
+        wrong = _UNPRINTABLE.search(value)
         if wrong:
             self._stop("yaml-escape", start, escape=f"U+{ord(wrong[0]):04X}")
-        block = event.style in ("|", ">")
-        if block:
-            source = self._block_lines(event)
-        elif event.style in ('"', "'"):
-            source = self._quoted_lines(start + 1, end - 1, event.style, event.value)
-        else:
-            source = self._plain_lines(start, end)
-        first, last = source.places[0], source.places[-1]
-        if block:
-            width = len(source.text.rsplit("\n", 1)[-1])
-            span = Span(self.source.file, *first, last[0], last[1] + width)
-        else:
-            span = self._span(start, end)
-        comment = None if block else _TIGHT_COMMENT.match(self.source.text, end)
-        if comment:
+
+    def _check_comment(self, end: int, path: str) -> None:
+        """A comment right behind a value that reads like a part of it."""
+        match = _TIGHT_COMMENT.match(self.source.text, end)
+        if match:
+            start = match.start("comment")
+            span, line = self._span(start, match.end()), self._line_at(start)
+            comment = match["comment"]
             self.findings.append(
-                finding(
-                    "yaml-comment",
-                    self._span(comment.start("comment"), comment.end()),
-                    field=path,
-                    line=self._line_at(comment.start("comment")),
-                    comment=comment["comment"],
-                )
+                finding("yaml-comment", span, field=path, line=line, comment=comment)
             )
-        null = event.implicit[0] and event.style is None and event.value in _NULLS
-        line = self._line_at(self.starts[self._row(start) + 1]) if block else self._line_at(start)
-        return Scalar(event.value, source, span, path, line, block, null)
 
     def _block_lines(self, event: events.ScalarEvent) -> Located:
         """The lines of a block scalar without their indentation, blank lines at its end cut."""
         header = self._row(_start(event))
-        last = self._row(_end(event))
-        rows = self.lines[header + 1 : last + 1]
-        written = re.search(
-            r"[|>][+-]?([1-9])?", self.lines[header][_start(event) - self.starts[header] :]
-        )
-        indents = [len(row) - len(row.lstrip(" ")) for row in rows if row.strip()]
-        if written and written[1] and indents:
-            indent = len(self.lines[header]) - len(self.lines[header].lstrip(" -"))
-            indent = min(indent + int(written[1]), indents[0])
-        else:
-            indent = indents[0] if indents else 0
+        rows = self.lines[header + 1 : self._row(_end(event)) + 1]
+        # What the first line of the value has left of its blanks shows the indentation.
+        first = next((row for row in rows if row.strip()), "")
+        kept_blanks = next((line for line in event.value.split("\n") if line.strip()), "")
+        indent = _blanks(first) - _blanks(kept_blanks)
         kept: list[str] = []
         for row in rows:
-            if row.strip() and len(row) - len(row.lstrip(" ")) < indent:
+            if row.strip() and _blanks(row) < indent:
                 break
             kept.append(row[indent:])
         while kept and not kept[-1].strip():
             kept.pop()
-        kept = kept or [""]
         places = tuple(
-            self._place_of(self.starts[min(header + 1 + number, len(self.lines) - 1)], indent)
-            for number in range(len(kept))
+            self._place_of(self.starts[header + 1 + number], indent) for number in range(len(kept))
         )
-        return Located("\n".join(kept), self.source.file, places)
+        end = (self._place_of(len(self.source.text), 0),)
+        return Located("\n".join(kept), self.source.file, places or end)
 
     def _plain_lines(self, start: int, end: int) -> Located:
         texts: list[str] = []
         places: list[tuple[int, int]] = []
         offset = start
         for line in self.source.text[start:end].split("\n"):
-            texts.append(line.strip())
-            places.append(self._place_of(offset, len(line) - len(line.lstrip())))
+            texts.append(line.strip(" \t"))
+            places.append(self._place_of(offset, len(line) - len(line.lstrip(" \t"))))
             offset += len(line) + 1
         return Located("\n".join(texts), self.source.file, tuple(places))
 
@@ -306,19 +314,15 @@ class _Builder:
         for match in unit.finditer(self.source.text, start, end):
             if match["skip"]:
                 continue
-            if match["fold"]:
-                folded = max(1, match["fold"].count("\n") - 1)
-                for _ in range(folded):
-                    next(characters, "")
-                texts += [""] * match["fold"].count("\n")
-                places += [self._place_of(match.end(), 0)] * match["fold"].count("\n")
-                continue
-            character = next(characters, "")
-            if character == "\n":
-                texts.append("")
-                places.append(self._place_of(match.end(), 0))
+            breaks = (match["fold"] or "").count("\n")
+            # One line end is folded into a blank, each further one is a line end.
+            units = max(1, breaks - 1)
+            text = "".join(next(characters, "") for _ in range(units))
+            if breaks or text == "\n":
+                texts += [""] * max(1, breaks)
+                places += [self._place_of(match.end(), 0)] * max(1, breaks)
             else:
-                texts[-1] += character
+                texts[-1] += text
         return Located("\n".join(texts), self.source.file, tuple(places))
 
     def _row(self, offset: int) -> int:

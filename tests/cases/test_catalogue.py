@@ -35,8 +35,9 @@ def test_no_case_of_fields_is_named_after_a_finding_that_does_not_exist() -> Non
 
 
 def places(text: str) -> set[str]:
-    """The names that a wording is filled with."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    """The names that a wording is filled with; `x_en` is the English wording of `x`."""
+    names = (name for _, name, _, _ in string.Formatter().parse(text) if name)
+    return {name.removesuffix("_en") for name in names}
 
 
 @pytest.mark.parametrize("id", sorted(CATALOGUE))

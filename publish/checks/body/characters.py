@@ -1,7 +1,6 @@
 """Characters that mean nothing, and markup that was not read as such."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from publish.checks.body.marks import WIDE
@@ -16,12 +15,9 @@ _BROKEN = re.compile(
 
 def character_broken(article: Article) -> Iterator[Finding]:
     """The replacement character, private-use characters and code points that are none."""
-    for passage in all_passages(article):
+    for passage in all_passages(article, code=True):
         for match in _BROKEN.finditer(passage.text):
-            kind = "private use" if unicodedata.category(match[0]) == "Co" else "replacement"
-            if unicodedata.category(match[0]) == "Cn":
-                kind = "noncharacter"
-            code = f"U+{ord(match[0]):04X}, {kind}"
+            code = f"U+{ord(match[0]):04X}"
             yield finding("character-broken", passage.span(*match.span()), code=code)
 
 

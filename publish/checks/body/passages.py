@@ -12,9 +12,7 @@ from publish.model.blocks import (
     DefinitionList,
     Division,
     Figure,
-    Heading,
     ListBlock,
-    Paragraph,
     Quotation,
     Table,
     Verse,
@@ -76,9 +74,19 @@ def _is_typed(run: Text) -> bool:
     return span.line == span.end_line and span.end_column - span.column == len(run.text)
 
 
-def passage(inlines: Inlines, *, chinese: bool = True) -> Passage:
-    """The passage that these inlines print; `chinese` leaves out words in other languages."""
-    runs = tuple(run for run in _runs(inlines, chinese) if run.text)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Chinese alone, or text in every language; with code or without."""
+
+    chinese: bool
+    code: bool = False
+
+    def has(self, language: str) -> bool:
+        return is_chinese(language) or not self.chinese
+
+
+def _passage(inlines: Inlines, wanted: _Wanted) -> Passage:
+    runs = tuple(run for run in _runs(inlines, wanted) if run.text)
     starts: list[int] = []
     length = 0
     for run in runs:
@@ -87,16 +95,16 @@ def passage(inlines: Inlines, *, chinese: bool = True) -> Passage:
     return Passage("".join(run.text for run in runs), runs, tuple(starts))
 
 
-def _runs(inlines: Inlines, chinese: bool) -> Iterator[Text]:
+def _runs(inlines: Inlines, wanted: _Wanted) -> Iterator[Text]:
     for inline in inlines:
-        yield from _runs_of(inline, chinese)
+        yield from _runs_of(inline, wanted)
 
 
-def _runs_of(inline: Inline, chinese: bool) -> Iterator[Text]:
+def _runs_of(inline: Inline, wanted: _Wanted) -> Iterator[Text]:
     match inline:
         case Text():
             yield inline
-        case Code() if not chinese:
+        case Code() if wanted.code:
             yield Text(inline.text, inline.span)
         case Code() | Picture() | Reference(children=()):
             yield Text(OBJECT, inline.span)
@@ -104,10 +112,10 @@ def _runs_of(inline: Inline, chinese: bool) -> Iterator[Text]:
             yield Text("\n", inline.span)
         case Link() if _is_bare(inline):
             yield Text(OBJECT, inline.span)
-        case Styled() if chinese and inline.language and not is_chinese(inline.language):
+        case Styled() if inline.language and not wanted.has(inline.language):
             yield Text(OBJECT, inline.span)
         case _:
-            yield from _runs(children_of(inline), chinese)
+            yield from _runs(children_of(inline), wanted)
 
 
 def _is_bare(link: Link) -> bool:
@@ -121,13 +129,13 @@ def _is_bare(link: Link) -> bool:
 def chinese_passages(article: Article) -> Iterator[Passage]:
     """All passages in Chinese: title, abstract, body, notes, captions, cells."""
     for language, stream in _streams(article):
-        yield from _passages(stream, language, chinese=True)
+        yield from _passages(stream, language, _Wanted(chinese=True))
 
 
-def all_passages(article: Article) -> Iterator[Passage]:
-    """All passages in whatever language, with their code."""
+def all_passages(article: Article, *, code: bool = False) -> Iterator[Passage]:
+    """All passages in whatever language, if wanted with their code."""
     for language, stream in _streams(article):
-        yield from _passages(stream, language, chinese=False)
+        yield from _passages(stream, language, _Wanted(chinese=False, code=code))
 
 
 def blocks(article: Article) -> Iterator[tuple[str, Blocks]]:
@@ -147,47 +155,36 @@ def _streams(article: Article) -> Iterator[tuple[str, Blocks | Inlines]]:
         yield article.language, work.text
 
 
-def _passages(stream: Blocks | Inlines, language: str, *, chinese: bool) -> Iterator[Passage]:
-    if stream and isinstance(stream[0], Inline):
-        if is_chinese(language) or not chinese:
-            yield passage(tuple(i for i in stream if isinstance(i, Inline)), chinese=chinese)
-        return
-    for block in stream:
-        if not isinstance(block, Inline):
-            yield from _passages_of(block, language, chinese)
+def _passages(stream: Blocks | Inlines, language: str, wanted: _Wanted) -> Iterator[Passage]:
+    inlines = tuple(element for element in stream if isinstance(element, Inline))
+    if inlines and wanted.has(language):
+        yield _passage(inlines, wanted)
+    for element in stream:
+        if not isinstance(element, Inline):
+            yield from _passages_of(element, language, wanted)
 
 
-def _passages_of(block: Block, language: str, chinese: bool) -> Iterator[Passage]:
-    match block:
-        case Paragraph() | Heading() | Quotation() | Division() | Verse():
-            language = block.language or language
-        case _:
-            pass
-    wanted = is_chinese(language) or not chinese
-    match block:
-        case CodeBlock() if not chinese:
-            yield passage((Text(block.text, block.span),))
-        case Verse() if wanted:
-            yield _verse(block, chinese)
-        case Figure() if wanted:
-            for inlines in (block.caption, block.source, block.note):
-                yield passage(inlines, chinese=chinese)
-        case _ if wanted:
-            for inlines in inlines_of(block):
-                yield passage(inlines, chinese=chinese)
-        case _:
-            pass
+def _passages_of(block: Block, language: str, wanted: _Wanted) -> Iterator[Passage]:
+    language = getattr(block, "language", "") or language
+    if wanted.has(language):
+        for inlines in _lines(block, wanted):
+            yield _passage(inlines, wanted)
     for children in _inner(block):
-        yield from _passages(children, language, chinese=chinese)
+        yield from _passages(children, language, wanted)
 
 
-def _verse(verse: Verse, chinese: bool) -> Passage:
-    """A verse is one passage: its quotation marks and brackets close lines later."""
-    inlines: list[Inline] = []
-    for stanza in verse.stanzas:
-        for line in stanza:
-            inlines += [*line, LineBreak(line[-1].span)] if line else []
-    return passage(tuple(inlines), chinese=chinese)
+def _lines(block: Block, wanted: _Wanted) -> Iterator[Inlines]:
+    """The texts of the block itself. A verse is one text: its marks close lines later."""
+    match block:
+        case CodeBlock() if wanted.code:
+            yield (Text(block.text, block.span),)
+        case Verse():
+            lines = (line for stanza in block.stanzas for line in stanza if line)
+            yield tuple(inline for line in lines for inline in (*line, LineBreak(line[-1].span)))
+        case Figure():
+            yield from (block.caption, block.source, block.note)
+        case _:
+            yield from inlines_of(block)
 
 
 def _inner(block: Block) -> Iterator[Blocks]:

@@ -57,9 +57,9 @@ _SYNTAX: Catalogue = {
         "Delete the blanks; the style indents paragraphs.",
     ),
     "heading-space": warning(
-        "「{text}…」看似標題，但 # 後面沒有空白，被讀作一般段落。",
+        "「{text}」看似標題，但 # 後面沒有空白，被讀作一般段落。",
         "請用半形 #，並在 # 與標題文字之間加一個半形空白。",
-        "“{text}…” looks like a heading, but no blank follows the #; it was read as a paragraph.",
+        "“{text}” looks like a heading, but no blank follows the #; it was read as a paragraph.",
         "Use the half-width # and put a blank between it and the heading.",
     ),
     "heading-deep": warning(
@@ -119,9 +119,9 @@ _SYNTAX: Catalogue = {
         "Write a whole address (https://…), mailto:…, or #id.",
     ),
     "link-unused": error(
-        "「[{label}]: …」被讀作連結的定義，但沒有任何地方用到它，這一行不會印出。",
+        "「[{label}]: …」被讀作連結的定義，卻沒有用來連結任何文字；這一行不會印出。",
         "若是註腳，請寫成 [^{label}]: …；若是一般文字，請在方括號前加 \\。",
-        "“[{label}]: …” was read as a link definition that nothing uses; it is not printed.",
+        "“[{label}]: …” was read as a link definition, but links nothing; it is not printed.",
         "If it is a note, write [^{label}]: …; if it is text, type \\ before the bracket.",
     ),
 }
@@ -152,9 +152,9 @@ _NOTES: Catalogue = {
         "Write another note for the second place, such as “see note X”.",
     ),
     "note-colon": error(
-        "[^{key}] 後面是全形冒號，因此沒有被讀作註的內容。",
+        "[^{key}] 後面是全形冒號，已暫時讀作註的內容。",
         "請改用半形冒號加空白：[^{key}]: 註的內容。",
-        "A full-width colon follows [^{key}], so it was not read as a note's text.",
+        "A full-width colon follows [^{key}]; it was taken for a note's text.",
         "Use a half-width colon and a blank: [^{key}]: text.",
     ),
 }
@@ -188,11 +188,11 @@ _HEADINGS: Catalogue = {
 
 _TABLES: Catalogue = {
     "table-ragged": error(
-        "表格第 {row} 列有 {has} 格，其他列有 {wants} 格。",
-        "請補足缺少的格子（可以空白）；要合併左格請寫 <，合併上格請寫 ^。",
-        "Row {row} of the table has {has} cells; the table has {wants} columns.",
-        "Add the missing cells (they may be empty); type < to join the cell at the left, "
-        "^ the one above.",
+        "表格第 {row} 列（含表頭）有 {has} 格，應有 {wants} 格。",
+        "請補足缺少的格子（可以空白），或刪去多出的；要合併左格請寫 <，合併上格請寫 ^。",
+        "Row {row} of the table, its head counted, has {has} cells; it should have {wants}.",
+        "Add the missing cells (they may be empty) or delete the extra ones; type < to join the "
+        "cell at the left, ^ the one above.",
     ),
     "table-join": error(
         "「{mark}」無法合併：左邊或上面沒有可合併的格子，或合併後不是長方形。",
@@ -238,9 +238,9 @@ _REFERENCES: Catalogue = {
 
 _EDITS: Catalogue = {
     "edit-open": warning(
-        "還有未定案的修訂（{kind}）：{text}。付印版以接受修訂排印。",
+        "還有未定案的修訂（{kind}）：「{text}」。付印版以接受修訂排印。",
         "請決定採用與否，刪去 {{++ ++}}、{{-- --}}、{{~~ ~> ~~}} 等記號。",
-        "An edit is still open ({kind}): {text}. The final build prints it as accepted.",
+        "An edit is still open ({kind}): “{text}”. The final build prints it as accepted.",
         "Decide on it and delete the marks {{++ ++}}, {{-- --}}, {{~~ ~> ~~}}.",
     ),
     "critic-broken": error(

@@ -21,7 +21,7 @@ from publish.manuscript.markdown.positions import cut, span_at, trimmed
 from publish.manuscript.markdown.rules.captions import MARK
 from publish.manuscript.markdown.tables.build import ReadBlocks, build_rows
 from publish.manuscript.markdown.tables.typed import TypedTable
-from publish.model import Located, Span
+from publish.model import Located, Note, Span
 from publish.model.blocks import (
     Block,
     Blocks,
@@ -191,10 +191,26 @@ class _Assembly:
             self.gathering.find("typed-indent", span_at(text, *indent.span()))
         text = trimmed(text)
         if _HEADING_MARK.match(text.text):
-            self.gathering.find("heading-space", span, text=text.text.split("\n")[0][:12])
+            self.gathering.find("heading-space", span, text=text.text.split("\n")[0][:16])
         children = read_inlines(text, self.gathering)
-        _find_note_colon(children, self.gathering)
+        if self.is_note(children, span):
+            return None
         return Paragraph(children, span) if children else None
+
+    def is_note(self, children: Inlines, span: Span) -> bool:
+        """Whether the paragraph was meant as a note: `[^1]：` with a full-width colon.
+
+        It is taken for one, so that no other finding follows from this one.
+        """
+        match children:
+            case (NoteCall() as call, Text() as colon, *rest) if colon.text.startswith("："):
+                self.gathering.find("note-colon", call.span, key=call.key)
+                first = replace(colon, text=colon.text[1:], span=_without_first(colon.span))
+                paragraph = Paragraph((first, *rest), span)
+                self.gathering.notes.append(Note(call.key, (paragraph,), span))
+                return True
+            case _:
+                return False
 
     def with_attributes(self, part: TypedAttributes) -> Block | None:
         """The block below a line of attributes, with these."""
@@ -243,8 +259,5 @@ def _text_of_span(source: Located, span: Span) -> Located:
     return Located(lines[rows[0]], source.file, (source.places[rows[0]],))
 
 
-def _find_note_colon(children: Inlines, gathering: Gathering) -> None:
-    """`[^1]：` at the beginning of a paragraph was meant as a definition."""
-    match children:
-        case (NoteCall() as call, Text() as text, *_) if text.text.startswith("："):
-            gathering.find("note-colon", call.span, key=call.key)
+def _without_first(span: Span) -> Span:
+    return replace(span, column=span.column + 1)

@@ -65,7 +65,7 @@ class Gathering:
                     "class-unknown",
                     span_of(typed),
                     name=name,
-                    known="、".join(f".{known_name}" for known_name in names) or "—",
+                    known=", ".join(f".{known_name}" for known_name in names) or "—",
                 )
         return tuple(known)
 
@@ -87,7 +87,7 @@ class Gathering:
                     "attribute-unknown",
                     span_of(key),
                     name=key.text,
-                    known="、".join(known) or "—",
+                    known=", ".join(known) or "—",
                 )
 
 

@@ -11,6 +11,7 @@ from publish.manuscript.markdown.gathering import Gathering, span_of
 from publish.manuscript.markdown.inline_parser import place
 from publish.manuscript.markdown.parser import markdown
 from publish.manuscript.markdown.positions import cut, span_at
+from publish.manuscript.markdown.rules.text import is_address
 from publish.manuscript.markdown.spaces import space_at_break
 from publish.model import Located, Note, Span
 from publish.model.blocks import Paragraph
@@ -44,7 +45,6 @@ _INVISIBLE = re.compile(
 )
 # Most cells of a table, and many paragraphs, have no markup at all.
 _MARKUP = re.compile(r"[\n!$&*<\[\\^_`{~]|https?://")
-_ADDRESS = re.compile(r"(?:https?|ftp|mailto|doi):\S+|[^\s@/]+@[^\s@/]+", re.IGNORECASE)
 
 
 def inline_tokens(source: Located, gathering: Gathering) -> list[Token]:
@@ -226,7 +226,7 @@ class _Reading:
         address = token.content
         if address.startswith("#"):
             return (Reference(address[1:], span, children),)
-        if not _ADDRESS.fullmatch(address):
+        if not is_address(address):
             self.gathering.find("link-target", span, target=address)
             return children
         return (Link(address, children or (Text(address, span),), span),)
@@ -234,7 +234,7 @@ class _Reading:
     def address(self, token: Token, span: Span) -> Inlines:
         address = token.content
         inner = span_at(self.source, *token.meta["inner"])
-        if not _ADDRESS.fullmatch(address):
+        if not is_address(address):
             self.gathering.find("link-target", span, target=address)
             return (Text(address, inner),)
         mail = "@" in address and ":" not in address
@@ -272,12 +272,14 @@ class _Reading:
         return ()
 
     def html_tag(self, token: Token, span: Span) -> Inlines:
-        self.gathering.find("raw-html", span, tag=token.content)
+        if not token.content.startswith("</"):
+            self.gathering.find("raw-html", span, tag=token.content)
         return (LineBreak(span),) if _LINE_BREAK_TAG.fullmatch(token.content) else ()
 
     def tex(self, token: Token, span: Span) -> Inlines:
-        self.gathering.find("tex-formula", span, formula=" ".join(token.content.split()))
-        return _plain(cut(self.source, *place(token)), self.gathering)
+        formula = " ".join(token.content.split())
+        self.gathering.find("tex-formula", span, formula=formula)
+        return (Code(formula, span),)
 
 
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)

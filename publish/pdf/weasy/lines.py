@@ -105,7 +105,7 @@ def indent_of(line_box: Any) -> float:
 
 def custom(style: Any, name: str) -> str:
     """A custom property (`--lines: balanced`) as text; empty where it is not set."""
-    tokens = style[f"__{name}"]
+    tokens = style[f"__{name.replace('-', '_')}"]
     return "".join(token.serialize() for token in tokens).strip() if tokens else ""
 
 

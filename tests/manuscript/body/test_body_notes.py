@@ -29,7 +29,9 @@ def test_a_call_in_a_note_follows_the_call_of_that_note() -> None:
     assert findings == []
 
 
-def test_notes_of_quotations_lists_tables_figures_and_definitions_are_called_where_they_stand() -> None:
+def test_notes_of_quotations_lists_tables_figures_and_definitions_are_called_where_they_stand() -> (
+    None
+):
     text = """
 > 引文[^quote]
 

@@ -101,9 +101,7 @@ def widths(table: b.Table) -> str:
     return f" widths={','.join(map(str, table.widths))}" if table.widths else ""
 
 
-def table_lines(
-    table: b.Table, text: Callable[[i.Inlines], str], places: bool
-) -> list[str]:
+def table_lines(table: b.Table, text: Callable[[i.Inlines], str], places: bool) -> list[str]:
     lines = named(text, caption=table.caption, unit=table.unit)
     for name, rows in (("head", table.head), ("row", table.body)):
         for row in rows:
@@ -188,4 +186,3 @@ def marks_of(styled: i.Styled) -> str:
 
 def pairs(given: dict[str, str]) -> str:
     return "".join(f" {name}={value}" for name, value in given.items() if value)
-

@@ -182,6 +182,16 @@ def test_the_style_of_a_name_is_the_person_s_or_the_name_s() -> None:
     assert [author.display("en") for author in article.authors] == ["Wang Hsiao-ming", "Hsiao-ming"]
 
 
+def test_contributors_may_work_at_the_article_s_affiliations() -> None:
+    article, found = read(
+        "affiliations: [{id: press, institution: 出版中心}]\n"
+        "contributors: [{role: translator, name: 李小華, affiliations: [press]}]\n"
+    )
+    assert found == []
+    (membership,) = article.contributors[0].person.memberships
+    assert membership.affiliation.institution.first() == "出版中心"
+
+
 def test_a_style_has_a_name_and_overrides() -> None:
     article, _ = read("style: {name: journal, options: {notes: {number: circled}, leading: 18}}\n")
     assert article.style == "journal"

@@ -12,6 +12,8 @@ GOOD = Path(__file__).parents[2] / "cases" / "fields" / "good-article"
 
 def issue(text: str) -> tuple[Issue, list[str]]:
     """The issue of a YAML text beside the good article, and the ids of what was found."""
+    if "contents:" not in text:
+        text += "contents: []\n"
     reading = read_issue(Folder(GOOD, inputs={"75/issue.yaml": text.encode()}), "75/issue.yaml")
     assert reading.value is not None
     return reading.value, [found.id for found in reading.findings]
@@ -77,7 +79,10 @@ def test_a_section_may_be_an_article_alone() -> None:
 def test_the_pages_may_continue_another_issue() -> None:
     reading = read_issue(
         Folder(
-            GOOD, inputs={"76/issue.yaml": b"continue: ../75\nopen-on: recto\nfirst-page: 31\n"}
+            GOOD,
+            inputs={
+                "76/issue.yaml": b"continue: ../75\nopen-on: recto\nfirst-page: 31\ncontents: []\n"
+            },
         ),
         "76/issue.yaml",
     )

@@ -70,6 +70,18 @@ def test_an_indicated_indentation_is_kept() -> None:
     assert verse.source.places == ((2, 3), (3, 3))
 
 
+@pytest.mark.parametrize("text", ["- |2\n    詩行\n  末行\n", "- >2\n    詩行\n  末行\n"])
+def test_an_indicated_indentation_in_a_list(text: str) -> None:
+    verse = scalars(text)["[0]"]
+    assert verse.source.text == "  詩行\n末行"
+    assert verse.source.places == ((2, 3), (3, 3))
+
+
+def test_an_empty_block_scalar_is_empty() -> None:
+    assert scalars("title: 手記\nbody: |\n")["body"].source.text == ""
+    assert scalars("body: |\n\n\ntitle: 手記\n")["body"].source.text == ""
+
+
 def test_a_quoted_scalar_begins_behind_its_mark() -> None:
     title = scalars('title: "論：標點"\n')["title"]
     assert title.source.places == ((1, 9),)

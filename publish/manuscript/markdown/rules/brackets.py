@@ -7,6 +7,7 @@ from markdown_it.helpers import parseLinkDestination, parseLinkLabel, parseLinkT
 from markdown_it.rules_inline import StateInline
 
 from publish.manuscript.markdown.attributes import attributes_end
+from publish.manuscript.markdown.rules.text import is_address
 
 _CALL = re.compile(r"\[\^([^\s\]\[]+)\]")
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
@@ -116,7 +117,7 @@ def _definition(state: StateInline, inner: tuple[int, int]) -> tuple[str, int] |
             label = state.src[stop + 1 : close] or label
             stop = close + 1
     defined = state.env.get("references", {}).get(normalizeReference(label))
-    if defined is None:
+    if defined is None or not (is_address(defined["href"]) or defined["href"].startswith("#")):
         return None
     state.env.setdefault("called", set()).add(normalizeReference(label))
     return defined["href"], stop

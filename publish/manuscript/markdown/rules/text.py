@@ -12,6 +12,12 @@ _BRACKETED = re.compile(
     r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)>"
 )
 _HARD_BREAK = re.compile(r"\\\n[ \t]*")
+_TARGET = re.compile(r"(?:https?|ftp|mailto|doi):\S+|[^\s@/]+@[^\s@/]+", re.IGNORECASE)
+
+
+def is_address(target: str) -> bool:
+    """Whether a link may lead there: the web, mail, a DOI."""
+    return bool(_TARGET.fullmatch(target))
 
 
 def text(state: StateInline, silent: bool) -> bool:

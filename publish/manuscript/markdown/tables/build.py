@@ -41,8 +41,9 @@ def build_rows(
     Findings: rows of unequal length, marks that join nothing.
     """
     count = _column_count(typed)
-    head = _slots(typed.head, source, count, gathering)
-    body = _slots(typed.body, source, count, gathering)
+    _report_ragged(typed, source, gathering)
+    head = _slots(typed.head, source, count)
+    body = _slots(typed.body, source, count)
     if all(not slot.text.text for row in head for slot in row):
         head = []
     head_cells = _cells(head, gathering, read)
@@ -80,15 +81,32 @@ def _rows(
     )
 
 
-def _column_count(typed: TypedTable) -> int:
+def _widths(typed: TypedTable) -> list[int]:
+    """How many columns each row fills, those that a cell above fills counted."""
     rows = typed.head + typed.body
-    widest = max((sum(piece.columns for piece in row) for row in rows), default=0)
-    return max(widest, len(typed.alignments))
+    filled = [0] * len(rows)
+    for index, row in enumerate(rows):
+        for piece in row:
+            for below in range(index, min(index + piece.rows, len(rows))):
+                filled[below] += piece.columns
+    return filled
 
 
-def _slots(
-    rows: Sequence[Sequence[Piece]], source: Located, count: int, gathering: Gathering
-) -> list[list[_Slot]]:
+def _column_count(typed: TypedTable) -> int:
+    return max([*_widths(typed), len(typed.alignments)])
+
+
+def _report_ragged(typed: TypedTable, source: Located, gathering: Gathering) -> None:
+    """The line of dashes says how many columns there are; in a CSV file, the first row."""
+    widths = _widths(typed)
+    wanted = len(typed.alignments) or next(iter(widths), 0)
+    for number, (row, has) in enumerate(zip(typed.head + typed.body, widths, strict=True), 1):
+        if has != wanted:
+            place = span_of(text_of(row[-1], source))
+            gathering.find("table-ragged", place, row=number, has=has, wants=wanted)
+
+
+def _slots(rows: Sequence[Sequence[Piece]], source: Located, count: int) -> list[list[_Slot]]:
     """Every place of every row. A drawn span is written out with the marks of joined cells."""
     slots: list[list[_Slot | None]] = [[None] * count for _ in rows]
     for index, row in enumerate(rows):
@@ -96,13 +114,8 @@ def _slots(
             if None not in slots[index]:
                 break
             _fill(slots, index, slots[index].index(None), piece, text_of(piece, source))
-        missing = slots[index].count(None)
-        last = text_of(row[-1], source)
-        if missing:
-            gathering.find(
-                "table-ragged", span_of(last), row=index + 1, has=count - missing, wants=count
-            )
-        slots[index] = [slot or _Slot(_end_of(last)) for slot in slots[index]]
+        end = _end_of(text_of(row[-1], source))
+        slots[index] = [slot or _Slot(end) for slot in slots[index]]
     return [[slot for slot in row if slot] for row in slots]
 
 

@@ -1,0 +1,87 @@
+"""Prose at nineteen measures, looked at by eyes that do not know the composer's own rules.
+
+The text in prose.txt is invented: dates, numbers with units, names, note calls, addresses.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyphen
+import pytest
+
+from publish.compose import Composition, Kind, Paragraph, Run, Setting, collect, compose
+from tests.compose.face import EM, HYPHEN, advance
+
+TEXTS = (Path(__file__).parent / "prose.txt").read_text(encoding="utf-8").splitlines()
+DICTIONARY = pyphen.Pyphen(lang="en_US")
+MEASURES = range(18, 37)
+
+NOT_AT_START = "」』）〕］｝》〉】、，。；：！？‧·～／々%°)]},;⁰¹²³⁴⁵⁶⁷⁸⁹"
+NOT_AT_END = "「『（〔［｛《〈【([{$"
+WHOLE = re.compile(
+    r"——|……|[\d,.]*\d+(?:[年月日號項條章枚艘篇個名億萬%門段版次]|公里|mm|～\d+枚)"
+    r"|\d+月\d+日|第\d+[卷期章條項版]|頁\d+(?:-\d+)?|表\d+|註\d+|NT\$\d+億元|\d+:\d+|F-86|AIM-9|FGM-148"
+    r"|pp\. \d+-\d+|Gen\. \w|[A-Z]\. [A-Z]|[。」，][¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+)
+
+
+def hyphens(text: str) -> Iterator[int]:
+    """The places of the English dictionary."""
+    for word in re.finditer("[A-Za-z]+", text):
+        for place in DICTIONARY.positions(word.group()):
+            yield word.start() + place
+
+
+def paragraph(text: str) -> Paragraph:
+    """The text with its superscript digits as note calls."""
+    pieces = [piece for piece in re.split("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", text) if piece]
+    return collect(
+        Run(
+            piece,
+            [advance(each) for each in piece],
+            EM,
+            Kind.CALL if piece[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else Kind.TEXT,
+            hyphens=tuple(hyphens(piece)),
+            hyphen=HYPHEN,
+        )
+        for piece in pieces
+    )
+
+
+def set_at(measure: int) -> list[tuple[str, Composition]]:
+    """All texts at the measure, in em, with an indent of two."""
+    setting = Setting(measure * EM, EM, indent=2 * EM)
+    return [(text, compose(paragraph(text), setting)) for text in TEXTS]
+
+
+def shown(text: str, composed: Composition) -> list[str]:
+    """The lines as text."""
+    clusters = paragraph(text).clusters
+    return ["".join(clusters[line.start : line.end]).strip() for line in composed.lines]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_no_fault_in_prose(measure: int) -> None:
+    for text, composed in set_at(measure):
+        lines = shown(text, composed)
+        address = [re.search(r"[!-~]$", line) and "://" in text for line in lines]
+        for line, after, url in zip(lines, lines[1:], address, strict=False):
+            assert after[0] not in NOT_AT_START or (url and after[0] in ".%?"), (line, after)
+            assert line[-1] not in NOT_AT_END, line
+        ends, at = set(), 0
+        for line in composed.lines[:-1]:
+            at = len("".join(paragraph(text).clusters[: line.end]))
+            ends.add(at)
+        for unit in WHOLE.finditer(text):
+            inside = ends & set(range(unit.start() + 1, unit.end()))
+            assert not inside or "://" in text[unit.start() - 60 : unit.start()], unit.group()
+        assert len(re.sub(r"[^\w]", "", lines[-1])) > 1, lines[-1]
+
+
+@pytest.mark.parametrize("measure", [each for each in MEASURES if each >= 26])
+def test_no_more_than_a_tenth_of_an_em_of_tracking(measure: int) -> None:
+    for _, composed in set_at(measure):
+        for line in composed.lines:
+            assert line.tracking <= EM // 10
+            assert line.number == 1
