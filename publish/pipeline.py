@@ -258,6 +258,7 @@ def _make(
         "pages": {"first": first, "last": pages.folios[-1], "count": len(pages.folios)},
         "notes": len(article.notes),
         "lines": pages.lines,
+        "fallbacks": dict(pages.fallbacks),
     }
     return tuple(outputs), facts, tuple(findings)
 

@@ -15,7 +15,7 @@ from publish.compose.locales import (
     ZH_HANT_TW,
     LocalePack,
 )
-from publish.compose.paragraph import compose, least_width, natural_width
+from publish.compose.paragraph import Prepared, compose, least_width, natural_width, prepare
 from publish.compose.setting import Setting
 
 __all__ = [
@@ -31,10 +31,12 @@ __all__ = [
     "Line",
     "LocalePack",
     "Paragraph",
+    "Prepared",
     "Run",
     "Setting",
     "collect",
     "compose",
     "least_width",
     "natural_width",
+    "prepare",
 ]

@@ -192,7 +192,9 @@ def _controls(
             continue
         elif control == ZERO_WIDTH_SPACE:
             penalties[gap] = 0
-        elif control == SOFT_HYPHEN and setting.hyphenate:
+        elif control != SOFT_HYPHEN or not setting.hyphenate:
+            continue
+        elif classified.classes[gap - 1] == classified.classes[gap] == c.LETTER:
             penalties[gap] = setting.pack.hyphen
             widths[gap] = width
     return widths

@@ -60,8 +60,8 @@ class Paragraph:
 
     `offsets` index into `text`, the text of all runs. `skeleton` has one character per cluster:
     its base character, or a mark for a call, a box or code. `addresses` are ranges of clusters that
-    are addresses as the manuscript says; `controls` are gaps with the invisible characters typed
-    there; `hyphen_widths` gives for soft hyphens the width of the hyphen at such a gap.
+    are addresses as the manuscript says. `controls` are (gap, invisible character typed before it,
+    width of the hyphen that a soft hyphen would show there). `offsets` ends with the text's length.
     """
 
     text: str

@@ -7,7 +7,6 @@ only follow breaks that are about one measure before it.
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from publish.compose.breaks import NEVER, Breaks
 from publish.compose.justify import (
@@ -30,6 +29,8 @@ from publish.compose.tally import Tally
 # The demerits of a line are a square; what else is added must be on the same scale.
 _SQUARED = SCALE * SCALE
 _LINE = 10 * SCALE
+# A ragged line has badness 100 when so many em are missing.
+_RAGGED = 3
 _SET_SHORT = 1000 * SCALE
 _SET_LONG = 10_000 * SCALE
 
@@ -88,19 +89,20 @@ def total_fit(
     while index < len(gaps):
         b = gaps[index]
         index += 1
-        if active and b != hi and b not in in_address:
-            # Too near even for the first start: not a line yet.
-            _, start, _, play_start, tracks_start, _ = active[0]
-            play = play_end[b] - play_start + most * (tracks_end[b] - tracks_start)
-            if not ragged and measure - ends[b] + start - em > play:
-                continue
+        is_last, shows_hyphen, address = b == hi, b in hyphens, b in in_address
+        spare = measure - ends[b] - (hyphens[b] if shows_hyphen else 0)
+        play_to, tracks_to = play_end[b], tracks_end[b]
+        if active and not (is_last or address or ragged):
+            _, start, _, play_from, tracks_from, _ = active[0]
+            if spare + start - play_to + play_from > most * (tracks_to - tracks_from):
+                continue  # too near even for the earliest start
         tight = ends[b] - shrink_end[b]
-        while active and tight - active[0].tight > reach:
+        while active and tight - active[0][2] > reach:
             latest = active.popleft()
         found: dict[int, Way] = {}
-        penalty = 0 if b == hi else penalties[b] * SCALE
-        spare = measure - ends[b] - hyphens.get(b, 0)
-        for a, start, narrow, play_start, tracks_start, before in active:
+        cost = _LINE if is_last else _LINE + penalties[b] * SCALE
+        plain = lines is None and not shows_hyphen
+        for a, start, narrow, play_from, tracks_from, before in active:
             room = spare + start
             colour = NORMAL
             if room < 0:
@@ -109,51 +111,54 @@ def total_fit(
                 badness, colour, _ = shrunk(tally, a, b, -room, limits)
                 if badness == IMPOSSIBLE:
                     continue
-            elif b == hi or room == 0:
+            elif room == 0 or is_last:
                 badness = 0
             elif ragged:
                 if room * 2 > measure:
                     break
-                badness = _raggedness(room, em)
+                badness = quadratic(TRACKING_BADNESS, room, _RAGGED * em)
             else:
-                play = play_end[b] - play_start
+                play = play_to - play_from
                 rest = room - play
                 if rest <= 0:
                     badness = quadratic(WORD_BADNESS, room, play)
                 else:
-                    count = tracks_end[b] - tracks_start
-                    if b in in_address and rest > limits.in_address * count:
+                    count = tracks_to - tracks_from
+                    if address and rest > limits.in_address * count:
                         badness = SHORT_BADNESS * room // em
                     elif rest > most * count:
-                        break  # and every later line from here is shorter still
+                        break  # and from every later start it is shorter still
                     else:
-                        span = wanted * count
-                        badness = quadratic(TRACKING_BADNESS, rest, span)
+                        share = rest * 1000 // (wanted * count)
+                        badness = TRACKING_BADNESS * share * share // 1_000_000
                         if play:
                             badness += WORD_BADNESS
-                        if rest > span:
+                        if share > 1000:
                             colour = LOOSE
-            demerits = (_LINE + badness + penalty) ** 2
-            if b == hi and a != lo:
+            demerits = cost + badness
+            demerits *= demerits
+            if is_last and a != lo:
                 if a > passage.last_start and not runts:
                     break
                 if measure - room < runt:
                     demerits += runt_demerits
-            if b in hyphens or lines is not None:
-                _extend(found, before, a, b, demerits, colour, b in hyphens, pack, lines)
-                continue
-            for state, way in before:
-                total = way[0] + demerits
-                if state % _COLOURS + colour == LOOSE + SHRUNK:
-                    total += clash
-                if colour not in found or total <= found[colour][0]:
-                    new = (total, way[1] + 1, way[2] or -b, a, state)
-                    if colour not in found or new < found[colour]:
-                        found[colour] = new
+            if plain:
+                for state, way in before:
+                    total = way[0] + demerits
+                    if state % _COLOURS + colour == LOOSE + SHRUNK:
+                        total += clash
+                    if colour not in found or total <= found[colour][0]:
+                        new = (total, way[1] + 1, way[2] or -b, a, state)
+                        if colour not in found or new < found[colour]:
+                            found[colour] = new
+            else:
+                _extend(found, before, a, b, demerits, colour, shows_hyphen, pack, lines)
         if found:
+            if lines is not None:
+                found = _near_the_best(found)
             ways[b] = found
             active.append(_start(tally, b, 0, found))
-        elif not active or b == hi:
+        elif not active or is_last:
             if not rescue:
                 return None
             latest = active[-1] if active else latest
@@ -164,32 +169,16 @@ def total_fit(
     return _result(ways, lo, hi, lines)
 
 
-class _Start(NamedTuple):
-    """A break that a line may begin at, with what the running sums are there."""
-
-    gap: int
-    start: int
-    tight: int
-    play: int
-    tracks: int
-    ways: list[tuple[int, Way]]
+Start = tuple[int, int, int, int, int, list[tuple[int, Way]]]
+"""A break that a line may begin at: the gap; what the running sums are there (natural, with all
+shrink taken off, play, tracked gaps); the best ways to it by their state."""
 
 
-def _start(tally: Tally, gap: int, indent: int, ways: dict[int, Way]) -> _Start:
+def _start(tally: Tally, gap: int, indent: int, ways: dict[int, Way]) -> Start:
     start = tally.start[gap] - indent
-    return _Start(
-        gap,
-        start,
-        start - tally.shrink_sum.start[gap],
-        tally.stretch.start[gap],
-        tally.tracks.start[gap],
-        list(ways.items()),
-    )
-
-
-def _raggedness(room: int, em: int) -> int:
-    """Badness of a line that is not justified: 100 when three em are missing."""
-    return quadratic(TRACKING_BADNESS, room, 3 * em)
+    narrow = start - tally.shrink_sum.start[gap]
+    play, tracks = tally.stretch.start[gap], tally.tracks.start[gap]
+    return gap, start, narrow, play, tracks, list(ways.items())
 
 
 # The state of a way: colour of its last line, hyphenated lines running, number of lines.
@@ -228,17 +217,25 @@ def _extend(
             found[after] = new
 
 
+def _near_the_best(found: dict[int, Way]) -> dict[int, Way]:
+    """The ways with at most one line more or fewer than the best. Other numbers of lines lead to
+    no result, and to keep them would cost more with every line.
+    """
+    best = min(found.values())[1]
+    return {state: way for state, way in found.items() if abs(way[1] - best) <= 1}
+
+
 def _rescue(
     gaps: list[int],
     index: int,
     tally: Tally,
     breaks: Breaks,
-    latest: _Start,
+    latest: Start,
     measure: int,
     ways: dict[int, dict[int, Way]],
 ) -> int:
     """Set a line from `latest` that is short, or else too long; the index after its end."""
-    a, room = latest.gap, measure + latest.start
+    a, room = latest[0], measure + latest[1]
     first = bisect_right(gaps, a)
     end = first
     while (
@@ -247,7 +244,7 @@ def _rescue(
         end += 1
     b = gaps[end]
     cost = _SET_SHORT if tally.end[b] <= room else _SET_LONG
-    state, way = min(latest.ways, key=lambda each: each[1])
+    state, way = min(latest[5], key=lambda each: each[1])
     total = way[0] + cost * cost
     ways[b] = {NORMAL: (total, way[1] + 1, way[2] or -b, a, state)}
     return end + 1

@@ -45,7 +45,7 @@ class Limits:
         in_address = min(tracking, pack.tracking_limit)
         return Limits(
             setting.em,
-            setting.of(pack.tracking_wanted),
+            max(1, setting.of(pack.tracking_wanted)),
             setting.of(tracking),
             setting.of(in_address),
             not setting.justified,
@@ -61,7 +61,7 @@ class Judgement(NamedTuple):
 
 
 def quadratic(weight: int, used: int, range_: int) -> int:
-    """weight · (used / range_)², the share reckoned in thousandths so that numbers stay small."""
+    """Weight · (used / range)², the share reckoned in thousandths so that numbers stay small."""
     share = used * 1000 // range_
     return weight * share * share // 1_000_000
 
@@ -104,9 +104,9 @@ def shrunk(tally: Tally, a: int, b: int, lack: int, limits: Limits) -> Judgement
 def _tiers_used(tally: Tally, a: int, b: int, lack: int) -> Judgement:
     if lack > tally.shrink_sum.between(a, b):
         return Judgement(IMPOSSIBLE, SHRUNK)
-    badness, colour = 0, NORMAL
+    badness, colour, last = 0, NORMAL, tally.content_end(b)
     for number, (tier, weight) in enumerate(zip(tally.shrink, _TIER_BADNESS, strict=True)):
-        most = tier.between(a, b)
+        most = tier.between(a, last)
         used = min(lack, most)
         if used > 0:
             badness += quadratic(weight * SCALE, used, most)
@@ -161,14 +161,14 @@ def _spread(tally: Tally, a: int, b: int, room: int, most: int) -> Adjustment:
 
 def _tightened(tally: Tally, a: int, b: int, lack: int, given: int) -> Adjustment:
     """The tiers used in their order, each up before the next; what then still stands out, does."""
-    inside = slice(a + 1, tally.content_end(b))
-    added = [0] * len(tally.stretch.gaps[inside])
+    last = tally.content_end(b)
+    added = [0] * (last - a - 1)
     taken: list[int] = []
     for number, tier in enumerate(tally.shrink):
-        used = min(lack, tier.between(a, b))
-        if used:
+        used = min(lack, tier.between(a, last))
+        if used > 0:
             lack -= used
-            parts = shares(used, tier.gaps[inside])
+            parts = shares(used, tier.inside(a, last))
             added = list(map(sub, added, parts))
             if number >= _BLANKS:
                 taken = list(map(add, taken, parts)) if taken else parts

@@ -33,6 +33,7 @@ class Prepared:
     """A paragraph with all that does not depend on the measure."""
 
     paragraph: Paragraph
+    pack: LocalePack
     addresses: tuple[tuple[int, int], ...]
     classified: Classified
     spacing: Spacing
@@ -49,16 +50,16 @@ class _Broken:
     breaks: Breaks
 
 
-def compose(paragraph: Paragraph, setting: Setting, looseness: int = 0) -> Composition:
-    """The lines of the paragraph.
+def compose(paragraph: Paragraph | Prepared, setting: Setting, looseness: int = 0) -> Composition:
+    """The lines of the paragraph. What is composed several times is better prepared once.
 
     `looseness` 1 or −1 asks for the best setting with one line more or one fewer; where there is
     none within the limits of the same pass, the result is that of 0.
     """
-    prepared = prepare(paragraph, setting.pack)
+    prepared = _prepared(paragraph, setting)
     first = _breaks(prepared, setting, PASSES[0])
     broken = [_break(prepared, each, setting, first) for each in _passages(prepared, setting)]
-    if looseness:
+    if looseness and not setting.balanced:
         broken = _loosened(prepared, broken, setting, looseness)
     lines = [line for each in broken for line in _lines(prepared, each, setting, first)]
     return Composition(tuple(lines), _findings(prepared, lines, setting))
@@ -75,12 +76,12 @@ def prepare(paragraph: Paragraph, pack: LocalePack) -> Prepared:
         cells = pad_western(cells, classified.classes, spacing, paragraph.ems)
     edges = line_edges(classified.classes, paragraph.ems, pack)
     sums = tally(classified, cells, squeezed, spacing, edges)
-    return Prepared(paragraph, addresses, classified, spacing, sums)
+    return Prepared(paragraph, pack, addresses, classified, spacing, sums)
 
 
-def natural_width(paragraph: Paragraph, setting: Setting) -> int:
+def natural_width(paragraph: Paragraph | Prepared, setting: Setting) -> int:
     """Width of the longest line that only forced breaks end, indent included (max-content)."""
-    prepared = prepare(paragraph, setting.pack)
+    prepared = _prepared(paragraph, setting)
     sums = prepared.tally
     return max(
         (
@@ -91,11 +92,11 @@ def natural_width(paragraph: Paragraph, setting: Setting) -> int:
     )
 
 
-def least_width(paragraph: Paragraph, setting: Setting) -> int:
+def least_width(paragraph: Paragraph | Prepared, setting: Setting) -> int:
     """Width of the widest part that no line break divides in pass 1, without hyphenation and
     without dividing addresses by force (min-content).
     """
-    prepared = prepare(paragraph, setting.pack)
+    prepared = _prepared(paragraph, setting)
     sums = prepared.tally
     unbounded = replace(setting, hyphenate=False, measure=sum(sums.cells.widths) + 1)
     penalties = _breaks(prepared, unbounded, PASSES[0]).penalties
@@ -107,6 +108,14 @@ def least_width(paragraph: Paragraph, setting: Setting) -> int:
             give = max(sums.edges.elastic.get(b, (0,)))
             widest = max(widest, indent + sums.end[b] - sums.start[a] - give)
     return widest
+
+
+def _prepared(paragraph: Paragraph | Prepared, setting: Setting) -> Prepared:
+    if isinstance(paragraph, Paragraph):
+        return prepare(paragraph, setting.pack)
+    if paragraph.pack != setting.pack:
+        raise ValueError(f"prepared for {paragraph.pack.name}, set by {setting.pack.name}")
+    return paragraph
 
 
 def _breaks(prepared: Prepared, setting: Setting, limits: Pass) -> Breaks:
@@ -176,7 +185,9 @@ def _loosened(
     """The same passages, the first that can be with so many lines more."""
     for index, each in enumerate(broken):
         lines = len(each.ends) + looseness
-        ends = _fit(prepared, each.passage, setting, each.limits, each.breaks, lines)
+        ends = None
+        if not each.limits.rescue:
+            ends = _fit(prepared, each.passage, setting, each.limits, each.breaks, lines)
         if ends is not None:
             changed = replace(each, ends=ends)
             return [*broken[:index], changed, *broken[index + 1 :]]

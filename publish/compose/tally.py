@@ -22,6 +22,38 @@ _SPACES_BEFORE = c.NO_BREAK_SPACE + c.FIXED_SPACE + c.NARROW_NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)
+class Sparse:
+    """One way of narrowing a line, where few gaps can give anything: these gaps, what each can
+    give, and the running sums, which begin with 0.
+    """
+
+    places: Sequence[int]
+    amounts: Sequence[int]
+    sums: Sequence[int]
+
+    @staticmethod
+    def of(amounts: Mapping[int, int]) -> "Sparse":
+        """The tier of these amounts by gap."""
+        places = sorted(amounts)
+        ordered = [amounts[gap] for gap in places]
+        return Sparse(places, ordered, list(accumulate(ordered, initial=0)))
+
+    def between(self, a: int, last: int) -> int:
+        """What the gaps after a and before `last` can give together."""
+        if not self.places:
+            return 0
+        sums = self.sums
+        return sums[bisect_left(self.places, last)] - sums[bisect_left(self.places, a + 1)]
+
+    def inside(self, a: int, last: int) -> list[int]:
+        """What each gap after a and before `last` can give."""
+        ranges = [0] * (last - a - 1)
+        for k in range(bisect_left(self.places, a + 1), bisect_left(self.places, last)):
+            ranges[self.places[k] - a - 1] = self.amounts[k]
+        return ranges
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """One way of changing a line's width: what every gap can give, and its running sums as seen
     from a line's start and from its end.
@@ -55,7 +87,7 @@ class Tally:
     edges: Edges
     squeezed_gaps: Sequence[tuple[int, int]]
     spaces: Sequence[tuple[int, bool]]
-    shrink: tuple[Tier, ...]
+    shrink: tuple[Sparse, ...]
     shrink_sum: Tier
     stretch: Tier
     tracks: Tier
@@ -99,10 +131,7 @@ def tally(
         {gap: end + start for gap, (end, start) in squeezed.shrink.items()},
         {gap: end + start for gap, (end, start) in squeezed.mark_shrink.items()},
     ]
-    nothing = [0] * size
-    none = Tier(nothing, nothing, nothing)
-    shrink = tuple([_tier(_spread(each, size), edges) if each else none for each in play])
-    together = list(nothing)
+    together = [0] * size
     for each in play:
         for gap, amount in each.items():
             together[gap] += amount
@@ -111,7 +140,7 @@ def tally(
         inner, starts, ends, cells, squeezed, edges,
         [(gap, classified.before(gap)) for gap in squeezed.gaps()],
         _spaces(classified),
-        shrink,
+        tuple(map(Sparse.of, play)),
         _tier(together, edges),
         _tier(stretch, edges),
         _tier(_tracked(classified), edges),

@@ -26,7 +26,7 @@ def balanced_breaks(
     """
     gaps = [k for k in range(passage.lo + 1, passage.hi) if breaks.penalties[k] < NEVER]
     points = [passage.lo, *gaps, passage.hi]
-    fewest = _fewest_lines(tally, points, setting.measure - passage.indent)
+    fewest = _fewest_lines(tally, points, setting.measure, passage.indent)
     if fewest is None or fewest > _MOST_LINES:
         return None
     costs = [_break_cost(paragraph.skeleton, breaks, gap, setting) for gap in gaps]
@@ -34,15 +34,19 @@ def balanced_breaks(
     return _best(tally, points, [0, *costs, 0], last_starts[-1], fewest, setting, passage.indent)
 
 
-def _width(tally: Tally, a: int, b: int) -> int:
-    """The least width of an unjustified line: without the blank of a mark at its end."""
-    return tally.end[b] - tally.start[a] - max(tally.edges.elastic.get(b, (0,)))
+def _width(tally: Tally, points: list[int], a: int, b: int, indent: int) -> int:
+    """The least width of an unjustified line from the a-th point to the b-th: its indent counted,
+    the blank of a mark at its end not.
+    """
+    start, end = points[a], points[b]
+    blank = max(tally.edges.elastic.get(end, (0,)))
+    return tally.end[end] - tally.start[start] - blank + (indent if a == 0 else 0)
 
 
-def _fewest_lines(tally: Tally, points: list[int], measure: int) -> int | None:
+def _fewest_lines(tally: Tally, points: list[int], measure: int, indent: int) -> int | None:
     lines, start, k = 1, 0, 1
     while k < len(points):
-        if _width(tally, points[start], points[k]) > measure:
+        if _width(tally, points, start, k, indent) > measure:
             if k - 1 == start:
                 return None
             lines, start = lines + 1, k - 1
@@ -75,15 +79,14 @@ def _best(
     indent: int,
 ) -> list[int] | None:
     """The breaks of so many lines with the least cost; the earlier break among equals."""
-    measure, em = setting.measure - indent, setting.em
+    measure, em = setting.measure, setting.em
     mean = (tally.end[points[-1]] - tally.start[points[0]]) // lines
     ways: list[dict[int, tuple[int, tuple[int, ...]]]] = [{0: (0, ())}]
     for line in range(1, lines + 1):
         found: dict[int, tuple[int, tuple[int, ...]]] = {}
         for a, (cost, ends) in ways[-1].items():
             for b in range(a + 1, len(points)):
-                width = _width(tally, points[a], points[b])
-                if width > measure:
+                if _width(tally, points, a, b, indent) > measure:
                     break
                 if (b == len(points) - 1) != (line == lines):
                     continue

@@ -98,13 +98,9 @@ def _navigation(render: Renderer, document: EpubDocument, text: str) -> Member:
         Landmark("bodymatter", text, render.label("text")),
     ]
     if document.notes:
-        landmarks.append(
-            Landmark("footnotes", f"{text}#{document.notes}", render.label("notes"))
-        )
+        landmarks.append(Landmark("footnotes", f"{text}#{document.notes}", render.label("notes")))
     contents = nested(document.contents, text)
-    data = template_bytes(
-        render, "epub_nav.html.j2", contents=contents, landmarks=tuple(landmarks)
-    )
+    data = template_bytes(render, "epub_nav.html.j2", contents=contents, landmarks=tuple(landmarks))
     return Member("nav", "nav.xhtml", _XHTML, data, ("nav",))
 
 

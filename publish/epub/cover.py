@@ -23,23 +23,39 @@ WIDTH, HEIGHT = 1600, 2400
 _PIXELS_PER_POINT = 4
 
 _CSS = """
-@page { size: 400pt 600pt; margin: 44pt 40pt 112pt; @bottom-left { content: element(foot); width: 100%; vertical-align: bottom; padding-bottom: 40pt; } }
+@page {
+  size: 400pt 600pt;
+  margin: 44pt 40pt 112pt;
+  @bottom-left {
+    content: element(foot);
+    width: 100%;
+    vertical-align: bottom;
+    padding-bottom: 40pt;
+  }
+}
 html { --locale: var(--lines-locale); }
 body { margin: 0; font-family: var(--fonts-song); font-size: 12pt; line-height: 18pt; }
 p, h1 { margin: 0; font-weight: normal; text-align: left; }
 em { font-style: normal; }
+h1, .subtitle, .other-title, .journal { --lines: balanced; }
+h1, .subtitle, .journal.first { font-family: var(--fonts-song-bold); }
 .head { border-top: 3pt solid black; padding-top: 18pt; min-height: 140pt; }
-.journal.first { font-family: var(--fonts-song-bold); font-size: 32pt; line-height: 42pt; }
+.journal.first { font-size: 32pt; line-height: 42pt; }
 .journal.other { margin-top: 2pt; }
 .number { margin-top: 10pt; }
 .work { border-top: 0.5pt solid black; padding-top: 22pt; }
 .section { font-family: var(--fonts-hei); margin-bottom: 10pt; }
-h1, .subtitle, .other-title, .journal { --lines: balanced; }
-h1 { font-family: var(--fonts-song-bold); font-size: 26pt; line-height: 36pt; }
-.subtitle { font-family: var(--fonts-song-bold); font-size: 16pt; line-height: 24pt; margin-top: 4pt; }
+h1 { font-size: 26pt; line-height: 36pt; }
+.subtitle { font-size: 16pt; line-height: 24pt; margin-top: 4pt; }
 .other-title { font-size: 13pt; line-height: 18pt; margin-top: 12pt; }
-.authors.first { font-family: var(--fonts-kai); font-size: 17pt; line-height: 25pt; margin-top: 20pt; }
-.foot { position: running(foot); border-top: 0.5pt solid black; padding-top: 12pt; font-size: 11pt; min-height: 18pt; }
+.authors.first {
+  font-family: var(--fonts-kai);
+  font-size: 17pt;
+  line-height: 25pt;
+  margin-top: 20pt;
+}
+.foot { position: running(foot); border-top: 0.5pt solid black; padding-top: 12pt; }
+.publisher { font-size: 11pt; }
 """
 _SMALLER = """
 .head { min-height: 0; padding-bottom: 18pt; }
@@ -49,9 +65,8 @@ h1 { font-size: 19pt; line-height: 26pt; }
 .other-title, .authors.other { font-size: 10pt; line-height: 14pt; }
 .authors.first { font-size: 13pt; line-height: 19pt; }
 """
-# For titles and lists of authors that do not fit otherwise; on what still runs over, the
-# cover says less than the opening page, which is no loss.
 _SIZES = (_CSS, _CSS + _SMALLER)
+"""Tried in turn until all stands on one page; what the last one leaves over is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

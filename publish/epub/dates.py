@@ -33,8 +33,7 @@ def modified(article: Article, setting: Setting, stated: str = "") -> datetime |
     dates, issue = article.dates, setting.issue
     given = [dates.received, dates.revised, dates.accepted, dates.online, dates.published]
     given += [issue.published, issue.date] if issue else []
-    times = [time for date in given if (time := _midnight(date)) is not None]
-    return max(times, default=None)
+    return max((found for date in given if (found := _midnight(date)) is not None), default=None)
 
 
 def _midnight(date: str) -> datetime | None:

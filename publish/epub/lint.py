@@ -107,9 +107,10 @@ def _languages(book: _Book, span: Span) -> Iterator[Finding]:
         if not name.endswith(".xhtml"):
             continue
         for element in tree.iter(etree.Element):
-            pair = (element.get("lang"), element.get(_XML_LANG))
-            if pair[0] != pair[1]:
-                yield finding("epub-language-uneven", span, member=name, values=f"{pair[0]}, {pair[1]}")
+            lang, xml_lang = element.get("lang"), element.get(_XML_LANG)
+            if lang != xml_lang:
+                values = f"{lang}, {xml_lang}"
+                yield finding("epub-language-uneven", span, member=name, values=values)
 
 
 def _addresses(book: _Book) -> Iterator[tuple[str, str, bool]]:

@@ -15,9 +15,8 @@ from publish.epub.identifiers import issn
 from publish.epub.package import IDENTIFIER, Statement
 from publish.html import Setting
 from publish.html.dates import issue_number
-from publish.html.document import metadata_of
 from publish.html.epub_document import EpubDocument
-from publish.model import Article, Issue, Journal, Multilingual, Person
+from publish.model import Article, Issue, Journal, Multilingual, Person, fallbacks
 from publish.model.blocks import Blocks, Paragraph
 from publish.model.inlines import plain_text
 
@@ -60,14 +59,19 @@ def statements(
 
 
 def languages(document: EpubDocument) -> tuple[str, ...]:
-    """The article's language, then every other one that a whole block of text is in."""
+    """The article's language, then every other one that a whole block of text is in.
+
+    A tag that is one of these wider or narrower (zh-Hant beside zh-Hant-TW) is the same.
+    """
     found = [document.article.language]
     for element in document.root.iter(etree.Element):
         tag = element.get("lang")
-        is_block = etree.QName(element).localname in _BLOCKS
-        if tag and is_block and "".join(element.itertext()).strip():
+        if not tag or etree.QName(element).localname not in _BLOCKS:
+            continue
+        known = any(tag in fallbacks(one) or one in fallbacks(tag) for one in found)
+        if not known and "".join(element.itertext()).strip():
             found.append(tag)
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def _dc(name: str, text: str, id: str = "", language: str = "") -> Statement:
@@ -205,9 +209,7 @@ def _subjects(article: Article) -> tuple[Statement, ...]:
 
 
 def _plain(blocks: Blocks) -> str:
-    return " ".join(
-        plain_text(block.children) for block in blocks if isinstance(block, Paragraph)
-    )
+    return " ".join(plain_text(block.children) for block in blocks if isinstance(block, Paragraph))
 
 
 def _collections(article: Article, setting: Setting) -> tuple[Statement, ...]:

@@ -93,7 +93,8 @@ def serialised(root: Any) -> bytes:
     for element in root.iter(etree.Element):
         if not element.text and not len(element) and etree.QName(element).localname not in _VOID:
             element.text = ""
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+    doctype = "<!DOCTYPE html>"
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype=doctype))
 
 
 def _contents(
@@ -185,7 +186,7 @@ def ncx_bytes(render: Renderer, **values: object) -> bytes:
     """The contents in the form of EPUB 2, for old Kindle and calibre."""
     text = render.template("epub_toc.ncx.j2", **values)
     root = etree.fromstring(text.encode())
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def plain_label(labels: tuple[tuple[str, str], ...]) -> str:

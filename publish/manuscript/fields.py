@@ -31,7 +31,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from publish.diagnostics import Finding
-from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, at
+from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, at, is_empty
 from publish.model import Span
 
 DEFAULT_LANGUAGE = "zh-Hant-TW"
@@ -153,7 +153,7 @@ class Fields(BaseModel):
         values: dict[str, Node] = {}
         for key, value in node.entries:
             name = cls._known_key(key, value, reader)
-            if not name or (isinstance(value, Scalar) and value.null):
+            if not name or is_empty(value):
                 continue
             if name in values:
                 first = values[name].span.line
@@ -226,7 +226,7 @@ _DROPPED = object()
 def _items(node: Any) -> tuple[Node, ...]:
     """The entries of a list; a value alone is a list of one."""
     if isinstance(node, Sequence):
-        return tuple(item for item in node.items if not (isinstance(item, Scalar) and item.null))
+        return tuple(item for item in node.items if not is_empty(item))
     return (node,)
 
 

@@ -77,7 +77,11 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(value)
 
 
+def is_empty(node: Node) -> bool:
+    """Whether the node is a text without any character that shows: `title:`, `title: ""`."""
+    return isinstance(node, Scalar) and (node.null or not node.text.strip())
+
+
 def has_value(node: Node) -> bool:
-    """Whether any text was typed in the node; `[]`, `{zh-Hant: }` and `""` have none."""
-    texts = (inner for inner in walk(node) if isinstance(inner, Scalar))
-    return any(not text.null and text.text.strip() for text in texts)
+    """Whether any text was typed in the node; `[]` and `{zh-Hant: }` have none."""
+    return any(isinstance(inner, Scalar) and not is_empty(inner) for inner in walk(node))

@@ -15,7 +15,7 @@ from publish.manuscript.fields import (
     told,
     wrong,
 )
-from publish.manuscript.nodes import Mapping, Node, Scalar
+from publish.manuscript.nodes import Mapping, Node, is_empty
 from publish.manuscript.values import (
     TEXT_SCHEMA,
     Email,
@@ -207,8 +207,7 @@ def _is_typed(node: Node, name: str) -> bool:
     if not isinstance(node, Mapping):
         return True
     return any(
-        canonical_key(key.text) == name and not (isinstance(value, Scalar) and value.null)
-        for key, value in node.entries
+        canonical_key(key.text) == name and not is_empty(value) for key, value in node.entries
     )
 
 

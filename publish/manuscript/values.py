@@ -22,7 +22,7 @@ from publish.manuscript.fields import (
     wrong,
 )
 from publish.manuscript.languages import language_of
-from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence
+from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from publish.model import Multilingual
 
 Value = TypeVar("Value")
@@ -260,7 +260,7 @@ def by_language(check: Check[Value]) -> Check[Multilingual[Value]]:
                 continue
             try:
                 tag = language_of(key, reader)
-                if isinstance(value, Scalar) and value.null:
+                if is_empty(value):
                     continue
                 if tag in entries:
                     reader.say(key, "language-twice", tag=tag)

@@ -277,7 +277,8 @@ class _Builder:
     def _block_lines(self, event: events.ScalarEvent) -> Located:
         """The lines of a block scalar without their indentation, blank lines at its end cut."""
         header = self._row(_start(event))
-        rows = self.lines[header + 1 : self._row(_end(event)) + 1]
+        last = self._row(_end(event)) if event.value.strip() else header
+        rows = self.lines[header + 1 : last + 1]
         # What the first line of the value has left of its blanks shows the indentation.
         first = next((row for row in rows if row.strip()), "")
         kept_blanks = next((line for line in event.value.split("\n") if line.strip()), "")

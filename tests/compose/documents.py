@@ -5,7 +5,8 @@ Settings are separated by ` · `; the first word says what is looked at:
 
 - `measure 7em`: the text set as one paragraph. Expected are its lines; `|` says that the line
   reaches the measure exactly. After `←` stand facts of the line (`tracking 0.05`, `pass 2`,
-  `starts 2`, `width 6.5`); a line `! loose-line 0.2` is a finding.
+  `starts 2`, `width 6.5`, `x3 2.65`: where its fourth cluster begins); a line
+  `! loose-line 0.2` is a finding.
 - `widths`: each line of the text set in one endless line. Expected are pieces with their width in
   em (`：「=1.5`), and the gaps between them (`+0.25`) where there are any; ␣ is a typed space.
 - `breaks`: where a line may end. ↵ allows, × forbids, `↵(60)` allows at that cost. A line that

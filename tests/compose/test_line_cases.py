@@ -46,6 +46,8 @@ def _fact(name: str, line: Line) -> float:
         return line.tracking / EM
     if name == "pass":
         return line.number
+    if name.startswith("x"):
+        return line.x[int(name[1:])] / EM
     return {"starts": line.x[0], "width": line.width}[name] / EM
 
 

@@ -8,6 +8,7 @@ from types import FrameType
 from typing import Any
 
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from publish.compose import (
@@ -53,7 +54,7 @@ def runs(draw: st.DrawFn) -> Run:
 
 paragraphs = st.lists(runs(), max_size=6).map(collect)
 packs = st.sampled_from([*PACKS.values(), STRICT_GRID, replace(PACKS["zh-Hant-TW"], hanging="ps")])
-settings = st.builds(
+blocks = st.builds(
     Setting,
     measure=st.integers(1, 40).map(lambda n: n * EM // 2),
     em=st.just(EM),
@@ -65,7 +66,16 @@ settings = st.builds(
 )
 
 
-@given(paragraphs, settings)
+def law(*strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
+    """A test of many examples, however long one takes."""
+
+    def of_examples(test: Callable[..., None]) -> Any:
+        return examples(deadline=None)(given(*strategies)(test))
+
+    return of_examples
+
+
+@law(paragraphs, blocks)
 def test_no_character_is_lost_or_doubled(paragraph: Paragraph, setting: Setting) -> None:
     lines = compose(paragraph, setting).lines
     assert "".join(paragraph.clusters) == paragraph.text
@@ -76,7 +86,7 @@ def test_no_character_is_lost_or_doubled(paragraph: Paragraph, setting: Setting)
         assert len(line.x) == len(line.advance) == len(line.offset) == line.end - line.start
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
 def test_no_line_that_fits_is_wider_than_the_measure(
     paragraph: Paragraph, setting: Setting
 ) -> None:
@@ -84,7 +94,7 @@ def test_no_line_that_fits_is_wider_than_the_measure(
         assert line.width <= setting.measure or (line.number == 4 and not line.fits), line
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
 def test_every_line_ends_where_its_pass_allows(paragraph: Paragraph, setting: Setting) -> None:
     prepared = prepare(paragraph, setting.pack)
     allowed = [
@@ -96,7 +106,7 @@ def test_every_line_ends_where_its_pass_allows(paragraph: Paragraph, setting: Se
         assert forced or allowed[line.number - 1][line.end] < NEVER
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
 def test_full_lines_are_flush(paragraph: Paragraph, setting: Setting) -> None:
     if not setting.justified:
         return
@@ -112,7 +122,7 @@ def test_full_lines_are_flush(paragraph: Paragraph, setting: Setting) -> None:
         assert short or not line.fits or line.width == setting.measure
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
 def test_clusters_follow_one_another_without_overlap(
     paragraph: Paragraph, setting: Setting
 ) -> None:
@@ -123,12 +133,21 @@ def test_clusters_follow_one_another_without_overlap(
         assert edges[-1] + line.hyphen <= line.width
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
+def test_not_three_hyphenated_lines_running(paragraph: Paragraph, setting: Setting) -> None:
+    lines = compose(paragraph, setting).lines
+    for three in zip(lines, lines[1:], lines[2:], strict=False):
+        assert not all(line.hyphen for line in three) or any(line.number == 4 for line in three)
+
+
+@law(paragraphs, blocks)
 def test_the_same_text_gives_the_same_lines(paragraph: Paragraph, setting: Setting) -> None:
-    assert compose(paragraph, setting) == compose(replace(paragraph), replace(setting))
+    composed = compose(paragraph, setting)
+    assert composed == compose(replace(paragraph), replace(setting))
+    assert composed == compose(prepare(paragraph, setting.pack), setting)
 
 
-@given(paragraphs, settings, st.sampled_from([1, -1]))
+@law(paragraphs, blocks, st.sampled_from([1, -1]))
 def test_looseness_changes_the_number_of_lines_by_one_or_not(
     paragraph: Paragraph, setting: Setting, looseness: int
 ) -> None:
@@ -137,7 +156,7 @@ def test_looseness_changes_the_number_of_lines_by_one_or_not(
     assert len(asked.lines) in (usual, usual + looseness)
 
 
-@given(paragraphs, settings)
+@law(paragraphs, blocks)
 def test_a_paragraph_fits_its_natural_width_in_one_line(
     paragraph: Paragraph, setting: Setting
 ) -> None:
@@ -147,7 +166,7 @@ def test_a_paragraph_fits_its_natural_width_in_one_line(
     assert len(compose(paragraph, wide).lines) == bool(paragraph.text)
 
 
-@given(paragraphs)
+@law(paragraphs)
 def test_element_boundaries_are_invisible(paragraph: Paragraph) -> None:
     text = paragraph.text.replace("\ufffc", "")
     whole = collect([Run(text, [advance(c) for c in text], EM)])

@@ -20,9 +20,7 @@ def _java() -> Any:
     jars += [str(jar) for jar in _JAXB.glob("*activation*.jar")]
     if not jpype.isJVMStarted():
         jpype.startJVM(classpath=jars)
-    jpype.JClass(
-        "org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider"
-    ).initialise()
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype
 
 

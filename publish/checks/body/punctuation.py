@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from publish.checks.body.marks import CLOSING, HAN, OPENING, WIDE
 from publish.checks.body.passages import Passage, chinese_passages
@@ -132,7 +133,9 @@ _PAIRS = {
     "(": ")",
 }
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
-_ENUMERATED = re.compile(r"(?:^|[^\w])(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_ENUMERATED = re.compile(
+    r"(?:^|[^0-9A-Za-z])(?:[0-9]{1,3}|[A-Za-z])$|(?:^|\W)[一二三四五六七八九十]{1,3}$"
+)
 _BRACKETS = re.compile("[" + re.escape("".join({**_PAIRS, **_OPENING_OF})) + "]")
 _REPEATED = "「『“"
 _WORDING = {
@@ -149,8 +152,7 @@ def mixed_brackets(article: Article) -> Iterator[Finding]:
     of several paragraphs, which each of them repeats.
     """
     passages = list(chinese_passages(article))
-    following = [*passages[1:], None]
-    for passage, after in zip(passages, following, strict=True):
+    for passage, after in zip_longest(passages, passages[1:]):
         yield from _unpaired(passage, after.text if after else "")
 
 

@@ -51,34 +51,37 @@ class _Pen:
 
     def draw(self) -> None:
         """Show all chains, then the hyphen."""
-        for chain in self.segment.chains:
-            if len(chain) == 1:
-                self._speak(chain[0].language)
-                self._single(chain[0])
+        segment = self.segment
+        last = len(segment.chains) - 1
+        for number, chain in enumerate(segment.chains):
+            self._speak(next((each.language for each in chain if each.language), ""))
+            back = segment.reach_back if number == 0 else None
+            on = segment.reach_on if number == last else None
+            if len(chain) == 1 and back is None and on is None and self._says(chain[0]):
+                self._show(chain[0])
             else:
-                self._speak(next((each.language for each in chain if each.language), ""))
-                self._chain(chain)
-        if self.segment.hyphen is not None:
+                self._chain(chain, back, on)
+        if segment.hyphen is not None:
             self._begin("\u00ad")  # a soft hyphen to whoever copies it
-            self._show(self.segment.hyphen)
+            self._show(segment.hyphen)
             self._end()
         self._speak("")
         self._flush()
 
-    def _single(self, placed: Placed) -> None:
-        if self._says(placed):
-            self._show(placed)
-        else:
-            self._begin(placed.text)
-            self._show(placed)
-            self._end()
-
-    def _chain(self, chain: Chain) -> None:
+    def _chain(self, chain: Chain, back: int | None, on: int | None) -> None:
+        """Clusters that say their own text, the gaps beside and between them filled."""
         self._begin("".join(placed.text for placed in chain))
+        if back is not None:
+            first = next(chain[0].glyphs())[1]
+            self._set_font(self._pdf_font(chain[0].shaped, first.font), chain[0].size)
+            self._move(self._from_origin(back))
+            self._fill(self._from_origin(chain[0].x))
         for placed in chain:
             if placed is not chain[0]:
                 self._fill(self._from_origin(placed.x))
             self._show(placed)
+        if on is not None:
+            self._fill(self._from_origin(on))
         self._end()
 
     def _says(self, placed: Placed) -> bool:

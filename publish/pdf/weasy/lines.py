@@ -117,7 +117,8 @@ def pack_of(style: Any) -> LocalePack:
 def _identity(box: Any) -> Iterator[Any]:
     for child in box.children:
         if isinstance(child, boxes.TextBox):
-            yield child.text, id(child.style)
+            # Equal cells of a table share their style, but not their place in the tags.
+            yield child.text, id(child.style), id(child.element)
         elif isinstance(child, boxes.InlineBox):
             yield id(child.style), id(child.element), tuple(_identity(child))
         else:

@@ -2,7 +2,7 @@
 
 Readers of PDF text put a blank into every gap that is wider than a tenth of an em, so
 clusters with such a gap between them (年|6|月) are drawn as one chain, which says its own
-text. A chain may go over from one text box into the next; the first one draws it.
+text. Where the gap lies between two text boxes, both sides reach over it.
 """
 
 from collections.abc import Iterator
@@ -58,13 +58,17 @@ Chain = tuple[Placed, ...]
 class Segment:
     """What one text box draws in one line: chains, most of them of a single cluster.
 
-    `origin` is the x from which the text box counts, in Pango units.
+    `origin` is the x from which the text box counts, in Pango units. `reach_back` is the
+    end of the cluster before it, across a visible gap, `reach_on` the beginning of the one
+    behind it; None where there is no such gap.
     """
 
     text: str
     origin: int
     chains: tuple[Chain, ...]
     hyphen: Placed | None = None
+    reach_back: int | None = None
+    reach_on: int | None = None
 
 
 def segment(paragraph: Paragraph, line: Line, leaf: Any, first: int, last: int) -> Segment:
@@ -92,20 +96,26 @@ def with_hyphen(segment: Segment, hyphen: Shaped, x: int) -> Segment:
 
 
 def joined(segments: list[Segment]) -> list[Segment]:
-    """The segments of a line with the clusters of every visible gap in one chain."""
-    result: list[list[Chain]] = [[] for _ in segments]
-    owner = -1
-    for number, each in enumerate(segments):
-        for chain in each.chains:
-            last = result[owner][-1][-1] if owner >= 0 and result[owner] else None
-            if last is not None and _gap_is_visible(last, chain[0]):
-                result[owner][-1] += chain
-            else:
-                owner = number
-                result[number].append(chain)
-    return [
-        replace(each, chains=tuple(chains)) for each, chains in zip(segments, result, strict=True)
-    ]
+    """The segments of a line, the clusters at both sides of every visible gap joined."""
+    result = [replace(each, chains=_chained(each.chains)) for each in segments]
+    for number in range(1, len(result)):
+        before, after = result[number - 1], result[number]
+        last, first = before.chains[-1][-1], after.chains[0][0]
+        if _gap_is_visible(last, first):
+            result[number - 1] = replace(before, reach_on=first.x)
+            result[number] = replace(after, reach_back=last.x + last.width)
+    return result
+
+
+def _chained(chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """Chains of one text box, those with a visible gap between them made one."""
+    result: list[Chain] = []
+    for chain in chains:
+        if result and _gap_is_visible(result[-1][-1], chain[0]):
+            result[-1] += chain
+        else:
+            result.append(chain)
+    return tuple(result)
 
 
 def _gap_is_visible(before: Placed, after: Placed) -> bool:

@@ -214,7 +214,9 @@ def _write(pdf: Any, tree: _Tree, document: Any) -> None:
 def _ordered(node: _Node, parent: _Node | None = None) -> Iterator[tuple[_Node, _Node | None]]:
     """All nodes in reading order; a node that holds nothing but nodes is put in XHTML order."""
     node.kids = [kid for kid in node.kids if not isinstance(kid, _Node) or _has_content(kid)]
-    if all(isinstance(kid, _Node) for kid in node.kids):
+    if node.role == "Figure":  # the picture stands before its caption
+        node.kids.sort(key=lambda kid: isinstance(kid, _Node))
+    elif all(isinstance(kid, _Node) for kid in node.kids):
         node.kids.sort(key=lambda kid: kid.order)
     yield node, parent
     for kid in node.kids:

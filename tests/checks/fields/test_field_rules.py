@@ -89,6 +89,7 @@ def test_the_order_of_dates(dates: str, found: list[str]) -> None:
             [],
         ),
         ("[{name: 王小明, orcid: 0000-0002-1825-0097}, 王小明]", ["author-twice"]),
+        ("[王小明, {name: 王小明, orcid: 0000-0002-1825-0097}]", ["author-twice"]),
     ],
 )
 def test_people_of_one_name(authors: str, found: list[str]) -> None:
@@ -135,6 +136,13 @@ def test_an_english_title_of_a_chinese_article_stands_in_no_head() -> None:
 )
 def test_what_the_journal_asks_for(fields: str, of: str, found: list[str]) -> None:
     assert ids(fields, of) == found
+
+
+def test_what_type_and_journal_both_want_is_missing_once() -> None:
+    given = article("type: editorial\nbody: |\n  正文。\n")
+    of = journal("title: 學刊\nrequired: {editorial: [title]}\n")
+    found = [one.id for rule in FIELD_RULES for one in rule(given, of, None)]
+    assert found == ["article-field-missing"]
 
 
 def test_a_wrong_value_is_not_missing_too() -> None:

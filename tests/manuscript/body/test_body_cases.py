@@ -11,7 +11,6 @@ import pytest
 from publish.diagnostics import Finding, finding
 from publish.manuscript.markdown import BodyOptions, parse_blocks
 from publish.model import Located, Span
-
 from tests.manuscript.body.tree import tree
 
 CASES = Path(__file__).parent / "cases"

@@ -1,8 +1,12 @@
 """What `Parsed` hands over beside the blocks."""
 
+import pytest
+
 from publish.manuscript.markdown import BodyOptions, parse_blocks, parse_inlines
-from publish.model import Located, Span
+from publish.model import Located, Note, Span
+from publish.model.blocks import Blocks, Table
 from publish.model.inlines import Emphasis, Text
+from tests.manuscript.body.test_body_laws import characters
 
 
 def test_pictures_are_named_as_typed_in_source_order() -> None:
@@ -26,8 +30,9 @@ def test_a_csv_file_is_no_picture_and_is_asked_for_by_its_typed_path() -> None:
     parsed = parse_blocks(Located.whole_file("x/body.md", "![題](t.csv)"), options)
     assert asked == [("t.csv", Span("x/body.md", 1, 1, 1, 12))]
     assert parsed.pictures == ()
-    row = parsed.value[0].body[0]
-    assert row.cells[0].span == Span("x/t.csv", 2, 1, 2, 2)
+    (table,) = parsed.value
+    assert isinstance(table, Table)
+    assert table.body[0].cells[0].span == Span("x/t.csv", 2, 1, 2, 2)
 
 
 def test_a_title_in_a_yaml_file_has_its_places() -> None:
@@ -61,3 +66,29 @@ def test_a_finding_shows_its_line_and_points_into_it() -> None:
 def test_nothing_is_nothing() -> None:
     assert parse_blocks(Located.whole_file("b.md", ""), BodyOptions()).value == ()
     assert parse_inlines(Located.whole_file("b.md", " \n "), BodyOptions()).value == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 500 + "天",
+        "- " * 500 + "天",
+        "".join("  " * level + "- 地\n" for level in range(200)) + "天",
+        "".join(":" * (203 - level) + " {.verse}\n" for level in range(200)) + "天",
+        "^[" * 500 + "天" + "]" * 500,
+        "[" * 500 + "天" + "]{lang=en}" * 500,
+        "*" * 5001 + "天" + "*" * 5001,
+        "*a **b " * 2000 + "天" + "** b* a" * 2000,
+        "{++" * 500 + "天" + "++}" * 500,
+        "^~" * 500 + "天" + "~^" * 500,
+    ],
+    ids=lambda text: text[:4],
+)
+def test_text_nested_deeper_than_anybody_does_is_not_lost(text: str) -> None:
+    parsed = parse_blocks(Located.whole_file("b.md", text), BodyOptions())
+    shown = "".join(characters(stream) for stream in (parsed.value, *map(note_text, parsed.notes)))
+    assert "天" in shown
+
+
+def note_text(note: Note) -> Blocks:
+    return note.children

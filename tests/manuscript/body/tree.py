@@ -78,9 +78,9 @@ def block_lines(block: b.Block, places: bool) -> list[str]:
             return [f"Code {block.code_language}".rstrip(), *indented(block.text.split("\n"))]
         case b.Verse():
             lines = ["Verse" + marks(block)]
-            for number, stanza in enumerate(block.stanzas):
-                lines += [INDENT + "—"] if number else []
-                lines += [INDENT + text(line) for line in stanza]
+            for index, stanza in enumerate(block.stanzas):
+                lines += [INDENT + "—"] if index else []
+                lines += [INDENT + text(verse) for verse in stanza]
             return lines
         case b.Figure():
             fields = named(text, caption=block.caption, source=block.source, note=block.note)

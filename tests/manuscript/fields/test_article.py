@@ -69,6 +69,15 @@ def test_notes_are_in_the_order_of_their_calls(good: Article) -> None:
     assert [note.key for note in good.notes] == ["thanks", "source"]
 
 
+def test_notes_of_several_texts_are_those_of_the_article() -> None:
+    article, found = read(
+        "notes: {c: 丙註}\nbody: |\n  乙[^b]丙[^c]\n\n  [^b]: 乙註\n"
+        "abstract: |\n  甲[^a]\n\n  [^a]: 甲註\n"
+    )
+    assert found == []
+    assert [note.key for note in article.notes] == ["a", "b", "c"]
+
+
 def test_pictures_are_read_and_named_from_the_root(good: Article) -> None:
     (period,) = good.resources
     assert period.path == "75/punctuation/period.svg"
@@ -141,8 +150,8 @@ def test_spellings_of_a_language(tag: str) -> None:
 
 
 def test_a_folded_chinese_text_has_no_blank_at_the_line_end() -> None:
-    article, _ = read("section: 焦點\n  評析\nshort-title: On\n  marks\n")
-    assert article.section.first() == "焦點評析"
+    article, _ = read("section: 焦點\n  「評析」\n  二\nshort-title: On\n  marks\n")
+    assert article.section.first() == "焦點「評析」二"
     assert article.short_title.first() == "On marks"
 
 
@@ -216,6 +225,23 @@ def test_a_wrong_entry_of_a_list_leaves_the_others() -> None:
     assert article.authors[0].memberships[0].affiliation.id == "press"
 
 
+def test_an_entry_without_what_it_needs_is_left_out() -> None:
+    article, found = read(
+        "contributors:\n"
+        "  - {role: a b, name: 王小明}\n"
+        "  - {name: 李小華}\n"
+        "  - {role: translator, name: 陳美}\n"
+    )
+    assert found == ["id-form", "field-missing"]
+    assert [contributor.role for contributor in article.contributors] == ["translator"]
+
+
+def test_a_file_without_fields_has_no_value() -> None:
+    reading = read_article(Folder(Path(), {"a.yaml": "\u2028|\n".encode()}), "a.yaml")
+    assert reading.value is None
+    assert [found.id for found in reading.findings] == ["yaml-no-fields", "yaml-separator"]
+
+
 def test_all_findings_come_at_once_and_in_order() -> None:
     folder = Folder(Path(), inputs={"article.yaml": b"lang: eng\ntitel: x\nid: a b\nbody: no.md\n"})
     found = read_article(folder, "article.yaml").findings
@@ -225,7 +251,7 @@ def test_all_findings_come_at_once_and_in_order() -> None:
 
 
 def test_empty_fields_are_not_given() -> None:
-    article, found = read("title:\nabstract: {zh-Hant: }\nauthors: []\ndates:\n")
+    article, found = read("title:\nabstract: {zh-Hant: ''}\nauthors: []\ndates:\n")
     assert found == []
     assert not article.title
     assert not article.abstract

@@ -68,6 +68,10 @@ def test_a_contents_list_alone_speaks_the_journal_s_language() -> None:
     found, _ = issue("front: [toc]\nlabel: 2021年7月號\n")
     assert found.front[0].language == "zh-Hant-TW"
     assert found.label.entries == (("zh-Hant-TW", "2021年7月號"),)
+    inputs = {"journal.yaml": b"lang: en\ntitle: Journal\n", "75/issue.yaml": b"front: [toc]\n"}
+    english = read_issue(Folder(GOOD, inputs), "75/issue.yaml").value
+    assert english is not None
+    assert english.front[0].language == "en"
 
 
 def test_a_section_may_be_an_article_alone() -> None:

@@ -48,6 +48,12 @@ def test_paths_name_the_fields_around() -> None:
     ]
 
 
+def test_a_file_of_separators_holds_nothing() -> None:
+    found = read_yaml(Located.whole_file("a.yaml", "|\u2028"))
+    assert found.root is None
+    assert [one.id for one in found.findings] == ["yaml-separator"]
+
+
 def test_a_block_scalar_knows_the_place_of_each_line() -> None:
     text = "title: 論標點\nbody: |\n    第一段。\n\n      詩行\n    末段。\n\nlang: zh-Hant\n"
     body = scalars(text)["body"]
@@ -92,6 +98,18 @@ def test_an_escaped_line_end_begins_a_line_in_the_same_line() -> None:
     body = scalars('body: "甲\\n乙丙"\n')["body"]
     assert body.source.text == "甲\n乙丙"
     assert body.source.places == ((1, 8), (1, 11))
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_a_quoted_text_of_several_lines(mark: str) -> None:
+    abstract = scalars(f"abstract: {mark}甲\n\n\n  乙丙\n  丁{mark}\n")["abstract"]
+    assert abstract.text == "甲\n\n乙丙 丁"
+    assert abstract.source.text == "甲\n\n\n乙丙\n丁"
+    assert [abstract.source.places[row] for row in (0, 3, 4)] == [(1, 12), (4, 3), (5, 3)]
+
+
+def test_a_continued_quoted_line_is_one_line() -> None:
+    assert scalars('title: "甲\\\n  乙"\n')["title"].source.text == "甲乙"
 
 
 def test_an_anchor_is_no_part_of_the_text() -> None:

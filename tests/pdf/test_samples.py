@@ -1,0 +1,189 @@
+"""The sample journal on paper: nothing lost, nothing twice, in order, and accessible."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from publish.model import is_chinese
+from publish.pipeline import Request, build
+from tests.expected_text import Expected, assert_contains_in_order, squeezed
+from tests.judges.pdf_text import Element, pages_of, structure
+from tests.judges.verapdf import ua_failures
+from tests.pdf.conftest import SAMPLES, Sample
+
+HAN = "\u3007\u3400-\u9fff"
+BLANK_AT_BORDER = re.compile(rf"[{HAN}][ \u00a0][A-Za-z0-9]|[A-Za-z0-9][ \u00a0][{HAN}]")
+
+
+def poppler(pdf: Path) -> str:
+    run = subprocess.run(
+        ["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True, text=True
+    )
+    return run.stdout
+
+
+def pdfium(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\f".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_every_word_of_the_body_and_its_notes_is_tagged_in_order(
+    samples: tuple[Sample, ...],
+) -> None:
+    for sample in samples:
+        expected = Expected(sample.article, notes_at_calls=True).body()
+        assert_contains_in_order(structure(sample.pdf).text(), expected)
+
+
+@pytest.mark.parametrize("reader", [poppler, pdfium])
+def test_readers_get_the_shown_text_and_nothing_else(samples: tuple[Sample, ...], reader) -> None:
+    """The characters that a reader finds are those the operators show, each as often."""
+    for sample in samples:
+        shown = "".join(shown.text for page in pages_of(sample.pdf) for shown in page)
+        # A hyphen at the end of a line is what readers take words apart by, in their own way.
+        found = squeezed(re.sub("[-\ufffe]", "", reader(sample.pdf)))
+        assert sorted(found) == sorted(squeezed(shown.replace("-", "")))
+
+
+def test_poppler_reads_body_and_notes_in_the_order_of_the_page(
+    samples: tuple[Sample, ...],
+) -> None:
+    for sample in samples:
+        text = squeezed(poppler(sample.pdf))
+        for note in Expected(sample.article, notes_at_calls=False).note_texts():
+            assert note[:24] in text
+
+
+@pytest.mark.parametrize("reader", [poppler, pdfium])
+def test_copied_text_has_no_blank_between_han_and_latin(
+    samples: tuple[Sample, ...], reader
+) -> None:
+    for sample in samples:
+        furniture = {
+            squeezed("".join(shown.text for shown in page if shown.artifact))
+            for page in pages_of(sample.pdf)
+        }
+        roles = ("TH", "TD")
+        cells = {each.text() for each in structure(sample.pdf).walk() if each.role in roles}
+        for line in reader(sample.pdf).splitlines():
+            if squeezed(line) and any(squeezed(line) in words for words in furniture):
+                continue
+            without_note_number = re.sub(r"^\d{1,3} ", "", line)
+            for border in BLANK_AT_BORDER.finditer(without_note_number):
+                words = without_note_number[: border.start() + 1].split(" ")[-1]
+                assert words in cells, line
+
+
+def test_addresses_are_whole_in_the_tags(samples: tuple[Sample, ...]) -> None:
+    addresses = re.compile(r"https?://[\w./#%~:?=&+-]+[\w/]")
+    for sample in samples:
+        text = structure(sample.pdf).text()
+        for note in Expected(sample.article, notes_at_calls=False).note_texts():
+            for address in addresses.findall(note):
+                assert address in text
+
+
+def test_the_structure_says_what_each_part_is(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        root = structure(sample.pdf)
+        roles = [element.role for element in root.walk()]
+        notes = [element for element in root.walk() if element.role == "Note"]
+        numbered = [note for note in notes if re.search(r"\.n\d+$", note.identifier)]
+        assert len(numbered) == len(sample.article.notes)
+        assert len({note.identifier for note in notes}) == len(notes)
+        assert roles.count("H1") == 1
+        assert roles.count("Figure") == len(sample.article.resources)
+
+
+def test_a_note_follows_its_call_in_the_tree(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        for element in structure(sample.pdf).walk():
+            kids = [child for child in element.children if isinstance(child, Element)]
+            for call, note in zip(kids, kids[1:], strict=False):
+                if call.role == "Reference" and note.role == "Note":
+                    label = next(each for each in note.walk() if each.role == "Lbl")
+                    assert label.text() == call.text()
+
+
+def test_the_file_says_its_title_language_and_bookmarks(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        with pikepdf.open(sample.pdf) as pdf:
+            assert is_chinese(str(pdf.Root.Lang))
+            assert str(pdf.docinfo["/Title"])
+            assert str(pdf.docinfo["/Author"])
+            assert pdf.Root.ViewerPreferences.DisplayDocTitle
+            with pdf.open_outline() as outline:
+                assert outline.root[0].title == str(pdf.docinfo["/Title"])
+                assert len(outline.root[0].children) >= 3
+
+
+def test_page_labels_are_the_folios_on_the_pages(samples: tuple[Sample, ...]) -> None:
+    last = 0
+    for sample in samples:
+        record = json.loads(sample.record.read_text("utf-8"))
+        with pikepdf.open(sample.pdf) as pdf:
+            labels = [page.label for page in pdf.pages]
+        assert labels == [
+            str(folio) for folio in range(record["pages"]["first"], record["pages"]["last"] + 1)
+        ]
+        assert record["pages"]["first"] > last
+        last = record["pages"]["last"]
+        for label, page in zip(labels, pages_of(sample.pdf), strict=True):
+            furniture = "".join(shown.text for shown in page if shown.artifact)
+            assert re.search(rf"(?<!\d){label}(?!\d)", furniture)
+
+
+def test_calls_and_notes_are_linked_both_ways(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        with pikepdf.open(sample.pdf) as pdf:
+            targets = {
+                str(link.Dest)
+                for page in pdf.pages
+                for link in page.get("/Annots", [])
+                if "/Dest" in link
+            }
+            names = pdf.Root.Names.Dests.Names
+            known = {str(names[place]) for place in range(0, len(names), 2)}
+            contents = [
+                str(link.get("/Contents", ""))
+                for page in pdf.pages
+                for link in page.get("/Annots", [])
+            ]
+        assert targets <= known
+        for number in range(1, len(sample.article.notes) + 1):
+            assert f"{sample.article.id}.n{number}" in targets
+            assert f"{sample.article.id}.r{number}" in targets
+        assert all(contents)
+
+
+def test_all_fonts_are_embedded_and_none_is_of_the_machine(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        with pikepdf.open(sample.pdf) as pdf:
+            for font in pdf.pages[0].Resources.Font.values():
+                descendant = font.DescendantFonts[0]
+                assert "/FontFile2" in descendant.FontDescriptor
+                assert "Journal" in str(font.BaseFont)
+
+
+def test_verapdf_accepts_the_files_as_ua_1(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        assert ua_failures(sample.pdf) == []
+
+
+def test_no_paragraph_is_left_to_the_engines_own_lines(samples: tuple[Sample, ...]) -> None:
+    for sample in samples:
+        assert json.loads(sample.record.read_text("utf-8"))["fallbacks"] == {}
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(
+    samples: tuple[Sample, ...], tmp_path: Path
+) -> None:
+    build(Request((SAMPLES,), tmp_path / "again"), lambda built: None)
+    for sample in samples:
+        for file in (sample.pdf, sample.epub, sample.record):
+            assert (tmp_path / "again" / file.name).read_bytes() == file.read_bytes()
