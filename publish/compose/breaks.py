@@ -186,15 +186,14 @@ def _controls(
     for gap, control, width in paragraph.controls:
         if gap == len(paragraph.clusters):
             continue
+        left, right = classified.classes[gap - 1 : gap + 1]
         if control in (WORD_JOINER, "\ufeff"):
             penalties[gap] = NEVER
-        elif classified.classes[gap - 1] in ends or classified.classes[gap] in starts:
+        elif left in ends or right in starts:
             continue
         elif control == ZERO_WIDTH_SPACE:
             penalties[gap] = 0
-        elif control != SOFT_HYPHEN or not setting.hyphenate:
-            continue
-        elif classified.classes[gap - 1] == classified.classes[gap] == c.LETTER:
+        elif control == SOFT_HYPHEN and left == right == c.LETTER and setting.hyphenate:
             penalties[gap] = setting.pack.hyphen
             widths[gap] = width
     return widths

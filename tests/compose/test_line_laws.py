@@ -160,6 +160,7 @@ def test_looseness_changes_the_number_of_lines_by_one_or_not(
 def test_a_paragraph_fits_its_natural_width_in_one_line(
     paragraph: Paragraph, setting: Setting
 ) -> None:
+    setting = replace(setting, indent=max(setting.indent, 0))
     natural = natural_width(paragraph, setting)
     wide = replace(setting, measure=max(natural, 1), hyphenate=False)
     assert least_width(paragraph, wide) <= max(natural, 0)
