@@ -9,7 +9,7 @@ from publish.html.opening import (
     running_heads,
 )
 from publish.html.renderer import Renderer, Setting
-from publish.html.sections import Section, sections
+from publish.html.sections import Part, Section, numbered, sections
 from publish.model import Article
 from publish.model.blocks import Paragraph
 from publish.model.inlines import plain_text
@@ -43,7 +43,7 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
     render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
-    parts = sections(article.body, setting.style.text("appendix.place"))
+    parts = body_parts(article, setting)
     html = render.template(
         "article.html.j2",
         metadata=metadata,
@@ -56,6 +56,13 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
         english=english_block(article, setting),
     )
     return PrintDocument(article, html, metadata, numbering)
+
+
+def body_parts(article: Article, setting: Setting) -> tuple[Part, ...]:
+    """The sections of the body as the style orders and numbers them."""
+    parts = sections(article.body, setting.style.text("appendix.place"))
+    by_style = setting.style.text("headings.numbers") == "style"
+    return numbered(parts, article.language) if by_style else parts
 
 
 def _is_back(part: object) -> bool:

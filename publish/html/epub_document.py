@@ -8,12 +8,11 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from publish.html.document import english_block, metadata_of
+from publish.html.document import body_parts, english_block, metadata_of
 from publish.html.identifiers import ascii_id
 from publish.html.numbering import number
 from publish.html.opening import bibliographic_lines, opening
 from publish.html.renderer import Renderer, Setting
-from publish.html.sections import sections
 from publish.model import Article
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -72,7 +71,7 @@ def epub_document(render: Renderer) -> EpubDocument:
         metadata=metadata_of(article),
         opening=words,
         bibliography=bibliographic_lines(article, setting),
-        parts=sections(article.body, setting.style.text("appendix.place")),
+        parts=body_parts(article, setting),
         english="opening" if english_block(article, setting) else "",
     )
     root = etree.fromstring(text.encode())

@@ -91,6 +91,34 @@ _LARGE = "壹貳參肆伍陸柒捌玖拾"
 _HAN = "一二三四五六七八九十百"
 
 
+def style_number(path: tuple[int, ...], language: str) -> str:
+    """The number that the style gives a heading with the ordinals of `path`, top first.
+
+    Chinese 壹、 一、 （一） 1. (1) by depth; other languages 1. 1.1 1.1.1.
+    """
+    ordinal = path[-1]
+    if base_language(language) != "zh":
+        return ".".join(map(str, path)) + ("." if len(path) == 1 else "")
+    match len(path):
+        case 1:
+            return f"{_han(ordinal, _LARGE)}、"
+        case 2:
+            return f"{_han(ordinal, _HAN)}、"
+        case 3:
+            return f"（{_han(ordinal, _HAN)}）"
+        case 4:
+            return f"{ordinal}."
+        case _:
+            return f"({ordinal})"
+
+
+def _han(number: int, digits: str) -> str:
+    """1–99 with the digits of a set whose tenth is ten: 一, 十, 十一, 二十, 二十一."""
+    tens, ones = divmod(number, 10)
+    ten = ("" if tens == 1 else digits[tens - 1]) + digits[9] if tens else ""
+    return ten + (digits[ones - 1] if ones else "")
+
+
 def section_reference(heading: Heading, language: str) -> str:
     """第壹節, 第二節, 附錄一, Section 2: made from the number typed, never counted anew.
 

@@ -155,6 +155,10 @@ class Renderer:
         first = blocks[0] if blocks else None
         return (first, blocks[1:]) if isinstance(first, Paragraph) else (None, blocks)
 
+    def is_paragraph(self, part: Part) -> bool:
+        """Whether a part is a paragraph, which a heading of the fifth level runs into."""
+        return isinstance(part, Paragraph)
+
     def attributes(self, block: Block, *classes: str, language: str, around: str) -> Markup:
         """The `id`, `class` and `lang` attributes of a block's element."""
         names = [name for name in (*classes, *getattr(block, "classes", ())) if name]
@@ -306,6 +310,16 @@ class Renderer:
         return target
 
     # Words about people and works
+
+    def joint(self, following: int, all_names: int) -> str:
+        """What stands behind a name with so many `following`: 、 or the commas of A, B, and C."""
+        if not following:
+            return ""
+        if self.is_chinese():
+            return "、"
+        if following > 1:
+            return ", "
+        return " and " if all_names == 2 else ", and "
 
     def role_label(self, contributor: Contributor) -> str:
         """責任編輯：, as the manuscript, the journal or the program words the role."""

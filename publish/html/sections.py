@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from publish.html.numbering import top_level
+from publish.html.numbering import style_number, top_level
 from publish.model.blocks import Block, Blocks, Heading
 
 
@@ -49,6 +49,28 @@ def sections(body: Blocks, appendix_place: str = "as-typed") -> tuple[Part, ...]
     close(1)
     parts = tuple(_inherited(part) for part in stack[0][2])
     return _with_appendices(parts, appendix_place)
+
+
+def numbered(
+    parts: tuple[Part, ...], language: str, above: tuple[int, ...] = ()
+) -> tuple[Part, ...]:
+    """The sections with the numbers that the style gives their headings.
+
+    References, appendices and headings of class `unnumbered` keep what was typed. `above`
+    are the ordinals of the sections around.
+    """
+    result: list[Part] = []
+    ordinal = 0
+    for part in parts:
+        if isinstance(part, Section) and part.role == "body":
+            heading = part.heading
+            if "unnumbered" not in heading.classes:
+                ordinal += 1
+                heading = replace(heading, number=style_number((*above, ordinal), language))
+            children = numbered(part.children, language, (*above, ordinal))
+            part = replace(part, heading=heading, children=children)
+        result.append(part)
+    return tuple(result)
 
 
 def _role(heading: Heading) -> str:

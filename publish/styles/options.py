@@ -198,12 +198,6 @@ OPTIONS: tuple[Option, ...] = (
         "引文左、右縮排字數",
         "indents of a quotation, left and right, in em",
     ),
-    _choice(
-        "tables.continued",
-        ("suffix", "prefix"),
-        "續表題：表1　題（續），或續表1",
-        "caption of a continued table: 表1　題（續） or 續表1",
-    ),
     _text("tables.note-label", "說明：", "表下說明的標籤", "label of a table's note"),
     _number(
         "tables.digit-width",

@@ -12,7 +12,7 @@ from typing import Any
 import weasyprint.layout
 from weasyprint.pdf.stream import Stream
 
-from publish.pdf.weasy.lines import custom
+from publish.pdf.weasy.shaping import custom
 from publish.styles.style import in_points
 
 _make_margin_boxes = weasyprint.layout.make_margin_boxes

@@ -28,7 +28,7 @@ from publish.compose import (
 )
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
 from publish.pdf.weasy.segments import Segment, joined, segment, with_hyphen
-from publish.pdf.weasy.shaping import UNITS, Shaper
+from publish.pdf.weasy.shaping import UNITS, Shaper, custom
 
 _engine_lines = weasyprint.layout.block.iter_line_boxes
 
@@ -101,12 +101,6 @@ def indent_of(line_box: Any) -> float:
     indent = line_box.style["text_indent"]
     known = not isinstance(indent, str) and getattr(indent, "unit", "%") != "%"
     return float(indent.value) if known else 0.0
-
-
-def custom(style: Any, name: str) -> str:
-    """A custom property (`--lines: balanced`) as text; empty where it is not set."""
-    tokens = style[f"__{name.replace('-', '_')}"]
-    return "".join(token.serialize() for token in tokens).strip() if tokens else ""
 
 
 def pack_of(style: Any) -> LocalePack:

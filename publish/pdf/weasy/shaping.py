@@ -128,3 +128,9 @@ def _byte_starts(text: str) -> Any:
         for code in map(ord, text)
     )
     return {start: index for index, start in enumerate(accumulate(widths, initial=0))}
+
+
+def custom(style: Any, name: str) -> str:
+    """A custom property (`--lines: balanced`) as text; empty where it is not set."""
+    tokens = style[f"__{name.replace('-', '_')}"]
+    return "".join(token.serialize() for token in tokens).strip() if tokens else ""
