@@ -7,7 +7,9 @@ import pytest
 
 from publish.manuscript import Manuscript, locate
 from publish.model import Article
-from publish.pipeline import Prepared, Request, build, prepare, tasks
+from publish.pipeline import build
+from publish.prepare import Prepared, prepare, tasks
+from publish.request import Request
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 

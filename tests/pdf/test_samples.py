@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 from publish.model import is_chinese
-from publish.pipeline import Request, build
+from publish.pipeline import build
+from publish.request import Request
 from tests.expected_text import Expected, assert_contains_in_order, squeezed
 from tests.judges.pdf_text import Element, pages_of, structure
 from tests.judges.verapdf import ua_failures

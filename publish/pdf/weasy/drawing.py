@@ -7,14 +7,14 @@ PDFium read 2021年6月 without blanks. Languages of runs are marked in the cont
 which needs no element of its own.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz
 import weasyprint.draw
 from weasyprint.text.ffi import FROM_UNITS, pango
 
-from publish.pdf.weasy.segments import Chain, Placed, Segment
-from publish.pdf.weasy.shaping import UNITS, Glyph, Shaped
+from publish.pdf.weasy.segments import Segment
+from publish.pdf.weasy.shaping import UNITS, FontTable, Glyph, Shaped
 
 _engine_draw_text = weasyprint.draw.draw_text
 
@@ -37,88 +37,182 @@ def draw_text(
     stream.end_text()
 
 
+class _Ink(NamedTuple):
+    """A glyph as the PDF shows it; lengths are CSS px.
+
+    `advance` is what shaping gives it, `width` what the PDF's font does. `text` is what
+    the font's map to Unicode says of it, which is the text of its first use.
+    """
+
+    font: Any
+    code: str
+    x_offset: float
+    rise: float
+    advance: float
+    width: float
+    text: str
+
+
 class _Pen:
     """Writes one segment as text operators. Lengths are CSS px from the segment's origin."""
 
     def __init__(self, stream: Any, segment: Segment) -> None:
         self.stream = stream
         self.segment = segment
+        self.size = segment.size
         self.x = 0.0
         self.parts: list[str] = []
         self.font: Any = None
-        self.size = 0.0
         self.language = ""
 
     def draw(self) -> None:
-        """Show all chains, then the hyphen."""
+        """Show all clusters, then the hyphen."""
         segment = self.segment
-        last = len(segment.chains) - 1
-        for number, chain in enumerate(segment.chains):
-            self._speak(next((each.language for each in chain if each.language), ""))
-            back = segment.reach_back if number == 0 else None
-            on = segment.reach_on if number == last else None
-            if len(chain) == 1 and back is None and on is None and self._says(chain[0]):
-                self._show(chain[0])
+        spans = iter(segment.languages)
+        span = next(spans, None)
+        last = len(segment.xs) - 1
+        cluster = 0
+        while cluster <= last:
+            if span is None and not self.language and segment.reach_back is None:
+                cluster = self._plain(cluster)
+                if cluster > last:
+                    break
+            end = cluster
+            while end in segment.joined:
+                end += 1
+            if span is not None:
+                first, behind = segment.bounds[cluster], segment.bounds[end + 1]
+                while span is not None and first >= span[1]:
+                    span = next(spans, None)
+                self._speak(span[2] if span is not None and behind > span[0] else "")
+            elif self.language:
+                self._speak("")
+            back = segment.reach_back if cluster == 0 else None
+            on = segment.reach_on if end == last else None
+            if cluster == end and back is None and on is None:
+                self._single(cluster)
             else:
-                self._chain(chain, back, on)
+                self._chain(cluster, end, back, on)
+            cluster = end + 1
+        self._speak("")
         if segment.hyphen is not None:
             self._begin("\u00ad")  # a soft hyphen to whoever copies it
-            self._show(segment.hyphen)
+            inks = self._inks(segment.hyphen, 0, len(segment.hyphen.text))
+            self._show(inks, self._from_origin(segment.hyphen_x))
             self._end()
-        self._speak("")
         self._flush()
 
-    def _chain(self, chain: Chain, back: int | None, on: int | None) -> None:
+    def _plain(self, cluster: int) -> int:
+        """Show clusters of one ready glyph each, and give the first that needs more care.
+
+        Nearly all Chinese text is such clusters, so this is the loop that counts.
+        """
+        segment, font, parts, x = self.segment, self.font, self.parts, self.x
+        ready, glyphs, text = segment.shaped.table.inks, segment.shaped.glyphs, segment.shaped.text
+        bounds, xs, joined = segment.bounds, segment.xs, segment.joined
+        last = len(xs) - (1 if segment.reach_on is None else 2)
+        origin, scale = segment.origin, 1000 / self.size
+        while cluster <= last and cluster not in joined:
+            place = bounds[cluster]
+            inks = ready.get(glyphs[place])
+            if inks is None or len(inks) != 1 or bounds[cluster + 1] != place + 1:
+                break
+            ink = inks[0]
+            if ink.font is not font or ink.rise or ink.text != text[place]:
+                break
+            distance = round((x - (xs[cluster] - origin) / UNITS - ink.x_offset) * scale, 1)
+            if distance:
+                parts.append(f"{distance:g}")
+                x -= distance / scale
+            parts.append(ink.code)
+            x += ink.width
+            cluster += 1
+        self.x = x
+        return cluster
+
+    def _single(self, cluster: int) -> None:
+        shaped, bounds = self.segment.shaped, self.segment.bounds
+        inks = self._inks(shaped, bounds[cluster], bounds[cluster + 1])
+        if not inks:  # the second letter of a ligature, a line break
+            return
+        x = self._from_origin(self.segment.xs[cluster])
+        first = bounds[cluster]
+        if "".join(ink.text for ink in inks) == shaped.text[first : shaped.end_of(first)]:
+            self._show(inks, x)
+        else:
+            self._begin(shaped.text[first : bounds[cluster + 1]])
+            self._show(inks, x)
+            self._end()
+
+    def _chain(self, first: int, last: int, back: int | None, on: int | None) -> None:
         """Clusters that say their own text, the gaps beside and between them filled."""
-        self._begin("".join(placed.text for placed in chain))
-        if back is not None:
-            first = next(chain[0].glyphs())[1]
-            self._set_font(self._pdf_font(chain[0].shaped, first.font), chain[0].size)
-            self._move(self._from_origin(back))
-            self._fill(self._from_origin(chain[0].x))
-        for placed in chain:
-            if placed is not chain[0]:
-                self._fill(self._from_origin(placed.x))
-            self._show(placed)
+        shaped, bounds, xs = self.segment.shaped, self.segment.bounds, self.segment.xs
+        self._begin(shaped.text[bounds[first] : bounds[last + 1]])
+        for cluster in range(first, last + 1):
+            inks = self._inks(shaped, bounds[cluster], bounds[cluster + 1])
+            x = self._from_origin(xs[cluster])
+            if cluster > first:
+                self._fill(x)
+            elif back is not None and inks:
+                self._set_font(inks[0].font)
+                self._move(self._from_origin(back))
+                self._fill(x)
+            self._show(inks, x)
         if on is not None:
             self._fill(self._from_origin(on))
         self._end()
 
-    def _says(self, placed: Placed) -> bool:
-        """Whether a reader gets the cluster's text from its glyphs alone."""
-        for text, glyph in placed.glyphs():
-            font = self._pdf_font(placed.shaped, glyph.font)
-            if font.to_unicode.setdefault(glyph.id, text) != text:
-                return False
-        return True
+    def _show(self, inks: tuple[_Ink, ...], x: float) -> None:
+        for ink in inks:
+            if ink.font is not self.font:
+                self._set_font(ink.font)
+            self._move(x + ink.x_offset)
+            if ink.rise:
+                self._flush()
+                self.stream.set_text_rise(ink.rise)
+            self.parts.append(ink.code)
+            self.x += ink.width
+            if ink.rise:
+                self._flush()
+                self.stream.set_text_rise(0)
+            x += ink.advance
 
-    def _show(self, placed: Placed) -> None:
-        x = self._from_origin(placed.x)
-        for text, glyph in placed.glyphs():
-            font = self._pdf_font(placed.shaped, glyph.font)
-            self._set_font(font, placed.size)
-            font.to_unicode.setdefault(glyph.id, text)
-            self._glyph(placed.shaped, glyph, font, x)
-            x += glyph.width / UNITS
+    def _inks(self, shaped: Shaped, first: int, last: int) -> tuple[_Ink, ...]:
+        """The glyphs of the characters first to last−1."""
+        if last == first + 1:
+            return self._inks_at(shaped, first)
+        return tuple(ink for place in range(first, last) for ink in self._inks_at(shaped, place))
 
-    def _glyph(self, shaped: Shaped, glyph: Glyph, font: Any, x: float) -> None:
+    def _inks_at(self, shaped: Shaped, place: int) -> tuple[_Ink, ...]:
+        glyphs, table = shaped.glyphs[place], shaped.table
+        known: tuple[_Ink, ...] | None = table.inks.get(glyphs)
+        if known is None:
+            text = shaped.text[place : shaped.end_of(place)]
+            known = tuple(self._ink(table, glyph, text) for glyph in glyphs)
+            table.inks[glyphs] = known
+        return known
+
+    def _ink(self, table: FontTable, glyph: Glyph, text: str) -> _Ink:
+        font = table.pdf_fonts.get(glyph.font)
+        if font is None:
+            font, _ = self.stream.add_font(table.fonts[glyph.font])
+            table.pdf_fonts[glyph.font] = font
         width = font.widths.get(glyph.id)
         if width is None:
             extents = self.stream.logical_rect
             pango.pango_font_get_glyph_extents(
-                shaped.fonts[glyph.font], glyph.id, self.stream.ink_rect, extents
+                table.fonts[glyph.font], glyph.id, self.stream.ink_rect, extents
             )
-            width = round(extents.width * 1000 * FROM_UNITS / self.size)
-            font.widths[glyph.id] = width
-        self._move(x + glyph.x_offset / UNITS)
-        if glyph.y_offset:
-            self._flush()
-            self.stream.set_text_rise(-glyph.y_offset / UNITS)
-        self.parts.append(f"<{glyph.id:04x}>")
-        self.x += width * self.size / 1000
-        if glyph.y_offset:
-            self._flush()
-            self.stream.set_text_rise(0)
+            width = font.widths[glyph.id] = round(extents.width * 1000 * FROM_UNITS / self.size)
+        return _Ink(
+            font,
+            f"<{glyph.id:04x}>",
+            glyph.x_offset / UNITS,
+            -glyph.y_offset / UNITS,
+            glyph.width / UNITS,
+            width * self.size / 1000,
+            font.to_unicode.setdefault(glyph.id, text),
+        )
 
     def _from_origin(self, x: int) -> float:
         return (x - self.segment.origin) / UNITS
@@ -158,23 +252,16 @@ class _Pen:
             self.stream.begin_marked_content("Span", f"<</Lang ({language})>>".encode())
         self.language = language
 
-    def _set_font(self, font: Any, size: float) -> None:
-        if font is not self.font or size != self.size:
+    def _set_font(self, font: Any) -> None:
+        if font is not self.font:
             self._flush()
-            self.stream.set_font_size(font.hash, size)
-            self.font, self.size = font, size
+            self.stream.set_font_size(font.hash, self.size)
+            self.font = font
 
     def _flush(self) -> None:
         if self.parts:
             self.stream.show_text("".join(self.parts).replace("><", ""))
             self.parts = []
-
-    def _pdf_font(self, shaped: Shaped, index: int) -> Any:
-        known = shaped.pdf_fonts.get(index)
-        if known is None:
-            known, _ = self.stream.add_font(shaped.fonts[index])
-            shaped.pdf_fonts[index] = known
-        return known
 
 
 def _space(font: Any) -> int | None:

@@ -27,7 +27,7 @@ from publish.compose import (
     compose,
 )
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
-from publish.pdf.weasy.segments import Segment, joined, segment, with_hyphen
+from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper, custom
 
 _engine_lines = weasyprint.layout.block.iter_line_boxes
@@ -298,7 +298,7 @@ class _Nesting:
     def close(self) -> list[Any]:
         """The finished children of the line."""
         self._leave(0)
-        parts = joined([part for _, part in self.texts])
+        parts = reaching([part for _, part in self.texts])
         for (text, _), part in zip(self.texts, parts, strict=True):
             text.composed = part
         return self.root

@@ -19,9 +19,9 @@ _UNKNOWN = 0x10000000
 _EMPTY = 0x0FFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """A glyph of a font: its id, advance and offsets in Pango units."""
+    """A glyph of a font (an index of the FontTable): its id, advance and offsets in units."""
 
     font: int
     id: int
@@ -30,22 +30,44 @@ class Glyph:
     y_offset: int
 
 
+@dataclass(slots=True)
+class FontTable:
+    """The fonts of one document, each at one size, and its glyphs, each one object.
+
+    `pdf_fonts` and `inks` are filled while drawing: the PDF's font by index, and how a
+    glyph is shown.
+    """
+
+    fonts: list[Any] = field(default_factory=list)
+    indices: dict[int, int] = field(default_factory=dict)
+    glyphs: dict[tuple[int, ...], tuple[Glyph, ...]] = field(default_factory=dict)
+    pdf_fonts: dict[int, Any] = field(default_factory=dict)
+    inks: dict[tuple[Glyph, ...], Any] = field(default_factory=dict)
+
+    def index(self, font: Any) -> int:
+        """The index of a Pango font, which is kept from now on."""
+        pointer = int(ffi.cast("uintptr_t", font))
+        known = self.indices.get(pointer)
+        if known is None:
+            known = self.indices[pointer] = len(self.fonts)
+            self.fonts.append(font)
+        return known
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A shaped text. Per character: the glyphs that begin with it, and its advance.
 
     A glyph for several characters gives its advance to the first and 0 to the others.
-    `fonts` are Pango's, by index; `missing` are the characters that no face has.
+    `missing` are the characters that no face has. The layout is kept for its fonts.
     """
 
     text: str
     advances: tuple[int, ...]
     glyphs: tuple[tuple[Glyph, ...], ...]
-    fonts: tuple[Any, ...]
+    table: FontTable
     layout: Any
     missing: tuple[str, ...]
-    pdf_fonts: dict[int, Any] = field(default_factory=dict)
-    """The PDF's fonts by index, filled while drawing."""
 
     def end_of(self, place: int) -> int:
         """The character behind what the glyphs at `place` stand for."""
@@ -61,6 +83,7 @@ class Shaper:
     def __init__(self) -> None:
         self._shaped: dict[tuple[str, int], Shaped] = {}
         self._styles: dict[int, Any] = {}
+        self._table = FontTable()
         self._vertical: dict[int, tuple[float, float]] = {}
 
     def shape(self, text: str, style: Any) -> Shaped:
@@ -69,7 +92,7 @@ class Shaper:
         known = self._shaped.get(key)
         if known is None:
             self._styles[id(style)] = style  # keeps the id from being used again
-            known = self._shaped[key] = _shape(text, style)
+            known = self._shaped[key] = _shape(text, style, self._table)
         return known
 
     def missing(self) -> tuple[str, ...]:
@@ -86,7 +109,7 @@ class Shaper:
         return known
 
 
-def _shape(text: str, style: Any) -> Shaped:
+def _shape(text: str, style: Any, table: FontTable) -> Shaped:
     layout = Layout(style)
     # Set without WeasyPrint's own `set_text`, which cuts a text at its first line break.
     layout.text = text
@@ -96,27 +119,28 @@ def _shape(text: str, style: Any) -> Shaped:
     starts = _byte_starts(text)
     advances = [0] * len(text)
     glyphs: list[tuple[Glyph, ...]] = [()] * len(text)
-    fonts: list[Any] = []
     missing: list[str] = []
     run = line.runs
     while run != ffi.NULL:
         item, string = run.data.item, run.data.glyphs
         run = run.next
-        fonts.append(item.analysis.font)
-        font = len(fonts) - 1
+        font = table.index(item.analysis.font)
         count = string.num_glyphs
         records = _RECORD.iter_unpack(ffi.buffer(string.glyphs, count * _RECORD.size))
         clusters = ffi.unpack(string.log_clusters, count)
         offset = item.offset
-        for cluster, (glyph, width, x_offset, y_offset) in zip(clusters, records, strict=True):
+        for cluster, record in zip(clusters, records, strict=True):
             place = starts[offset + cluster]
-            advances[place] += width
-            if glyph & _UNKNOWN:
+            advances[place] += record[1]
+            if record[0] & _UNKNOWN:
                 missing.append(text[place])
-                continue
-            if glyph != _EMPTY:
-                glyphs[place] += (Glyph(font, glyph, width, x_offset, y_offset),)
-    return Shaped(text, tuple(advances), tuple(glyphs), tuple(fonts), layout, tuple(missing))
+            elif record[0] != _EMPTY:
+                key = (font, *record)
+                known = table.glyphs.get(key)
+                if known is None:
+                    known = table.glyphs[key] = (Glyph(*key),)
+                glyphs[place] = glyphs[place] + known if glyphs[place] else known
+    return Shaped(text, tuple(advances), tuple(glyphs), table, layout, tuple(missing))
 
 
 def _byte_starts(text: str) -> Any:
