@@ -16,8 +16,6 @@ from publish.html.renderer import Renderer, Setting
 from publish.model import Article
 
 XHTML = "http://www.w3.org/1999/xhtml"
-OPS = "http://www.idpf.org/2007/ops"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # HTML §13.1.2: elements that have no end tag, and so no content.
 _VOID = frozenset({"br", "hr", "img", "link", "meta", "col", "wbr"})
@@ -50,11 +48,6 @@ class EpubDocument:
     root: Any
     contents: tuple[Entry, ...]
     notes: str
-
-    def texts(self, path: str) -> Iterator[str]:
-        """The texts of the elements that an XPath (prefix `h`) finds, whole, in order."""
-        for element in self.root.iterfind(path, {"h": XHTML}):
-            yield "".join(element.itertext())
 
 
 def epub_document(render: Renderer) -> EpubDocument:
@@ -106,7 +99,7 @@ def _contents(
         section = heading.getparent()
         holder = section if section.get("id") and section[0] is heading else heading
         if not holder.get("id"):
-            holder.set("id", render.id(f"h{len(entries)}"))
+            holder.set("id", render.id(f"heading-{len(entries)}"))
         text = "".join(_words(heading))
         entries.append(Entry(level, holder.get("id"), ((_language(heading), text),)))
     return tuple(entries)

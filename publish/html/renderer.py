@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from publish.html.addresses import is_address, split_addresses
+from publish.html.epub_runs import marked_runs
 from publish.html.identifiers import ascii_id, picture_name
 from publish.html.labels import knows_role, label
 from publish.html.numbering import Numbering
-from publish.html.runs import language_runs
 from publish.html.sections import Part, Section
 from publish.model import (
     Article,
@@ -207,7 +207,7 @@ class Renderer:
         return text.strip("\n")
 
     def _call(self, call: NoteCall) -> Markup:
-        note = next(note for note in self.article.notes if note.key == call.key)
+        note = self.article.notes[self.numbering.note(call.key) - 1]
         number = self.note_number(note)
         text = self.template("call.html.j2", note=note, number=number).strip("\n")
         return text + self.note(note) if self.medium == "print" else text
@@ -268,7 +268,7 @@ class Renderer:
                 parts.append(escape(piece))
                 continue
             latin = self.setting.style.text("text.latin-language")
-            for run, own in language_runs(piece, language, latin):
+            for run, own in marked_runs(piece, language, latin):
                 if own:
                     parts.append(Markup("<span{}>{}</span>").format(self.lang(own), run))
                 else:
@@ -409,6 +409,16 @@ class Renderer:
         )
         room = widest - _behind_point(cell, digits)
         return f"{room:.2f}em" if room > 0 else ""
+
+    def number_gap(self, heading: Heading) -> str:
+        """What stands between a heading's number and its text.
+
+        A blank behind 1. and Section 1, an em behind 附錄一, nothing behind 壹、 and （一）,
+        whose marks have their own room.
+        """
+        if not heading.number or heading.number[-1] in "、）．":
+            return ""
+        return " " if heading.number.isascii() else "\u3000"
 
     def hang(self, heading: Heading) -> str:
         """How far turnover lines of a heading hang: the width of its number."""

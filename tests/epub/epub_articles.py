@@ -220,8 +220,8 @@ def rich_article() -> Article:
                 ),
                 at(),
             ),
+            Note("quoted", (paragraph("引文的註 <&> \"'。"),), at()),
             Note("cell", (paragraph("表內的註。doi:10.1000/182。"),), at()),
-            Note("caption", (paragraph("圖說的註 <&> \"'。"),), at()),
             Note("item", (b.ListBlock((_item("註以列舉開頭。"),), False, True, at()),), at()),
         ),
         resources=RESOURCES,
@@ -276,7 +276,7 @@ def _body() -> Blocks:
             True,
             at(),
         ),
-        b.Quotation((paragraph("引文", call("caption"), "。"), paragraph("第二段。")), at()),
+        b.Quotation((paragraph("引文", call("quoted"), "。"), paragraph("第二段。")), at()),
         b.Figure(
             figure,
             text("歐洲"),
@@ -316,9 +316,7 @@ def _body() -> Blocks:
             unit=text("千人"),
         ),
         b.Formula(formula, at(), "eq-1"),
-        b.DefinitionList(
-            (b.Definition(text("版框"), ((paragraph("四周邊線。"),),), at()),), at()
-        ),
+        b.DefinitionList((b.Definition(text("版框"), ((paragraph("四周邊線。"),),), at()),), at()),
         b.Verse(((text("床前明月光"), text("疑是地上霜")), (text("舉頭望明月"),)), at()),
         b.CodeBlock("print('<ok>')\n", at()),
         b.Rule(at()),

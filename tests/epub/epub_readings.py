@@ -76,10 +76,21 @@ def lines_of(part: Any) -> list[str]:
         is_line = name in _LINES or (
             name == "span" and _SPANS & set(element.get("class", "").split())
         )
-        if is_line and not any(child.tag.removeprefix(H) in _LINES for child in element.iter()
-                               if child is not element):
+        if is_line and not any(
+            child.tag.removeprefix(H) in _LINES for child in element.iter() if child is not element
+        ):
             found.append(said(element).strip())
     return [line for line in found if line]
+
+
+def book_lines(root: Any) -> list[str]:
+    """The lines of the body and of the numbered notes, credits and reviewed works left out."""
+    (text,) = root.iterfind(f".//{H}div[@class='text']")
+    for path in (f"{H}p[@class='credit']", f"{H}div[@class='reviewed']"):
+        for element in text.findall(path):
+            text.remove(element)
+    notes = root.iterfind(f".//{H}div[@class='note']")
+    return lines_of(text) + [line for note in notes for line in lines_of(note)]
 
 
 # What the manuscript says, by a walk of its own.

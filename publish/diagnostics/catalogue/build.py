@@ -9,6 +9,49 @@ BUILD: Catalogue = {
         "“{path}” cannot be written: {reason}.",
         "Check that the folder is writable and the disk has room, or choose another with -o.",
     ),
+    "output-disk-full": error(
+        "寫不進「{path}」：磁碟空間不足。原有的檔案都沒有更動。",
+        "請清出空間，或用 -o 指定其他磁碟上的資料夾。",
+        "“{path}” cannot be written: the disk is full. The files that were there are untouched.",
+        "Make room, or choose a folder on another disk with -o.",
+    ),
+    "output-forbidden": error(
+        "沒有寫入「{path}」的權限，或它在唯讀的磁碟上。",
+        "請更改權限，或用 -o 指定其他資料夾。",
+        "“{path}” may not be written, or lies on a read-only disk.",
+        "Change its permissions, or choose another folder with -o.",
+    ),
+    "output-not-folder": error(
+        "「{path}」不是資料夾，或在一個檔案之下。",
+        "請用 -o 指定一個資料夾。",
+        "“{path}” is no folder, or lies below a file.",
+        "Name a folder with -o.",
+    ),
+    "output-is-folder": error(
+        "「{path}」應該是檔案，卻有同名的資料夾。",
+        "請把那個資料夾改名或移開。",
+        "“{path}” should be a file, but there is a folder of that name.",
+        "Rename that folder or move it away.",
+    ),
+    "output-twice": error(
+        "這篇文章的代號「{name}」與「{first}」的相同，輸出的檔案會互相覆蓋。",
+        "請在其中一篇寫不同的 id:。",
+        "This article has the id “{name}” of “{first}”; their outputs would replace each other.",
+        "Give one of them another `id:`.",
+    ),
+    "folios-provisional": warning(
+        "「{file}」有錯誤，無法計算頁數；排在它後面的文章，頁碼暫時當作沒有這一篇。",
+        "請先改好這一篇，再重做它後面的文章；或在後面的文章寫明 pages: 起頁。",
+        "“{file}” has errors and its pages cannot be counted; the folios of the articles behind "
+        "it are as if it were not there.",
+        "Mend it and build the articles behind it again, or state their first page in `pages:`.",
+    ),
+    "article-unknown": error(
+        "沒有代號為「{only}」的文章。",
+        "代號是 {known} 其中之一。",
+        "There is no article with the id “{only}”.",
+        "The ids are {known}.",
+    ),
     "library-missing": error(
         "這部電腦缺少排版所需的程式庫：{name}。",
         "請執行：{command}",

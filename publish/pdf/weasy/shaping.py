@@ -1,7 +1,7 @@
 """Text of one style → glyphs and advances, by Pango, once for a paragraph.
 
 A text is shaped in one layout without a width; its lines are made by the composer from
-the advances. The layout is kept, since its fonts are borrowed.
+the advances. Layouts are not kept, but for one of each font.
 """
 
 import struct
@@ -39,18 +39,20 @@ class FontTable:
     """
 
     fonts: list[Any] = field(default_factory=list)
+    layouts: list[Any] = field(default_factory=list)
     indices: dict[int, int] = field(default_factory=dict)
     glyphs: dict[tuple[int, ...], tuple[Glyph, ...]] = field(default_factory=dict)
     pdf_fonts: dict[int, Any] = field(default_factory=dict)
     inks: dict[tuple[Glyph, ...], Any] = field(default_factory=dict)
 
-    def index(self, font: Any) -> int:
-        """The index of a Pango font, which is kept from now on."""
+    def index(self, font: Any, layout: Any) -> int:
+        """The index of a Pango font; the first layout that uses it keeps it alive."""
         pointer = int(ffi.cast("uintptr_t", font))
         known = self.indices.get(pointer)
         if known is None:
             known = self.indices[pointer] = len(self.fonts)
             self.fonts.append(font)
+            self.layouts.append(layout)
         return known
 
 
@@ -59,14 +61,13 @@ class Shaped:
     """A shaped text. Per character: the glyphs that begin with it, and its advance.
 
     A glyph for several characters gives its advance to the first and 0 to the others.
-    `missing` are the characters that no face has. The layout is kept for its fonts.
+    `missing` are the characters that no face has.
     """
 
     text: str
     advances: tuple[int, ...]
     glyphs: tuple[tuple[Glyph, ...], ...]
     table: FontTable
-    layout: Any
     missing: tuple[str, ...]
 
     def end_of(self, place: int) -> int:
@@ -124,7 +125,7 @@ def _shape(text: str, style: Any, table: FontTable) -> Shaped:
     while run != ffi.NULL:
         item, string = run.data.item, run.data.glyphs
         run = run.next
-        font = table.index(item.analysis.font)
+        font = table.index(item.analysis.font, layout)
         count = string.num_glyphs
         records = _RECORD.iter_unpack(ffi.buffer(string.glyphs, count * _RECORD.size))
         clusters = ffi.unpack(string.log_clusters, count)
@@ -140,7 +141,7 @@ def _shape(text: str, style: Any, table: FontTable) -> Shaped:
                 if known is None:
                     known = table.glyphs[key] = (Glyph(*key),)
                 glyphs[place] = glyphs[place] + known if glyphs[place] else known
-    return Shaped(text, tuple(advances), tuple(glyphs), table, layout, tuple(missing))
+    return Shaped(text, tuple(advances), tuple(glyphs), table, tuple(missing))
 
 
 def _byte_starts(text: str) -> Any:

@@ -1,0 +1,291 @@
+"""The package document: what catalogues, shelves and assistive technology read."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from epub_articles import (
+    ALONE,
+    ISSUE,
+    JOURNAL,
+    RESOURCES,
+    SETTING,
+    paragraph,
+    plain_article,
+    rich_article,
+    style,
+    text,
+)
+from epub_readings import DC, OPF, XML_LANG, tree
+from lxml import etree
+
+from publish.epub import dates, make_epub
+from publish.epub.accessibility import accessibility
+from publish.epub.identifiers import identifier
+from publish.epub.metadata import group_position, languages, license_address
+from publish.html import Setting
+from publish.html.epub_document import epub_document, epub_renderer
+from publish.model import Article, Dates, Span
+from publish.model import blocks as b
+from publish.model import inlines as i
+
+
+def refinements(book: bytes, id: str) -> dict[str, str]:
+    metas = tree(book, ".opf").iter(f"{OPF}meta")
+    return {meta.get("property"): meta.text for meta in metas if meta.get("refines") == f"#{id}"}
+
+
+def of(book: bytes, name: str) -> list[tuple[str, str | None]]:
+    """(text, language) of every `dc:` element of a name."""
+    return [(found.text, found.get(XML_LANG)) for found in tree(book, ".opf").iter(f"{DC}{name}")]
+
+
+def metas(book: bytes, property: str) -> list[str]:
+    found = tree(book, ".opf").iter(f"{OPF}meta")
+    return [meta.text for meta in found if meta.get("property") == property]
+
+
+def named(book: bytes, name: str) -> list[str]:
+    found = tree(book, ".opf").iter(f"{OPF}meta")
+    return [meta.get("content") for meta in found if meta.get("name") == name]
+
+
+def test_the_second_language_is_another_script_of_the_same_title(book: bytes) -> None:
+    assert of(book, "title") == [("活字時代下之書刊版面", "zh-Hant"), ("延續與轉變", "zh-Hant")]
+    assert refinements(book, "title") == {
+        "title-type": "main",
+        "display-seq": "1",
+        "alternate-script": "Russia–U.S. Relations Under Biden’s “New” Administration",
+    }
+    assert refinements(book, "subtitle")["alternate-script"] == "Continuity & Change"
+
+
+def test_authors_have_role_sorting_name_and_both_scripts(book: bytes) -> None:
+    assert [name for name, _ in of(book, "creator")] == ["李之藻", "王大㑳"]
+    assert refinements(book, "author-1") == {
+        "role": "aut",
+        "file-as": "李之藻",
+        "alternate-script": "Chih-tsao Li",
+        "dcterms:identifier": "https://orcid.org/0000-0002-1825-0097",
+        "display-seq": "1",
+    }
+    assert refinements(book, "author-2")["file-as"] == "ㄨㄤˊ"
+
+
+def test_contributors_have_marc_roles(book: bytes) -> None:
+    assert [name for name, _ in of(book, "contributor")] == ["徐光啟"] * 3
+    roles = [refinements(book, f"contributor-{order}")["role"] for order in (1, 2, 3)]
+    assert roles == ["edt", "trl", "ctb"]
+
+
+def test_a_western_name_sorts_by_family() -> None:
+    article = plain_article(language="en", authors=rich_article().authors[:1])
+    book, _ = make_epub(article, ALONE)
+    assert of(book, "creator")[0] == ("Chih-tsao Li", "en")
+    assert refinements(book, "author-1")["file-as"] == "Li, Chih-tsao"
+    assert refinements(book, "author-1")["alternate-script"] == "李之藻"
+
+
+def test_the_doi_is_the_identifier(book: bytes) -> None:
+    assert of(book, "identifier") == [("https://doi.org/10.1234/rir.75.2", None)]
+    assert refinements(book, "identifier") == {"identifier-type": "06"}
+    package = tree(book, ".opf")
+    assert package.get("unique-identifier") == "identifier"
+    ncx = tree(book, "toc.ncx").find(".//{*}meta[@name='dtb:uid']")
+    assert ncx.get("content") == "https://doi.org/10.1234/rir.75.2"
+
+
+def test_without_a_doi_the_identifier_depends_on_journal_and_article_alone() -> None:
+    article = plain_article()
+    first = identifier(article, SETTING)
+    assert first.startswith("urn:uuid:")
+    assert first[23] == "5"
+    later = replace(article, body=(paragraph("改寫。"),), file="moved.md")
+    moved = Setting(style("plain"), JOURNAL, replace(ISSUE, number="76"))
+    assert identifier(later, moved) == first
+    assert identifier(replace(article, id="other"), SETTING) != first
+    assert identifier(article, ALONE) != first
+
+
+def test_journal_and_issue_are_collections(book: bytes) -> None:
+    assert metas(book, "belongs-to-collection") == ["國際關係評論", "第75期"]
+    assert refinements(book, "journal") == {
+        "collection-type": "series",
+        "alternate-script": "Review of International Relations",
+        "dcterms:identifier": "urn:issn:2345-6787",
+        "group-position": "75",
+        "belongs-to-collection": "第75期",
+    }
+    assert refinements(book, "issue") == {"collection-type": "set", "group-position": "2"}
+    assert named(book, "calibre:series") == ["國際關係評論"]
+    assert named(book, "calibre:series_index") == ["75"]
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "position"),
+    [("", "75", "75"), ("60", "3", "60.3"), ("60", "", "60"), ("", "特刊", ""), ("1", "2-3", "")],
+)
+def test_only_a_number_is_a_position(volume: str, number: str, position: str) -> None:
+    assert group_position(replace(ISSUE, volume=volume, number=number)) == position
+
+
+def test_without_a_journal_no_collection_is_claimed() -> None:
+    book, _ = make_epub(plain_article(), ALONE)
+    assert metas(book, "belongs-to-collection") == []
+    assert named(book, "calibre:series") == []
+    assert of(book, "publisher") == []
+    assert of(book, "date") == []
+
+
+def test_publication_rights_subjects_description(book: bytes) -> None:
+    assert of(book, "publisher") == [("政大出版社", "zh-Hant")]
+    assert of(book, "date") == [("2021-07-31", None)]
+    assert of(book, "rights") == [("© 2021 作者, CC-BY-NC-4.0", None)]
+    link = next(tree(book, ".opf").iter(f"{OPF}link"))
+    assert link.get("href") == "https://creativecommons.org/licenses/by-nc/4.0/"
+    subjects = [("俄羅斯", "zh-Hant"), ("美國", "zh-Hant"), ("Russia", "en")]
+    assert of(book, "subject") == [*subjects, ("United States", "en")]
+    assert of(book, "description") == [("本文說明2021年的書刊版面。 並討論北約。", "zh-Hant")]
+
+
+@pytest.mark.parametrize(
+    ("license", "address"),
+    [
+        ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC-BY-NC-ND-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+        ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("https://example.org/terms", "https://example.org/terms"),
+        ("All rights reserved", ""),
+        ("", ""),
+    ],
+)
+def test_licences_have_an_address(license: str, address: str) -> None:
+    assert license_address(license) == address
+
+
+# Languages
+
+
+def found_languages(article: Article) -> tuple[str, ...]:
+    return languages(epub_document(epub_renderer(article, ALONE)))
+
+
+def test_languages_are_those_of_whole_passages(book: bytes) -> None:
+    assert of(book, "language") == [("zh-Hant-TW", None), ("en", None)]
+
+
+def test_a_foreign_word_makes_no_foreign_book() -> None:
+    assert found_languages(plain_article(paragraph("加入 NATO 之後。"))) == ("zh-Hant-TW",)
+
+
+def test_a_foreign_passage_does() -> None:
+    russian = b.Quotation((paragraph("Россия"),), Span("body.md", 3, 1), language="ru")
+    assert found_languages(plain_article(russian)) == ("zh-Hant-TW", "ru")
+
+
+# Dates
+
+
+DATED = Dates(received="2021-03-01", accepted="2021-06")
+
+
+@pytest.mark.parametrize(
+    ("article", "setting", "time"),
+    [
+        (plain_article(dates=DATED), ALONE, datetime(2021, 6, 1, tzinfo=UTC)),
+        (plain_article(dates=DATED), SETTING, datetime(2021, 7, 31, tzinfo=UTC)),
+        (plain_article(dates=Dates(published="2022")), SETTING, datetime(2022, 1, 1, tzinfo=UTC)),
+        (plain_article(), ALONE, None),
+    ],
+)
+def test_the_last_date_of_the_manuscript_is_the_time_of_change(
+    article: Article, setting: Setting, time: datetime | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert dates.modified(article, setting) == time
+
+
+def test_source_date_epoch_comes_before_the_manuscript(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert dates.modified(plain_article(dates=DATED), ALONE) == datetime(
+        2023, 11, 14, 22, 13, 20, tzinfo=UTC
+    )
+    stated = dates.modified(plain_article(), ALONE, "2024-01-02T03:04:05+08:00")
+    assert stated == datetime(2024, 1, 1, 19, 4, 5, tzinfo=UTC)
+
+
+def test_a_book_without_any_date_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    book, findings = make_epub(plain_article(), ALONE)
+    assert [found.id for found in findings] == ["epub-undated"]
+    assert metas(book, "dcterms:modified") == ["2000-01-01T00:00:00Z"]
+
+
+def test_the_time_of_change_is_in_utc(book: bytes) -> None:
+    assert metas(book, "dcterms:modified") == ["2021-07-31T00:00:00Z"]
+
+
+# Accessibility
+
+
+def accessible(*body: b.Block) -> dict[str, tuple[str, ...]]:
+    article = plain_article(*body, resources=RESOURCES)
+    found = accessibility(epub_document(epub_renderer(article, ALONE)).root)
+    return {
+        "modes": found.modes,
+        "sufficient": found.sufficient,
+        "features": found.features,
+        "zh": (found.summaries[0][1],),
+    }
+
+
+def figure(alt: str) -> b.Figure:
+    picture = i.Picture("2021/map.png", Span("body.md", 5, 1), alt)
+    return b.Figure(picture, text("歐洲"), Span("body.md", 5, 1))
+
+
+def test_text_alone_claims_text_alone() -> None:
+    found = accessible(paragraph("甲。"))
+    assert found["modes"] == ("textual",)
+    assert found["sufficient"] == ("textual",)
+    assert "structuralNavigation" not in found["features"]
+    assert "圖片" not in found["zh"][0]
+
+
+def test_a_described_picture_may_be_left_unseen() -> None:
+    found = accessible(figure("歐洲地圖"))
+    assert found["modes"] == ("textual", "visual")
+    assert found["sufficient"] == ("textual",)
+    assert "alternativeText" in found["features"]
+
+
+def test_a_silent_picture_takes_the_claim_away() -> None:
+    found = accessible(figure("歐洲地圖"), figure(""))
+    assert found["sufficient"] == ("textual,visual",)
+    assert "alternativeText" not in found["features"]
+    assert "有圖片缺少替代文字" in found["zh"][0]
+
+
+def test_the_rich_book_claims_what_it_has(book: bytes) -> None:
+    assert metas(book, "schema:accessibilityFeature") == [
+        "tableOfContents",
+        "readingOrder",
+        "displayTransformability",
+        "structuralNavigation",
+        "alternativeText",
+    ]
+    assert metas(book, "schema:accessibilityHazard") == ["none"]
+    assert metas(book, "pageBreakSource") == ["none"]
+    summaries = [
+        meta.get(XML_LANG)
+        for meta in tree(book, ".opf").iter(f"{OPF}meta")
+        if meta.get("property") == "schema:accessibilitySummary"
+    ]
+    assert summaries == ["zh-Hant", "en"]
+
+
+def test_every_refinement_stands_behind_what_it_refines(book: bytes) -> None:
+    seen = set()
+    for element in tree(book, ".opf").find(f"{OPF}metadata").iter(etree.Element):
+        seen.add(f"#{element.get('id')}")
+        assert element.get("refines") in seen | {None}
