@@ -1,8 +1,8 @@
-"""The same content for every program: the sample commentary-like body, repeated."""
+"""The same content for every program: the sample research article's body, repeated."""
 
+import re
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from publish.html import Setting, print_document
@@ -19,8 +19,8 @@ Contestant = tuple[str, list[str], Path]
 """Name, command and the PDF that it writes."""
 
 
-def sample(repeats: int) -> tuple[Article, Style]:
-    """The sample article with its body `repeats` times, notes and ids made distinct."""
+def sample() -> tuple[Article, Style]:
+    """The sample article and the style that it is set in."""
     style, _ = load_style("journal")
     assert style is not None
     article = read_article(Folder(SAMPLES), SAMPLE, known_classes=style.classes).value
@@ -47,8 +47,10 @@ def write_contestants(folder: Path, repeats: int) -> tuple[Contestant, ...]:
     return (
         (
             "ours",
-            [python, "-m", "publish.cli", "build", str(ours / SAMPLE), "--to", "pdf"]
-            + ["-o", str(folder / "out")],
+            [
+                *(python, "-m", "publish.cli", "build", str(ours / SAMPLE), "--to", "pdf"),
+                *("-o", str(folder / "out")),
+            ],
             folder / "out" / "chinese-type.pdf",
         ),
         (
@@ -66,8 +68,6 @@ def write_contestants(folder: Path, repeats: int) -> tuple[Contestant, ...]:
 
 def repeated(body: str, repeats: int) -> str:
     """The Markdown body several times over, its note keys and ids numbered anew."""
-    import re
-
     parts = []
     for number in range(repeats):
         part = re.sub(r"\[\^([^\]]+)\]", rf"[^\1-{number}]", body)
@@ -89,11 +89,11 @@ def font_faces(style: Style) -> str:
 
 def typst_source(article: Article) -> str:
     """The article as Typst markup: the same page, sizes, headings, notes and tables."""
-    head = """#set page(width: 170mm, height: 230mm, margin: (top: 24.8mm, bottom: 21mm, inside: 24mm,
-  outside: 21.8mm), numbering: "1")
+    head = """#set page(width: 170mm, height: 230mm, numbering: "1",
+  margin: (top: 24.8mm, bottom: 21mm, inside: 24mm, outside: 21.8mm))
 #set text(font: ("Noto Serif", "Noto Serif TC"), size: 11pt, lang: "zh", region: "tw",
   cjk-latin-spacing: auto)
-#set par(justify: true, leading: 7pt, spacing: 7pt, first-line-indent: (amount: 2em, all: true))
+#set par(justify: true, leading: 0.83em, spacing: 0.83em, first-line-indent: (amount: 2em, all: true))
 #show heading: set text(weight: "bold")
 """
     notes = {note.key: note for note in article.notes}
@@ -148,8 +148,3 @@ def _typst(inlines: Inlines, notes: dict[str, Note]) -> str:
 
 def _escaped(text: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\#$*_`<>@[]~/=-+" else letter for letter in text)
-
-
-def without_pictures(article: Article) -> Article:
-    """The article with no picture to load."""
-    return replace(article, resources=())

@@ -1,7 +1,11 @@
 """The pure line composer for Chinese text.
 
-`collect` makes a paragraph of runs, `compose` makes lines of a paragraph. Standard library only;
-no HTML, no fonts, no files.
+`collect` makes a paragraph of runs, `compose` makes lines of a paragraph; `natural_width` and
+`least_width` answer boxes that fit their content. Standard library only; no HTML, no font, no file.
+
+All lengths are integers in one unit, Pango's (1/1024 CSS px) on the road. The road inside is
+collect → classify → squeeze, autospace, edges → tally → breaks → fit (or titles) → justify, place;
+each is a file of that name, and `paragraph.py` is the list of them.
 """
 
 from publish.compose.collect import Kind, Paragraph, Run, collect

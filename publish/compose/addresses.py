@@ -36,16 +36,17 @@ def find_addresses(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
 
 
 def _trimmed(address: str) -> str:
-    """The address without the marks of the sentence around it."""
-    while address[-1] in _TRAILING or _closes_outside(address):
-        address = address[:-1]
-    return address
-
-
-def _closes_outside(address: str) -> bool:
-    """Whether the last character is a bracket that opens before the address."""
-    opening = {")": "(", "]": "["}.get(address[-1])
-    return opening is not None and address.count(address[-1]) > address.count(opening)
+    """The address without the marks of the sentence around it: stops, quotation marks, and
+    brackets that were opened before it.
+    """
+    foreign = {")": address.count(")") - address.count("(")}
+    foreign["]"] = address.count("]") - address.count("[")
+    end = len(address)
+    while end and (address[end - 1] in _TRAILING or foreign.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in foreign:
+            foreign[address[end]] -= 1
+    return address[:end]
 
 
 def address_breaks(

@@ -38,13 +38,12 @@ _ELLIPSES = re.compile(f"{c.ELLIPSIS}{{2,}}")
 @dataclass(frozen=True, slots=True)
 class Breaks:
     """For every gap its penalty or NEVER; the width of the hyphen that a break there shows; gaps
-    inside an address; gaps at which a line must end.
+    inside an address.
     """
 
     penalties: Sequence[int]
     hyphens: dict[int, int]
     in_address: frozenset[int]
-    forced: tuple[int, ...]
 
 
 def find_breaks(
@@ -78,12 +77,7 @@ def find_breaks(
         for place in hyphen_breaks(paragraph, classes, pack, limits.shortest_hyphenated):
             penalties[place.gap] = place.penalty
             hyphens[place.gap] = place.width
-    forced = (
-        tuple(match.end() for match in re.finditer(c.FORCED, classes))
-        if c.FORCED in classes
-        else ()
-    )
-    return Breaks(penalties, hyphens, in_address, forced)
+    return Breaks(penalties, hyphens, in_address)
 
 
 @cache
@@ -181,12 +175,13 @@ def _controls(
     penalties: list[int], paragraph: Paragraph, classified: Classified, setting: Setting
 ) -> dict[int, int]:
     """Lay over the costs what invisible characters say; the widths of hyphens shown at them."""
-    ends, starts = not_at_line_end(setting.pack), not_at_line_start(setting.pack)
+    ends = not_at_line_end(setting.pack)
+    starts = not_at_line_start(setting.pack) + c.SPACES
     widths: dict[int, int] = {}
     for gap, control, width in paragraph.controls:
         if gap == len(paragraph.clusters):
             continue
-        left, right = classified.classes[gap - 1 : gap + 1]
+        left, right = classified.classes[gap - 1], classified.classes[gap]
         if control in (WORD_JOINER, "\ufeff"):
             penalties[gap] = NEVER
         elif left in ends or right in starts:

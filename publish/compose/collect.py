@@ -126,7 +126,7 @@ def _paragraph(
     ems: list[int],
 ) -> Paragraph:
     gaps = {offset: gap for gap, offset in enumerate(offsets)} if len(pieces) != len(text) else None
-    skeleton = text if gaps is None else "".join(map(_base_of, pieces))
+    skeleton = list(text) if gaps is None else [_base_of(piece) for piece in pieces]
     addresses: list[tuple[int, int]] = []
     hyphens: list[HyphenPlace] = []
     start = 0
@@ -137,7 +137,9 @@ def _paragraph(
             if run.kind is Kind.ADDRESS:
                 addresses.append((first, last))
             else:
-                skeleton = _masked(skeleton, first, last, _MARKS[run.kind])
+                # Spaces in code stay spaces.
+                mark = _MARKS[run.kind]
+                skeleton[first:last] = [c if c == " " else mark for c in skeleton[first:last]]
         for place in run.hyphens:
             gap = start + place if gaps is None else gaps.get(start + place, 0)
             if gap:
@@ -149,7 +151,7 @@ def _paragraph(
         tuple(offsets),
         tuple(advances),
         tuple(ems),
-        skeleton,
+        "".join(skeleton),
         tuple(addresses),
         tuple(hyphens),
         () if gaps is None else _controls(runs, pieces, offsets),
@@ -168,12 +170,6 @@ def _clusters_of(
         return start, end
     inside = [gaps[offset] for offset in range(start, end) if offset in gaps]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _masked(skeleton: str, first: int, last: int, mark: str) -> str:
-    """The skeleton with a mark for every cluster of the range; spaces in code stay spaces."""
-    hidden = "".join(" " if each == " " else mark for each in skeleton[first:last])
-    return skeleton[:first] + hidden + skeleton[last:]
 
 
 def _controls(

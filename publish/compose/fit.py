@@ -129,11 +129,12 @@ def total_fit(
                     elif rest > most * count:
                         break  # and from every later start it is shorter still
                     else:
-                        share = rest * 1000 // (wanted * count)
+                        span = wanted * count
+                        share = rest * 1000 // span
                         badness = TRACKING_BADNESS * share * share // 1_000_000
                         if play:
                             badness += WORD_BADNESS
-                        if share > 1000:
+                        if rest > span:
                             colour = LOOSE
             demerits = cost + badness
             demerits *= demerits

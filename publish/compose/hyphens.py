@@ -7,11 +7,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publish.compose.classes import DIGIT, HYPHEN, LETTER
+from publish.compose.classes import (
+    ADDRESS,
+    BOX,
+    CODE,
+    DIGIT,
+    HAN_LIKE,
+    HANGUL,
+    HYPHEN,
+    LETTER,
+    WIDE,
+)
 from publish.compose.collect import Paragraph
 from publish.compose.locales import LocalePack
 
 _WORD = re.compile(f"[{LETTER}{DIGIT}]+")
+# What makes a word not the paragraph's last: marks and calls after it do not.
+_WORD_AFTER = re.compile(f"[{HAN_LIKE}{HANGUL}{WIDE}{BOX}{CODE}{ADDRESS}{LETTER}{DIGIT}]")
 _TYPED = re.compile(f"(?<={LETTER}{LETTER}){HYPHEN}(?={LETTER}{LETTER})")
 # A syllable as Wade–Giles, pinyin or the Cantonese and Taiwanese spellings have it.
 _SYLLABLE = r"[b-df-hj-np-tv-z]{0,3}['’]?[aeiouwyü]{1,4}(?:ng|n|h|rh|r|k|t|m)?"
@@ -33,7 +45,7 @@ def typed_hyphens(
 ) -> dict[int, int]:
     """Gap → penalty after hyphens that stand between two letters and two letters.
 
-    In what looks like a romanised given name (Hong-yi) the break costs more, or is none.
+    In what looks like a romanised given name (Chih-tsao) the break costs more, or is none.
     """
     if HYPHEN not in classes:
         return {}
@@ -69,9 +81,6 @@ def hyphen_breaks(
         for gap in range(start + 1, end):
             if gap in places and _leaves_enough(places[gap].language, gap - start, end - gap):
                 yield HyphenBreak(gap, penalty, places[gap].width)
-
-
-_WORD_AFTER = re.compile(f"[{LETTER}{DIGIT}HhKkGBFXcr]")
 
 
 def _hyphenable(word: str, classes: str) -> bool:

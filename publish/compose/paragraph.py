@@ -3,6 +3,7 @@
 All of it is a function of its arguments: no clock, no file, no font, integers only.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from publish.compose import classes as c
@@ -23,6 +24,7 @@ from publish.compose.squeeze import set_cells, squeeze
 from publish.compose.tally import Tally, tally
 from publish.compose.titles import balanced_breaks
 
+_NO_BREAKS = Breaks((), {}, frozenset())
 _SINGLE = frozenset(
     c.HAN_LIKE + c.HANGUL + c.WIDE + c.LETTER + c.DIGIT + c.CODE + c.ADDRESS + c.BOX
 )
@@ -50,6 +52,10 @@ class _Broken:
     breaks: Breaks
 
 
+BreaksOf = Callable[[Pass], Breaks]
+"""The breaks of a pass; those of every pass are found once, when first asked for."""
+
+
 def compose(paragraph: Paragraph | Prepared, setting: Setting, looseness: int = 0) -> Composition:
     """The lines of the paragraph. What is composed several times is better prepared once.
 
@@ -57,11 +63,11 @@ def compose(paragraph: Paragraph | Prepared, setting: Setting, looseness: int = 
     none within the limits of the same pass, the result is that of 0.
     """
     prepared = _prepared(paragraph, setting)
-    first = _breaks(prepared, setting, PASSES[0])
-    broken = [_break(prepared, each, setting, first) for each in _passages(prepared, setting)]
+    breaks_of = _breaks_of(prepared, setting)
+    broken = [_break(prepared, each, setting, breaks_of) for each in _passages(prepared, setting)]
     if looseness and not setting.balanced:
-        broken = _loosened(prepared, broken, setting, looseness)
-    lines = [line for each in broken for line in _lines(prepared, each, setting, first)]
+        broken = _loosened(prepared, broken, setting, breaks_of, looseness)
+    lines = [line for each in broken for line in _lines(prepared, each, setting, breaks_of)]
     return Composition(tuple(lines), _findings(prepared, lines, setting))
 
 
@@ -99,7 +105,7 @@ def least_width(paragraph: Paragraph | Prepared, setting: Setting) -> int:
     prepared = _prepared(paragraph, setting)
     sums = prepared.tally
     unbounded = replace(setting, hyphenate=False, measure=sum(sums.cells.widths) + 1)
-    penalties = _breaks(prepared, unbounded, PASSES[0]).penalties
+    penalties = _breaks_of(prepared, unbounded)(PASSES[0]).penalties
     widest = 0
     for each in _passages(prepared, setting):
         gaps = [gap for gap in range(each.lo + 1, each.hi) if penalties[gap] < NEVER]
@@ -118,8 +124,17 @@ def _prepared(paragraph: Paragraph | Prepared, setting: Setting) -> Prepared:
     return paragraph
 
 
-def _breaks(prepared: Prepared, setting: Setting, limits: Pass) -> Breaks:
-    return find_breaks(prepared.paragraph, prepared.classified, prepared.addresses, setting, limits)
+def _breaks_of(prepared: Prepared, setting: Setting) -> BreaksOf:
+    found: dict[tuple[int, bool, bool], Breaks] = {}
+
+    def breaks_of(limits: Pass) -> Breaks:
+        if limits.breaks_like not in found:
+            found[limits.breaks_like] = find_breaks(
+                prepared.paragraph, prepared.classified, prepared.addresses, setting, limits
+            )
+        return found[limits.breaks_like]
+
+    return breaks_of
 
 
 def _passages(prepared: Prepared, setting: Setting) -> list[Passage]:
@@ -145,14 +160,18 @@ def _last_start(classes: str, lo: int, hi: int, setting: Setting) -> int:
     return lo
 
 
-def _break(prepared: Prepared, passage: Passage, setting: Setting, first: Breaks) -> _Broken:
+def _break(prepared: Prepared, passage: Passage, setting: Setting, breaks_of: BreaksOf) -> _Broken:
     """The passage broken in the first pass that succeeds; the last one always does."""
+    natural = prepared.tally.end[passage.hi] - prepared.tally.start[passage.lo]
+    if natural <= setting.measure - passage.indent:
+        return _Broken(passage, [passage.hi], PASSES[0], _NO_BREAKS)
     if setting.balanced:
-        ends = balanced_breaks(prepared.paragraph, prepared.tally, first, passage, setting)
+        breaks = breaks_of(PASSES[0])
+        ends = balanced_breaks(prepared.paragraph, prepared.tally, breaks, passage, setting)
         if ends is not None:
-            return _Broken(passage, ends, PASSES[0], first)
+            return _Broken(passage, ends, PASSES[0], breaks)
     for limits in PASSES:
-        breaks = first if limits.number == 1 else _breaks(prepared, setting, limits)
+        breaks = breaks_of(limits)
         found = _fit(prepared, passage, setting, limits, breaks)
         if found is not None:
             return _Broken(passage, found, limits, breaks)
@@ -180,24 +199,35 @@ def _fit(
 
 
 def _loosened(
-    prepared: Prepared, broken: list[_Broken], setting: Setting, looseness: int
+    prepared: Prepared,
+    broken: list[_Broken],
+    setting: Setting,
+    breaks_of: BreaksOf,
+    looseness: int,
 ) -> list[_Broken]:
     """The same passages, the first that can be with so many lines more."""
     for index, each in enumerate(broken):
         lines = len(each.ends) + looseness
         ends = None
         if not each.limits.rescue:
-            ends = _fit(prepared, each.passage, setting, each.limits, each.breaks, lines)
+            breaks = breaks_of(each.limits)
+            ends = _fit(prepared, each.passage, setting, each.limits, breaks, lines)
         if ends is not None:
-            changed = replace(each, ends=ends)
+            changed = replace(each, ends=ends, breaks=breaks_of(each.limits))
             return [*broken[:index], changed, *broken[index + 1 :]]
     return broken
 
 
-def _lines(prepared: Prepared, broken: _Broken, setting: Setting, first: Breaks) -> list[Line]:
+def _lines(
+    prepared: Prepared, broken: _Broken, setting: Setting, breaks_of: BreaksOf
+) -> list[Line]:
     passage, limits = broken.passage, broken.limits
     spread = Limits.of(setting, limits.tracking(setting.pack))
     usual = setting.of(setting.pack.tracking_limit)
+
+    def is_usual_end(gap: int) -> bool:
+        return gap == passage.hi or breaks_of(PASSES[0]).penalties[gap] < NEVER
+
     lines = []
     for a, b in zip([passage.lo, *broken.ends], broken.ends, strict=False):
         slot = Slot(
@@ -210,8 +240,8 @@ def _lines(prepared: Prepared, broken: _Broken, setting: Setting, first: Breaks)
             limits.number,
         )
         line = place_line(prepared.tally, slot, setting, spread)
-        as_in_first = b == passage.hi or first.penalties[b] < NEVER
-        if line.number > 1 and as_in_first and line.fits and line.tracking <= usual:
+        if line.number > 1 and line.fits and line.tracking <= usual and is_usual_end(b):
+            # Nothing in it needed a later pass, though the passage did.
             line = replace(line, number=1)
         lines.append(line)
     return lines

@@ -15,7 +15,7 @@ class Setting:
     `em` is the size of the block's Han text and the measure of tracking. `indent` moves the first
     line in (out, if negative). `balanced` is for titles, headings and captions: lines of like
     length, broken at the sense. `hyphenate` is off in headings. `names_whole` keeps the typed
-    hyphen of a given name (Hong-yi) on one line: author lines, running heads, contents, colophon.
+    hyphen of a given name (Chih-tsao) on one line: author lines, running heads, contents, colophon.
     """
 
     measure: int

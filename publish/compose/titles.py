@@ -63,10 +63,19 @@ def _break_cost(skeleton: str, breaks: Breaks, gap: int, setting: Setting) -> in
     elif before in "，、」』）》〉":
         cost = _AFTER_PAUSE
     elif before == " ":
-        cost = _BETWEEN_WORDS
+        cost = _after_word(skeleton[:gap].rstrip(), setting.pack.title_weak_words.split())
     elif after in setting.pack.title_break_before + "「『（《〈":
         cost = _BEFORE_AND
     return cost + breaks.penalties[gap] // _PENALTY_PER_EM
+
+
+def _after_word(text: str, weak: list[str]) -> int:
+    """The cost of a break after the last Western word of the text: an article or a preposition
+    goes with the word after it.
+    """
+    if text.endswith((":", "?", "!", ";")):
+        return _AFTER_COLON
+    return _ELSEWHERE if text.rpartition(" ")[2].lower() in weak else _BETWEEN_WORDS
 
 
 def _best(

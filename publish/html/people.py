@@ -28,7 +28,7 @@ class UnnumberedNote:
 
 
 def affiliation(membership: Membership, language: str) -> str:
-    """某大學歷史學系教授, or Professor, Department of Diplomacy, National …
+    """某大學歷史學系教授, or Professor, Department of History, Some University
 
     Chinese prints institution, department, position without marks; other languages
     position, department, institution with commas. Parts that were not given in that

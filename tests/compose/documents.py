@@ -26,9 +26,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publish.compose import PACKS, STRICT_GRID, Kind, LocalePack, Paragraph, Run, Setting, collect
+from publish.compose.locales import Kinsoku
 from publish.compose.setting import Alignment
 from tests.compose.face import EM, HYPHEN, advance
 
+KINSOKU: tuple[Kinsoku, ...] = ("none", "basic", "gb", "strict")
+ALIGNMENTS: tuple[Alignment, ...] = ("start", "centre", "end")
 CASES = Path(__file__).parent / "cases"
 _NAMES = {
     "{NBSP}": "\u00a0",
@@ -63,8 +66,9 @@ class Case:
         found = [PACKS[word] for word in self.words if word in PACKS]
         assert len(found) == 1, f"{self.heading}: names no locale pack"
         pack = STRICT_GRID if "grid strict" in self.words else found[0]
-        if "level" in self.settings:
-            pack = replace(pack, kinsoku=self.settings["level"])
+        for level in KINSOKU:
+            if level == self.settings.get("level"):
+                pack = replace(pack, kinsoku=level)
         if "adjacent full" in self.words:
             pack = replace(pack, adjacent_full=True)
         if "line start half" in self.words:
@@ -78,15 +82,14 @@ class Case:
     @property
     def setting(self) -> Setting:
         """The case's setting; 1000 em where it gives no measure."""
-        alignments: tuple[Alignment, ...] = ("start", "centre", "end")
-        align = next((word for word in alignments if word in self.words), "justified")
+        align: Alignment = next((word for word in ALIGNMENTS if word in self.words), "justified")
         return Setting(
             measure=em(self.settings.get("measure", "1000em")),
             em=EM,
             pack=self.pack,
             indent=em(self.settings.get("indent", "0em")),
             alignment=align,
-            last_line=align if align != "justified" else self.settings.get("last", "start"),
+            last_line="start" if align == "justified" else align,
             balanced="balanced" in self.words,
             hyphenate="no hyphens" not in self.words,
             names_whole="names whole" in self.words,

@@ -112,7 +112,7 @@ RESOURCES = (
 JOURNAL = Journal(
     file="journal.yaml",
     language="zh-Hant-TW",
-    title=languages("國際關係評論", "Review of International Relations"),
+    title=languages("版面評論", "Review of International Relations"),
     issn_print="1234-5679",
     issn_electronic="2345-6787",
     publisher=Organisation(languages("政大出版社", "Chengchi University Press")),
@@ -156,12 +156,12 @@ def rich_article() -> Article:
     """Everything that an article can hold, once."""
     nccu = Affiliation(
         "nccu",
-        languages("某大學", "Some University"),
-        languages("外交學系", "Department of Diplomacy"),
+        languages("某大學", "A University"),
+        languages("印刷學系", "Department of Printing"),
     )
     sinica = Affiliation("sinica", languages("中央研究院", "Academia Sinica"))
     lien = Person(
-        name("連", "弘宜", "Lien", "Hong-yi"),
+        name("李", "之藻", "Li", "Chih-tsao"),
         orcid="0000-0002-1825-0097",
         email="lien@example.org",
         corresponding=True,
@@ -172,16 +172,16 @@ def rich_article() -> Article:
         memberships=(Membership(sinica, languages("研究員", "Research Fellow")),),
         sort_key="ㄨㄤˊ",
     )
-    editor = Person(Multilingual((("zh-Hant", Name("李", "欣樺")),)))
+    editor = Person(Multilingual((("zh-Hant", Name("徐", "光啟")),)))
     return Article(
-        id="2021-連",
+        id="2021-李",
         file="75/rich.yaml",
         type="research-article",
         language="zh-Hant-TW",
         title=Multilingual(
             (
                 ("zh-Hant", text("活字時代下之", emphasis("書刊版面"))),
-                ("en", text("Russia–U.S. Relations Under Biden’s “New” Administration")),
+                ("en", text("Books and Pages Under the “New” Type of Metal")),
             )
         ),
         subtitle=Multilingual(
@@ -196,7 +196,7 @@ def rich_article() -> Article:
         ),
         abstract=Multilingual(
             (
-                ("zh-Hant", (paragraph("本文說明2021年的書刊版面。"), paragraph("並討論北約。"))),
+                ("zh-Hant", (paragraph("本文說明2021年的書刊版面。"), paragraph("並討論行距。"))),
                 ("en", (paragraph("This article explains relations in 2021."),)),
             )
         ),
@@ -324,7 +324,7 @@ def _body() -> Blocks:
         b.ListBlock((_item("其四"), _item("其五")), False, False, at()),
         heading(1, "", "參考文獻", classes=("references",)),
         heading(2, "", "中文部分"),
-        paragraph("李之藻，2020。《俄羅斯外交》。臺北：五南。"),
+        paragraph("李之藻，2020。《活字小史》。臺北：五南。"),
         heading(1, "附錄一", "問卷", classes=("appendix",), id="app"),
         paragraph("問卷內容。", call("item")),
     )

@@ -126,6 +126,8 @@ def _parts(parts: tuple[Part, ...], numbering: Numbering) -> Iterator[str]:
         if isinstance(part, Section):
             number = part.heading.number
             blank = " " if number and number.isascii() else ""
+            if number.startswith("附錄"):  # a number without a mark of its own
+                blank = "\u3000"
             yield number + blank + words(part.heading.children, numbering)
             yield from _parts(part.children, numbering)
         else:

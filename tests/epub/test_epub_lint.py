@@ -9,7 +9,7 @@ from epub_readings import files, rewritten
 from publish.epub import lint
 from publish.model import Span
 
-TEXT = "EPUB/text/a2021-u9023.xhtml"
+TEXT = "EPUB/text/a2021-u674e.xhtml"
 SPAN = Span("75/rich.yaml")
 
 
@@ -39,15 +39,15 @@ def test_a_sound_book_has_no_findings(book: bytes) -> None:
         ),
         pytest.param(
             TEXT,
-            'id="a2021-u9023.n2"',
-            'id="a2021-u9023.n1"',
+            'id="a2021-u674e.n2"',
+            'id="a2021-u674e.n1"',
             "epub-id-twice",
-            {"member": TEXT, "name": "a2021-u9023.n1"},
+            {"member": TEXT, "name": "a2021-u674e.n1"},
             id="an id twice",
         ),
         pytest.param(
             TEXT,
-            'href="#a2021-u9023.sec-1"',
+            'href="#a2021-u674e.sec-1"',
             'href="#nowhere"',
             "epub-link-broken",
             {"member": TEXT, "address": "#nowhere"},
@@ -116,7 +116,7 @@ def test_damage_is_found(
 
 
 def test_a_call_to_the_wrong_note_is_found(book: bytes) -> None:
-    problems = found(book, TEXT, 'href="#a2021-u9023.n2"', 'href="#a2021-u9023.n1"')
+    problems = found(book, TEXT, 'href="#a2021-u674e.n2"', 'href="#a2021-u674e.n1"')
     assert {id for id, _ in problems} == {"epub-notes-uneven"}
 
 
@@ -127,7 +127,7 @@ def test_a_note_without_a_way_back_is_found(book: bytes) -> None:
 
 def test_contents_out_of_order_are_found(book: bytes) -> None:
     nav = files(book)["EPUB/nav.xhtml"].decode()
-    first, second = "#a2021-u9023.heading-1", "#a2021-u9023.heading-2"
+    first, second = "#a2021-u674e.heading-1", "#a2021-u674e.heading-2"
     swapped = nav.replace(first, "#swap").replace(second, first).replace("#swap", second)
     problems = lint(rewritten(book, {"EPUB/nav.xhtml": swapped.encode()}), SPAN)
     assert [problem.id for problem in problems] == ["epub-contents-order"]

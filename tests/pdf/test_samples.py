@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -105,7 +106,7 @@ def test_a_note_follows_its_call_in_the_tree(samples: tuple[Sample, ...]) -> Non
     for sample in samples:
         for element in structure(sample.pdf).walk():
             kids = [child for child in element.children if isinstance(child, Element)]
-            for call, note in zip(kids, kids[1:], strict=False):
+            for call, note in pairwise(kids):
                 if call.role == "Reference" and note.role == "Note":
                     label = next(each for each in note.walk() if each.role == "Lbl")
                     assert label.text() == call.text()

@@ -20,7 +20,7 @@ def half_width_mark(article: Article) -> Iterator[Finding]:
     """A half-width mark between Han characters, or around them when it is a bracket.
 
     Numbers, times and addresses have no Han before their marks; brackets in a Latin
-    sentence, as in Lien Hong-yi (李之藻), stay.
+    sentence, as in Li Chih-tsao (李之藻), stay.
     """
     for passage in chinese_passages(article):
         for match in _HALF_WIDTH.finditer(passage.text):

@@ -99,7 +99,7 @@ RIGHT = [
     "3.5億、p < .05、F(1, 20) = 4.5、n = 10",
     "“Title,” 《書》；‘It’s’",
     "摘　要",
-    "Lien Hong-yi (李之藻) wrote it.",
+    "Li Chih-tsao (李之藻) wrote it.",
     "C++、A/B、50%、U.S.A.與GDP 2%",
     "甲；乙：「丙」！？",
     "甲（乙（丙）丁）戊",
