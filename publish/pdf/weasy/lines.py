@@ -30,6 +30,8 @@ from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper, custom
 
+_KEPT = 256
+"""How many plans are kept: more than a page and its notes ask for again."""
 _engine_lines = weasyprint.layout.block.iter_line_boxes
 
 
@@ -53,15 +55,16 @@ class Composer:
     def __init__(self) -> None:
         self.shaper = Shaper()
         self.fallbacks: Counter[str] = Counter()
-        self.findings: list[tuple[str, str, int]] = []
+        self.findings: dict[tuple[str, str, int], None] = {}
         self._plans: dict[Any, Plan] = {}
 
     def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
         """The plan of a line box in a block of known width. Raises Uncomposable."""
         setting = self.setting(line_box, containing_block.width, indent)
         key = (tuple(_identity(line_box)), setting)
-        known = self._plans.get(key)
+        known = self._plans.pop(key, None)
         if known is not None:
+            self._plans[key] = known
             return known
         leaves = Flattening(context, containing_block, self.shaper).flatten(line_box)
         paragraph = collect(leaves.runs)
@@ -69,8 +72,10 @@ class Composer:
         plan = Plan(leaves, paragraph, composition)
         if not any(leaf.atomic for leaf in leaves.leaves):  # atomic boxes belong to one box
             self._plans[key] = plan
+            if len(self._plans) > _KEPT:  # the one that was not asked for longest
+                del self._plans[next(iter(self._plans))]
         for found in composition.findings:
-            self.findings.append((found.id, _excerpt(paragraph, found.offset), found.amount))
+            self.findings[found.id, _excerpt(paragraph, found.offset), found.amount] = None
         return plan
 
     def setting(self, line_box: Any, width: float, indent: float) -> Setting:
