@@ -1,4 +1,4 @@
-"""Faces inside a book: only for characters that devices lack, cut down to those.
+"""Faces inside a book, cut down to what it needs: by default what devices lack.
 
 Every device that sells books in Taiwan has a Chinese face, and a whole one is megabytes.
 What it may lack are the rare characters of names and old texts. They come from the style's
@@ -33,6 +33,8 @@ COMMON_SETS = ("cp950", "gbk", "cp932")
 
 RARE = "Journal Rare"
 RARE_KAI = "Journal Rare Kai"
+BOOK = "Journal Book"
+BOOK_KAI = "Journal Book Kai"
 
 _KAI_ELEMENTS = frozenset({"em", "cite", "blockquote"})
 _KAI_CLASSES = frozenset({"kai", "verse", "epigraph", "author-names"})
@@ -124,21 +126,31 @@ class EmbeddedFaces:
 
 
 def embedded_faces(root: Any, style: Style) -> EmbeddedFaces:
-    """The faces that an article's XHTML tree needs for its rare characters.
+    """The faces that a book carries for an article's XHTML tree, as `epub.faces` says.
 
-    Rare characters in passages set in Kai get Kai as well, where the style's Kai has them.
+    `rare`: for the characters that devices lack; `text`: for all characters of the text;
+    `none`. Passages set in Kai get Kai as well, where the style's Kai has their characters.
     """
-    rare = rare_characters(root.itertext())
+    choice = style.text("epub.faces")
+    if choice == "none":
+        return EmbeddedFaces((), "")
+    whole = choice == "text"
+    texts = frozenset(root.itertext())
+    wanted = frozenset().union(*texts) if whole else rare_characters(texts)
+    if not wanted:
+        return EmbeddedFaces((), "")
     song = stack(style, "fonts.song")
-    found = [(RARE, subset) for subset in subset_faces(song, rare)]
-    if rare:
-        kai_only = tuple(face for face in stack(style, "fonts.kai") if face not in song)
-        found += [(RARE_KAI, one) for one in subset_faces(kai_only, rare & _in_kai(root))]
+    kai_only = tuple(face for face in stack(style, "fonts.kai") if face not in song)
+    song_family, kai_family = (BOOK, BOOK_KAI) if whole else (RARE, RARE_KAI)
+    found = [
+        *((song_family, subset) for subset in subset_faces(song, wanted)),
+        *((kai_family, subset) for subset in subset_faces(kai_only, wanted & _in_kai(root))),
+    ]
     members: list[Member] = []
     rules: list[str] = []
     for order, (family, subset) in enumerate(found, 1):
-        path = f"fonts/rare-{order}.ttf"
-        members.append(Member(f"font-rare-{order}", path, "font/ttf", subset.data))
+        path = f"fonts/{choice}-{order}.ttf"
+        members.append(Member(f"font-{choice}-{order}", path, "font/ttf", subset.data))
         codes = ", ".join(f"U+{ord(one):X}" for one in sorted(subset.characters))
         rules.append(
             f'@font-face {{ font-family: "{family}"; src: url("../{path}");'

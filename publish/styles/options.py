@@ -237,6 +237,13 @@ OPTIONS: tuple[Option, ...] = (
         "英文姓名：照打，或姓氏大寫在前",
         "English names as typed, or LI, Chih-tsao",
     ),
+    # E-book
+    _choice(
+        "epub.faces",
+        ("rare", "text", "none"),
+        "電子書內嵌字型：只嵌裝置缺的罕用字、全文所用的字、或不嵌",
+        "fonts inside the e-book: for rare characters only, for the whole text, or none",
+    ),
     # Lines
     _choice(
         "lines.locale",

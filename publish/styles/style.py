@@ -1,7 +1,7 @@
 """A style as the rest of the road sees it, and how its folder becomes one.
 
 A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `epub.css`,
-`options/NAME=VALUE.css` (used when the option has that value), `templates/` (overrides of
+`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `templates/` (overrides of
 the HTML templates) and `fonts/`. `extends: NAME` takes everything from another style that
 it does not state itself.
 """
@@ -324,11 +324,11 @@ def _css(
     for sheet in sheets:
         if (sheet.folder / name).is_file():
             parts.append((sheet.folder / name).read_text("utf-8"))
-        if name == "print.css":
-            for option, value in sorted(options.items()):
-                part = sheet.folder / "options" / f"{option}={value}.css"
-                if part.is_file():
-                    parts.append(part.read_text("utf-8"))
+        suffix = ".css" if name == "print.css" else f".{name}"
+        for option, value in sorted(options.items()):
+            part = sheet.folder / "options" / f"{option}={value}{suffix}"
+            if part.is_file():
+                parts.append(part.read_text("utf-8"))
     return fill_variables("\n".join(parts), variables)
 
 

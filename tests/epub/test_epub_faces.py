@@ -8,10 +8,11 @@ import uharfbuzz
 from epub_articles import ALONE, RARE, RARE_ELSEWHERE, emphasis, paragraph, plain_article, style
 from epub_readings import files
 from fontTools.ttLib import TTFont
+from lxml import etree
 
 from publish.epub import make_epub, subset_faces
-from publish.epub.faces import is_rare, rare_characters, stack
-from publish.styles import Face
+from publish.epub.faces import embedded_faces, is_rare, rare_characters, stack
+from publish.styles import Face, load_style
 
 ARTICLE = "活字時代下之書刊版面，「2021年」《國際》（上）、Johann Gutenberg：一字一格。"
 
@@ -113,3 +114,18 @@ def test_a_subset_keeps_its_copyright_and_is_a_ttf() -> None:
 
 def test_a_character_that_no_face_has_is_left_out() -> None:
     assert subset_faces((face("Journal Song"),), frozenset("\U0003fff0")) == ()
+
+
+def test_the_whole_text_can_have_its_faces_in_the_book() -> None:
+    style, findings = load_style("journal", (("epub.faces", "text"),))
+    assert style is not None
+    assert findings == ()
+    text = '<p xmlns="http://www.w3.org/1999/xhtml">漢字與<em>楷體</em> Latin</p>'
+    faces = embedded_faces(etree.fromstring(text), style)
+    assert '"Journal Book"' in faces.css
+    assert '"Journal Book Kai"' in faces.css
+    assert '"Journal Book"' in style.epub_css
+    assert len(faces.members) == 3  # Latin, Song, Kai
+    bare, _ = load_style("journal", (("epub.faces", "none"),))
+    assert bare is not None
+    assert embedded_faces(etree.fromstring(text.replace("漢", "㑳")), bare).members == ()
