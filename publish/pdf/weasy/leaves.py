@@ -12,7 +12,7 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 
 from publish.compose import Kind, Run
 from publish.html.runs import language_runs
-from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper, custom
+from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 HYPHEN = "\N{HYPHEN}"
@@ -161,7 +161,7 @@ class Flattening:
         languages = []
         if kind is Kind.TEXT:
             place = 0
-            latin = custom(style, "latin-language") or "en"
+            latin = self.shaper.custom(style, "latin-language") or "en"
             for piece, language in language_runs(box.text, style["lang"] or "", latin):
                 if language:
                     languages.append((place, place + len(piece), language))

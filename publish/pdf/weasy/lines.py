@@ -20,7 +20,6 @@ from publish.compose import (
     ZH_HANT_TW,
     Composition,
     Line,
-    LocalePack,
     Paragraph,
     Setting,
     collect,
@@ -28,7 +27,7 @@ from publish.compose import (
 )
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
-from publish.pdf.weasy.shaping import UNITS, Shaper, custom
+from publish.pdf.weasy.shaping import UNITS, Shaper
 
 _KEPT = 256
 """How many plans are kept: more than a page and its notes ask for again."""
@@ -85,11 +84,11 @@ class Composer:
         last = style["text_align_last"]
         names = {"left": "start", "center": "centre", "right": "end", "justify": "justified"}
         own = names.get(alignment, alignment)
-        wish = custom(style, "lines")
+        wish = self.shaper.custom(style, "lines")
         return Setting(
             measure=round(width * UNITS),
             em=round(style["font_size"] * UNITS),
-            pack=pack_of(style),
+            pack=PACKS.get(self.shaper.custom(style, "locale"), ZH_HANT_TW),
             indent=round(indent * UNITS),
             alignment=own,
             last_line=("start" if own == "justified" else own)
@@ -106,11 +105,6 @@ def indent_of(line_box: Any) -> float:
     indent = line_box.style["text_indent"]
     known = not isinstance(indent, str) and getattr(indent, "unit", "%") != "%"
     return float(indent.value) if known else 0.0
-
-
-def pack_of(style: Any) -> LocalePack:
-    """The locale pack that the style sheet names by `--locale`."""
-    return PACKS.get(custom(style, "locale"), ZH_HANT_TW)
 
 
 def _identity(box: Any) -> Iterator[Any]:

@@ -1,7 +1,7 @@
 """Text of one style → glyphs and advances, by Pango, once for a paragraph.
 
 A text is shaped in one layout without a width; its lines are made by the composer from
-the advances. Layouts are not kept, but for one of each font.
+the advances. Every style has one layout, in which its texts are shaped in turn.
 """
 
 import struct
@@ -39,20 +39,18 @@ class FontTable:
     """
 
     fonts: list[Any] = field(default_factory=list)
-    layouts: list[Any] = field(default_factory=list)
     indices: dict[int, int] = field(default_factory=dict)
     glyphs: dict[tuple[int, ...], tuple[Glyph, ...]] = field(default_factory=dict)
     pdf_fonts: dict[int, Any] = field(default_factory=dict)
     inks: dict[tuple[Glyph, ...], Any] = field(default_factory=dict)
 
-    def index(self, font: Any, layout: Any) -> int:
-        """The index of a Pango font; the first layout that uses it keeps it alive."""
+    def index(self, font: Any) -> int:
+        """The index of a Pango font. Layouts keep their fonts alive, the shaper its layouts."""
         pointer = int(ffi.cast("uintptr_t", font))
         known = self.indices.get(pointer)
         if known is None:
             known = self.indices[pointer] = len(self.fonts)
             self.fonts.append(font)
-            self.layouts.append(layout)
         return known
 
 
@@ -85,6 +83,8 @@ class Shaper:
         self._shaped: dict[tuple[str, int], Shaped] = {}
         self._styles: dict[int, Any] = {}
         self._table = FontTable()
+        self._layouts: dict[int, Any] = {}
+        self._wishes: dict[tuple[int, str], str] = {}
         self._vertical: dict[int, tuple[float, float]] = {}
 
     def shape(self, text: str, style: Any) -> Shaped:
@@ -93,13 +93,25 @@ class Shaper:
         known = self._shaped.get(key)
         if known is None:
             self._styles[id(style)] = style  # keeps the id from being used again
-            known = self._shaped[key] = _shape(text, style, self._table)
+            layout = self._layouts.get(id(style))
+            if layout is None:
+                layout = self._layouts[id(style)] = Layout(style)
+            known = self._shaped[key] = _shape(text, layout, self._table)
         return known
 
     def missing(self) -> tuple[str, ...]:
         """The characters that no face has, each once, in order."""
         found = {character for shaped in self._shaped.values() for character in shaped.missing}
         return tuple(sorted(found))
+
+    def custom(self, style: Any, name: str) -> str:
+        """A custom property of a style, remembered."""
+        key = (id(style), name)
+        known = self._wishes.get(key)
+        if known is None:
+            self._styles[id(style)] = style
+            known = self._wishes[key] = custom(style, name)
+        return known
 
     def strut(self, style: Any) -> tuple[float, float]:
         """Line height and baseline of a style in CSS px, from the top of the line."""
@@ -110,8 +122,7 @@ class Shaper:
         return known
 
 
-def _shape(text: str, style: Any, table: FontTable) -> Shaped:
-    layout = Layout(style)
+def _shape(text: str, layout: Any, table: FontTable) -> Shaped:
     # Set without WeasyPrint's own `set_text`, which cuts a text at its first line break.
     layout.text = text
     encoded = text.replace("\n", " ").encode()
@@ -125,7 +136,7 @@ def _shape(text: str, style: Any, table: FontTable) -> Shaped:
     while run != ffi.NULL:
         item, string = run.data.item, run.data.glyphs
         run = run.next
-        font = table.index(item.analysis.font, layout)
+        font = table.index(item.analysis.font)
         count = string.num_glyphs
         records = _RECORD.iter_unpack(ffi.buffer(string.glyphs, count * _RECORD.size))
         clusters = ffi.unpack(string.log_clusters, count)
