@@ -151,3 +151,10 @@ def test_nothing_but_the_journals_pictures_is_fetched() -> None:
     for address in ("file:///etc/passwd", "https://example.org/x.png", "journal:/c.png"):
         with pytest.raises(ValueError, match="not a file of the journal"):
             fetcher.fetch(address)
+
+
+def test_a_broken_picture_stays_a_finding_after_the_engine_was_loaded() -> None:
+    """WeasyPrint lets Pillow read truncated pictures, for the whole process."""
+    from PIL import ImageFile
+
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES

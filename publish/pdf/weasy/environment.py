@@ -10,6 +10,7 @@ import warnings
 from functools import cache
 from pathlib import Path
 
+from PIL import ImageFile
 from platformdirs import user_cache_path
 
 from publish.machine import LibraryMissingError
@@ -40,6 +41,9 @@ def prepare() -> None:
         from weasyprint.text.ffi import harfbuzz_subset
     except OSError as reason:
         raise LibraryMissingError("Pango") from reason
+    # The engine tells Pillow to take pictures that break off, and all of this process with
+    # it; the manuscript phase finds them, and goes on doing so.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     # Without it the engine subsets fonts in Python: ten times slower, other bytes each time.
     if harfbuzz_subset is None:
         raise LibraryMissingError("HarfBuzz-Subset")
