@@ -1,22 +1,40 @@
-"""Writing finished files: whole or not at all, and a record of what was made from what."""
+"""Writing finished files: whole or not at all, and nothing before everything is ready."""
 
+import errno
 import hashlib
-import json
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import TracebackType
 
-RECORD_SUFFIX = ".build.json"
+_PART = re.compile(r"\..+\.([0-9]+)\.part")
 
 
 class OutputUnwritableError(RuntimeError):
-    """A file cannot be written; `path` is as the user named it, `reason` the system's words."""
+    """A file cannot be written.
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
+    `id` names the finding, `path` is as the user named it, `reason` the system's words.
+    """
+
+    def __init__(self, path: Path, reason: OSError) -> None:
+        super().__init__(f"{path}: {reason.strerror}")
+        self.id = _IDS.get(reason.errno or 0, "output-unwritable")
+        self.path = str(path)
+        self.reason = reason.strerror or str(reason)
+
+
+_IDS = {
+    errno.ENOSPC: "output-disk-full",
+    errno.EDQUOT: "output-disk-full",
+    errno.EFBIG: "output-disk-full",
+    errno.EACCES: "output-forbidden",
+    errno.EPERM: "output-forbidden",
+    errno.EROFS: "output-forbidden",
+    errno.ENOTDIR: "output-not-folder",
+    errno.EEXIST: "output-not-folder",
+    errno.EISDIR: "output-is-folder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +50,90 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_outputs(folder: Path, outputs: tuple[Output, ...], record: Output) -> None:
-    """Put the files into the folder, the record last.
+@dataclass(slots=True)
+class Staging:
+    """Finished files waiting beside their places until all of them may move there.
 
-    Each is written beside its place under a name that is no output, and moved there whole,
-    all moves after all writing: a full disk leaves the old files as they were, and a kill
-    between two moves leaves a record that does not fit, which the next build notices.
-    Raises OutputUnwritableError.
+    `add` writes under names that are no outputs, `move` puts everything added so far in its
+    place, in order. A full disk or an error thus leaves the old files as they were; a kill
+    between two moves leaves a record that does not fit its files. What has not been moved
+    at the end of the `with` is removed. All methods raise OutputUnwritableError.
     """
-    parts: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(folder, record.name)
-        for output in (*outputs, record):
-            part = folder / f".{output.name}.{os.getpid()}.part"
-            parts.append((part, folder / output.name))
-            with part.open("wb") as file:
-                file.write(output.data)
-                file.flush()
-                os.fsync(file.fileno())
-        for part, place in parts:
-            part.replace(place)
-    except OSError as reason:
-        for part, _ in parts:
+
+    folder: Path
+    parts: list[tuple[Path, Path]] = field(default_factory=list)
+
+    def __enter__(self) -> "Staging":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for part, _ in self.parts:
             _forget(part)
-        raise OutputUnwritableError(str(folder), reason.strerror or str(reason)) from reason
+
+    def ready(self) -> None:
+        """Make sure that the folder takes files, before hours are spent on making some."""
+        probe = self._part("probe")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            probe.touch()
+            probe.unlink()
+        except OSError as reason:
+            raise OutputUnwritableError(self.folder, reason) from reason
+
+    def add(self, outputs: tuple[Output, ...]) -> None:
+        """Write the files beside their places."""
+        for output in outputs:
+            part = self._part(output.name)
+            self.parts.append((part, self.folder / output.name))
+            try:
+                with part.open("wb") as file:
+                    file.write(output.data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError as reason:
+                raise OutputUnwritableError(self.folder, reason) from reason
+
+    def move(self) -> None:
+        """Move what was added to its places."""
+        for _, place in self.parts:
+            if place.is_dir():
+                raise OutputUnwritableError(place, IsADirectoryError(errno.EISDIR, "directory"))
+        while self.parts:
+            part, place = self.parts[0]
+            try:
+                part.replace(place)
+            except OSError as reason:
+                raise OutputUnwritableError(place, reason) from reason
+            del self.parts[0]
+
+    def _part(self, name: str) -> Path:
+        return self.folder / f".{name}.{os.getpid()}.part"
 
 
-def _remove_leftovers(folder: Path, record_name: str) -> None:
-    """Remove what a killed build of the same manuscript left behind."""
-    stem = record_name.removesuffix(RECORD_SUFFIX)
-    for part in folder.glob(f".{stem}.*.part"):
-        _forget(part)
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed builds left in the folder; parts of running ones stay."""
+    for part in folder.glob(".*.part"):
+        match = _PART.fullmatch(part.name)
+        if match and not _runs_elsewhere(int(match[1])):
+            _forget(part)
+
+
+def _runs_elsewhere(process: int) -> bool:
+    """Whether another process of that number runs; not asked where asking would end it."""
+    if process == os.getpid() or os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it runs, and belongs to somebody else
+        return True
+    return True
 
 
 def _forget(part: Path) -> None:
@@ -71,30 +141,3 @@ def _forget(part: Path) -> None:
         part.unlink(missing_ok=True)
     except OSError:  # the folder itself is unwritable; the first failure is reported
         return
-
-
-def record_bytes(record: dict[str, Any]) -> bytes:
-    """The record as JSON with sorted keys."""
-    return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-def read_record(folder: Path, name: str) -> dict[str, Any] | None:
-    """The record of the last build, or None when there is none that can be read."""
-    try:
-        record = json.loads((folder / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return record if isinstance(record, dict) else None
-
-
-def outputs_whole(folder: Path, record: dict[str, Any]) -> bool:
-    """Whether the files that a record names are there, with the bytes it states."""
-    outputs = record.get("outputs")
-    if not isinstance(outputs, dict):
-        return False
-    try:
-        return all(
-            digest((folder / name).read_bytes()) == expected for name, expected in outputs.items()
-        )
-    except OSError:
-        return False

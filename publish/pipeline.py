@@ -1,249 +1,250 @@
 """The whole road on one page: manuscript → checks → html → pages → pdf, epub → outputs.
 
-Each step takes values and gives values; files are read at the beginning and written at
-the end. With errors nothing is written.
+Everything is read and checked first; then article by article is set and its files laid
+beside their places; at the end all of them move there. With errors nothing is replaced.
 """
 
-import hashlib
-import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from publish import __version__
-from publish.checks import check_article
-from publish.diagnostics import Finding, as_json, has_errors, in_order
-from publish.html import Setting, print_document
-from publish.manuscript import (
-    Folder,
-    Manuscript,
-    find_issue,
-    locate,
-    read_article,
-    read_issue,
-    read_journal,
-)
-from publish.model import Article, Issue, Journal, Span
-from publish.outputs import (
-    RECORD_SUFFIX,
-    Output,
-    digest,
-    outputs_whole,
-    read_record,
-    record_bytes,
-    write_outputs,
-)
-from publish.styles import Style, carried, load_style
+from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.html import print_document
+from publish.manuscript import Manuscript, locate
+from publish.model import Span
+from publish.outputs import Output, Staging, digest, remove_leftovers
+from publish.prepare import Prepared, Task, prepare, tasks
+from publish.record import build_key, finding_entry, last_build, record_output
+from publish.request import FORMATS, Built, NoSuchArticleError, Request
+from publish.unchanged import Outcome, remember
 
-FORMATS = ("pdf", "epub")
+if TYPE_CHECKING:
+    from publish.pdf import ArticlePages
+
+__all__ = ["FORMATS", "Built", "Prepared", "Request", "Task", "build", "check", "prepare", "tasks"]
+
+Findings = tuple[Finding, ...]
+
+_KEPT = 64
+"""Articles that stay in memory between checking and setting; few issues have more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asked for. `style` replaces the manuscript's choice when not empty."""
+def build(
+    request: Request,
+    report: Callable[[Built], None] = lambda built: None,
+    begin: Callable[[str], None] = lambda name: None,
+) -> Findings:
+    """Build the articles of a request and return everything found.
 
-    paths: tuple[Path, ...]
-    output: Path
-    formats: tuple[str, ...] = FORMATS
-    style: str = ""
-    only: str = ""
-    strict: bool = False
-    keep_going: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One article's outcome. `files` are empty when errors stopped it.
-
-    `unchanged` when the files of the last build were still right.
+    `begin` is told of each article that has to be set, `report` of each whose files are in
+    their places. Raises OutputUnwritableError, LibraryMissingError, NoSuchArticleError.
     """
-
-    name: str
-    files: tuple[Path, ...]
-    pages: int
-    seconds: float
-    unchanged: bool
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One article to build: where it is, in which issue, and on which side it begins."""
-
-    root: Path
-    file: str
-    issue_file: str
-    open_on: str = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article, read and checked, with everything around it."""
-
-    article: Article
-    setting: Setting
-    inputs: tuple[tuple[str, bytes], ...]
-    findings: tuple[Finding, ...]
+    work = _Work(request, begin)
+    findings, chosen = _read_all(work)
+    remove_leftovers(request.output)
+    if not _may_go_on(request, findings):
+        return in_order(findings)
+    waiting: list[Built] = []
+    done: list[Built] = []
+    with Staging(request.output) as staging:
+        for task in chosen:
+            built, found = _build_article(work, task, staging)
+            findings = (*findings, *found)
+            waiting += [built] if built else []
+            if request.keep_going:
+                done += _deliver(staging, waiting, report)
+        if _may_go_on(request, findings):
+            done += _deliver(staging, waiting, report)
+    findings = in_order(findings)
+    if not has_errors(findings, strict=request.strict):
+        remember(request, Outcome(tuple(done), findings), work.sources)
+    return findings
 
 
-def build(request: Request, report: Callable[[Built], None]) -> tuple[Finding, ...]:
-    """Build every article of the request; `report` is told of each as it ends.
+def check(path: Path, style: str = "") -> Findings:
+    """The findings of everything that PATH names, nothing built."""
+    findings, _ = _read_all(_Work(Request((path,), Path(), style=style)))
+    return in_order(findings)
 
-    Articles of an issue get continuous folios. Raises OutputUnwritableError.
-    """
+
+def _may_go_on(request: Request, findings: Findings) -> bool:
+    return request.keep_going or not has_errors(findings, strict=request.strict)
+
+
+def _deliver(
+    staging: Staging, waiting: list[Built], report: Callable[[Built], None]
+) -> list[Built]:
+    """Move what is waiting to its place, and tell."""
+    staging.move()
+    delivered = waiting.copy()
+    waiting.clear()
+    for built in delivered:
+        report(built)
+    return delivered
+
+
+@dataclass(slots=True)
+class _Work:
+    """A request under way: the articles and files read, and the last folios counted."""
+
+    request: Request
+    begin: Callable[[str], None] = lambda name: None
+    readings: dict[Task, Prepared | Findings] = field(default_factory=dict)
+    sources: dict[Path, str] = field(default_factory=dict)
+    last_folios: dict[Task, int] = field(default_factory=dict)
+
+    def read(self, task: Task) -> Prepared | Findings:
+        """The article, read once while memory allows."""
+        reading = self.readings.get(task)
+        if reading is None:
+            reading = prepare(task, self.request.style)
+            if len(self.readings) < _KEPT:
+                self.readings[task] = reading
+            if isinstance(reading, Prepared):
+                self.sources |= reading.sources()
+        return reading
+
+
+def _read_all(work: _Work) -> tuple[Findings, tuple[Task, ...]]:
+    """Read and check every article; those asked for that can be built come back."""
+    request = work.request
     findings: list[Finding] = []
+    chosen: list[Task] = []
+    names: dict[str, str] = {}
+    known: list[str] = []
+    for task in _all_tasks(request, findings):
+        reading = work.read(task)
+        found = reading.findings if isinstance(reading, Prepared) else reading
+        name = reading.article.id if isinstance(reading, Prepared) else task.default_name
+        known.append(name)
+        if request.only and request.only != name:
+            continue
+        # Some file systems take A.pdf and a.pdf for one file.
+        first = names.setdefault(name.casefold(), task.file)
+        if first != task.file:
+            found = (*found, finding("output-twice", Span(task.file), name=name, first=first))
+        findings += found
+        if isinstance(reading, Prepared) and not has_errors(found, strict=request.strict):
+            chosen.append(task)
+    if request.only and known and not names:
+        raise NoSuchArticleError(request.only, tuple(known))
+    return tuple(findings), tuple(chosen)
+
+
+def _all_tasks(request: Request, findings: list[Finding]) -> Iterator[Task]:
+    """The articles of all paths, each once."""
+    found: dict[Task, None] = {}
     for path in request.paths:
         manuscript = locate(path)
-        if not isinstance(manuscript, Manuscript):
+        if isinstance(manuscript, Manuscript):
+            found.update(dict.fromkeys(tasks(manuscript, findings)))
+        else:
             findings.append(manuscript)
-            continue
-        folio = 0
-        for task in tasks(manuscript, findings):
-            built, last = _build_article(task, request, folio)
-            if built is None:
-                continue
-            findings += built.findings
-            folio = last
-            report(built)
-    return in_order(tuple(findings))
+    yield from found
 
 
-def check(path: Path, style: str = "") -> tuple[Finding, ...]:
-    """The findings of everything that PATH names, nothing built."""
-    manuscript = locate(path)
-    if not isinstance(manuscript, Manuscript):
-        return (manuscript,)
-    findings: list[Finding] = []
-    for task in tasks(manuscript, findings):
-        prepared = prepare(task, style)
-        findings += prepared.findings if isinstance(prepared, Prepared) else prepared
-    return in_order(tuple(findings))
+def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | None, Findings]:
+    """Set an article and lay its files beside their places, unless they are right as they are.
 
-
-def tasks(manuscript: Manuscript, findings: list[Finding]) -> Iterator[Task]:
-    """The articles that a manuscript names, in printed order."""
-    root = manuscript.root
-    for issue_file in manuscript.issues:
-        reading = read_issue(Folder(root), issue_file)
-        findings += reading.findings
-        if reading.value is not None:
-            for file in reading.value.article_files:
-                yield Task(root, file, issue_file, reading.value.open_on)
-    for file in manuscript.articles:
-        yield Task(root, file, find_issue(Folder(root), file) or "")
-
-
-def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
-    """Read and check one article with its journal, issue and style."""
-    folder = Folder(task.root)
-    findings: list[Finding] = []
-    journal: Journal | None = None
-    issue: Issue | None = None
-    if folder.exists("journal.yaml"):
-        journal_reading = read_journal(folder, "journal.yaml")
-        findings += journal_reading.findings
-        journal = journal_reading.value
-    if task.issue_file:
-        issue_reading = read_issue(folder, task.issue_file)
-        findings += issue_reading.findings
-        issue = issue_reading.value
-    base, problems = load_style(
-        style_name or (journal.style if journal else "") or "journal",
-        journal.style_options if journal else (),
-        task.root,
-    )
-    known = base.classes if base else frozenset()
-    reading = read_article(folder, task.file, known_classes=known)
-    findings += reading.findings
-    if reading.value is None:
-        return in_order(tuple(findings + list(problems)))
-    article = reading.value
-    style, problems = _style_of(article, journal, issue, style_name, task.root)
-    findings += problems
-    if style is None:
-        return in_order(tuple(findings))
-    findings += check_article(article, journal, issue)
-    setting = Setting(style, journal, issue)
-    inputs = (*folder.inputs.items(), *style.inputs)
-    return Prepared(article, setting, inputs, in_order(tuple(findings)))
-
-
-def _style_of(
-    article: Article, journal: Journal | None, issue: Issue | None, name: str, root: Path
-) -> tuple[Style | None, tuple[Finding, ...]]:
-    """The style with the options of journal, issue and article, the nearest last."""
-    chosen = name or article.style or (journal.style if journal else "") or "journal"
-    options = (
-        *(journal.style_options if journal else ()),
-        *(issue.style_options if issue else ()),
-        *article.style_options,
-    )
-    return load_style(chosen, options, root, Span(article.file))
-
-
-def _build_article(task: Task, request: Request, last_folio: int) -> tuple[Built | None, int]:
-    """Build one article behind a folio; the article's last folio comes back with it."""
+    No Built when errors stopped it.
+    """
     started = time.perf_counter()
-    prepared = prepare(task, request.style)
-    if not isinstance(prepared, Prepared):
-        seconds = time.perf_counter() - started
-        return Built(task.file, (), 0, seconds, False, prepared), last_folio
-    article = prepared.article
-    if request.only and article.id != request.only:
-        return None, last_folio
-    first = first_folio(prepared, last_folio)
-    key = build_key(prepared, request, first)
-    record = read_record(request.output, article.id)
-    if record is not None and record.get("key") == key and outputs_whole(request.output, record):
-        findings = prepared.findings
-        files = tuple(request.output / name for name in sorted(record["outputs"]))
-        pages = record["pages"]
-        seconds = time.perf_counter() - started
-        built = Built(article.id, files, pages["count"], seconds, True, findings)
-        return built, int(pages["last"])
-    if has_errors(prepared.findings, strict=request.strict) and not request.keep_going:
-        seconds = time.perf_counter() - started
-        return Built(article.id, (), 0, seconds, False, prepared.findings), last_folio
-    outputs, facts, findings = _make(prepared, request.formats, first)
-    findings = in_order((*prepared.findings, *findings))
-    seconds = time.perf_counter() - started
+    request, prepared = work.request, work.read(task)
+    if not isinstance(prepared, Prepared):  # its file changed after it was checked
+        return None, prepared
+    name = prepared.article.id
+    files = tuple(f"{name}.{kind}" for kind in request.formats)
+    first, findings = _first_folio(work, task, prepared)
+    key = build_key(prepared.inputs, prepared.setting.style, first)
+    before = last_build(request.output, name)
+    unchanged = before.has(files, key)
+    if unchanged:
+        folios, found = before.folios, _beyond(before.findings, prepared)
+    else:
+        staging.ready()
+        work.begin(name)
+        made = _make(prepared, request.formats, first)
+        folios, found = made.folios, made.findings
+        if before.is_broken(files):
+            findings = (*findings, finding("record-stale", Span(task.file)))
+    work.last_folios[task] = folios[1]
+    findings = in_order((*prepared.findings, *findings, *found))
     if has_errors(findings, strict=request.strict):
-        return Built(article.id, (), 0, seconds, False, findings), last_folio
-    new_record = _record(prepared, outputs, facts, findings, key)
-    write_outputs(
-        request.output, outputs, Output(f"{article.id}{RECORD_SUFFIX}", record_bytes(new_record))
-    )
-    files = tuple(request.output / output.name for output in outputs)
+        return None, findings
+    if not unchanged:
+        record = _record(prepared, made, key, before.right(key))
+        staging.add((*made.outputs, record))
     seconds = time.perf_counter() - started
-    pages = facts["pages"]
-    return Built(article.id, files, pages["count"], seconds, False, findings), int(pages["last"])
+    places = tuple(request.output / file for file in files)
+    return Built(name, places, folios, seconds, unchanged), findings
 
 
-def first_folio(prepared: Prepared, last_folio: int) -> int:
-    """The folio an article begins on: its own, else behind the one before, else the issue's."""
+def _beyond(recorded: Findings, prepared: Prepared) -> Findings:
+    """The recorded findings that came from setting; a record has no source lines."""
+    checked = [finding_entry(found) for found in prepared.findings]
+    return tuple(found for found in recorded if finding_entry(found) not in checked)
+
+
+def _first_folio(work: _Work, task: Task, prepared: Prepared) -> tuple[int, Findings]:
+    """The folio an article begins on: its own, else behind those before it in its issue.
+
+    Those that this build does not set, and the last one did not leave either, are set to be
+    counted. With a finding for each that cannot be.
+    """
+    issue = prepared.setting.issue
+    last = 0
+    findings: list[Finding] = []
+    if issue is not None and not prepared.article.first_page:
+        for file in takewhile(lambda file: file != task.file, issue.article_files):
+            earlier = replace(task, file=file)
+            if earlier not in work.last_folios:
+                work.last_folios[earlier] = _count(work, earlier, last, findings)
+            last = work.last_folios[earlier]
+    return _begins_on(prepared, last), tuple(findings)
+
+
+def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
+    """The last folio of an article behind folio `last`."""
+    prepared = work.read(task)
+    if not isinstance(prepared, Prepared) or has_errors(prepared.findings):
+        findings.append(finding("folios-provisional", Span(task.file), file=task.file))
+        return last
+    first = _begins_on(prepared, last)
+    before = last_build(work.request.output, prepared.article.id)
+    if before.key == build_key(prepared.inputs, prepared.setting.style, first):
+        return before.folios[1]
+    work.begin(prepared.article.id)
+    return _set(prepared, first).folios[-1]
+
+
+def _begins_on(prepared: Prepared, last: int) -> int:
+    """The first folio of an article behind folio `last`; 0 is the issue's beginning."""
+    issue = prepared.setting.issue
     if prepared.article.first_page:
         return prepared.article.first_page
-    issue = prepared.setting.issue
-    if last_folio == 0:
+    if last == 0:
         return issue.first_page if issue else 1
-    following = last_folio + 1
     recto = issue is not None and issue.open_on == "recto"
-    return following + 1 if recto and following % 2 == 0 else following
+    return last + 2 if recto and last % 2 else last + 1
 
 
-def _make(
-    prepared: Prepared, formats: tuple[str, ...], first: int
-) -> tuple[tuple[Output, ...], dict[str, Any], tuple[Finding, ...]]:
-    """The finished files of an article, and what the record says of them."""
-    from publish.pdf import set_article
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An article's finished files, and what the record says of them."""
 
+    outputs: tuple[Output, ...]
+    folios: tuple[int, int]
+    facts: dict[str, Any]
+    findings: Findings
+
+
+def _make(prepared: Prepared, formats: tuple[str, ...], first: int) -> _Made:
+    """The finished files of an article in these formats."""
     article, setting = prepared.article, prepared.setting
-    document = print_document(article, setting)
-    pages = set_article(document, setting, first)
+    pages = _set(prepared, first)
     outputs: list[Output] = []
     findings = list(pages.findings)
     if "pdf" in formats:
@@ -254,67 +255,32 @@ def _make(
         book, problems = make_epub(article, setting)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
+    folios = (first, pages.folios[-1])
     facts = {
-        "pages": {"first": first, "last": pages.folios[-1], "count": len(pages.folios)},
+        "pages": {"first": first, "last": folios[1], "count": len(pages.folios)},
         "notes": len(article.notes),
         "lines": pages.lines,
         "fallbacks": dict(pages.fallbacks),
     }
-    return tuple(outputs), facts, tuple(findings)
+    return _Made(tuple(outputs), folios, facts, tuple(findings))
 
 
-def build_key(prepared: Prepared, request: Request, first: int) -> str:
-    """What decides the bytes of the outputs: inputs, style, code, libraries, folio, formats."""
-    parts = [
-        *(f"{name} {digest(data)}" for name, data in sorted(prepared.inputs)),
-        *(f"{name}={value}" for name, value in prepared.setting.style.options),
-        *(f"face {face.family} {face.file.name}" for face in prepared.setting.style.faces),
-        f"code {code_digest()}",
-        f"libraries {sorted(library_versions().items())}",
-        f"first {first}",
-        f"formats {sorted(request.formats)}",
-        f"strict {request.strict}",
-    ]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+def _set(prepared: Prepared, first: int) -> "ArticlePages":
+    # The engine is loaded when there is something to set, and not before.
+    from publish.pdf import set_article
+
+    return set_article(print_document(prepared.article, prepared.setting), prepared.setting, first)
 
 
-@cache
-def code_digest() -> str:
-    """A digest of the program itself and of the fonts it carries."""
-    package = Path(__file__).parent
-    total = hashlib.sha256()
-    for file in sorted(package.rglob("*")):
-        if file.suffix in (".py", ".j2") and "_carried" not in file.parts:
-            total.update(file.relative_to(package).as_posix().encode())
-            total.update(file.read_bytes())
-    total.update((carried("fonts") / "manifest.yaml").read_bytes())
-    return total.hexdigest()
-
-
-@cache
-def library_versions() -> dict[str, str]:
-    """The versions of what decides the bytes of a file."""
-    names = ("weasyprint", "pydyf", "ebooklib", "jinja2", "markdown-it-py", "uharfbuzz", "pyphen")
-    return {name: version(name) for name in names}
-
-
-def _record(
-    prepared: Prepared,
-    outputs: tuple[Output, ...],
-    facts: dict[str, Any],
-    findings: tuple[Finding, ...],
-    key: str,
-) -> dict[str, Any]:
-    return {
-        "banxin": __version__,
-        "article": prepared.article.id,
+def _record(prepared: Prepared, made: _Made, key: str, kept: dict[str, str]) -> Output:
+    """The record's file; `kept` are outputs of other formats that stay right."""
+    facts = {
         "file": prepared.article.file,
         "style": prepared.setting.style.name,
         "key": key,
         "inputs": {name: digest(data) for name, data in prepared.inputs},
-        "outputs": {output.name: digest(output.data) for output in outputs},
-        "libraries": library_versions(),
-        "findings": [json.loads(as_json(found)) for found in findings],
-        **facts,
+        "outputs": {**kept, **{output.name: digest(output.data) for output in made.outputs}},
+        **made.facts,
     }
-
+    findings = in_order((*prepared.findings, *made.findings))
+    return record_output(prepared.article.id, facts, findings)

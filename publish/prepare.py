@@ -1,0 +1,149 @@
+"""One article read and checked, with its journal, its issue and its style."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from publish.checks import check_article
+from publish.checks.fonts import unprintable
+from publish.diagnostics import Finding, in_order
+from publish.fonts import coverage
+from publish.html import Setting
+from publish.manuscript import (
+    Folder,
+    Manuscript,
+    find_issue,
+    read_article,
+    read_issue,
+    read_journal,
+)
+from publish.manuscript.article import default_id
+from publish.model import Article, Issue, Journal, Span
+from publish.outputs import digest
+from publish.record import file_digest
+from publish.styles import Style, carried, load_style
+
+JOURNAL_FILE = "journal.yaml"
+COMMAND_LINE = "--style"
+"""The place of a style's name that was typed in the command."""
+DEFAULT_STYLE = "journal"
+
+Options: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One article: where it is, and in which issue (empty: none)."""
+
+    root: Path
+    file: str
+    issue_file: str
+
+    @property
+    def default_name(self) -> str:
+        """What its outputs are called when it cannot be read far enough to say."""
+        return default_id(Folder(self.root), self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article, read and checked, with everything around it.
+
+    `inputs` are the files that were read: names from the journal's folder, style files as
+    `styles/NAME/…`, with their bytes.
+    """
+
+    article: Article
+    setting: Setting
+    inputs: tuple[tuple[str, bytes], ...]
+    findings: tuple[Finding, ...]
+    root: Path
+
+    def sources(self) -> dict[Path, str]:
+        """Every file that the article was made from, faces included, with its digest."""
+        own = {_place(self.root, name): digest(data) for name, data in self.inputs}
+        return own | {face.file: file_digest(face.file) for face in self.setting.style.faces}
+
+
+def _place(root: Path, name: str) -> Path:
+    """Where an input lies: in the journal's folder, else among the styles we carry."""
+    kind, _, rest = name.partition("/")
+    style = rest.partition("/")[0]
+    own = (root / kind / style / "style.yaml").is_file()
+    return carried(kind) / rest if kind == "styles" and not own else root / name
+
+
+def tasks(manuscript: Manuscript, findings: list[Finding]) -> Iterator[Task]:
+    """The articles that a manuscript names, in printed order; findings are added."""
+    root = manuscript.root
+    for issue_file in manuscript.issues:
+        reading = read_issue(Folder(root), issue_file)
+        findings += reading.findings
+        if reading.value is not None:
+            for file in reading.value.article_files:
+                yield Task(root, file, issue_file)
+    for file in manuscript.articles:
+        yield Task(root, file, find_issue(Folder(root), file) or "")
+
+
+def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
+    """Read and check one article; only findings when it or its style cannot be read."""
+    folder = Folder(task.root)
+    findings: list[Finding] = []
+    journal: Journal | None = None
+    issue: Issue | None = None
+    if folder.exists(JOURNAL_FILE):
+        journal_reading = read_journal(folder, JOURNAL_FILE)
+        findings += journal_reading.findings
+        journal = journal_reading.value
+    if task.issue_file:
+        issue_reading = read_issue(folder, task.issue_file)
+        findings += issue_reading.findings
+        issue = issue_reading.value
+    named_in = COMMAND_LINE if style_name else JOURNAL_FILE
+    name = style_name or (journal.style if journal else "") or DEFAULT_STYLE
+    layers = [(owner.file, owner.style_options) for owner in (journal, issue) if owner]
+    style, problems = _load(name, named_in, layers, task.root)
+    findings += problems
+    classes = style.classes if style else frozenset()
+    reading = read_article(folder, task.file, known_classes=classes)
+    article = reading.value
+    findings += reading.findings
+    if article is not None and (article.style or article.style_options):
+        if article.style and not style_name:
+            name, named_in = article.style, article.file
+        layers.append((article.file, article.style_options))
+        style, problems = _load(name, named_in, layers, task.root)
+        findings += problems
+    if article is None or style is None:
+        return in_order(tuple(findings))
+    found = (
+        *check_article(article, journal, issue),
+        *unprintable(article, coverage(style.faces).has),
+    )
+    findings += folder.with_lines(found)
+    inputs = (*folder.inputs.items(), *style.inputs)
+    return Prepared(
+        article, Setting(style, journal, issue), inputs, in_order(tuple(findings)), task.root
+    )
+
+
+def _load(
+    name: str, named_in: str, layers: list[tuple[str, Options]], root: Path
+) -> tuple[Style | None, list[Finding]]:
+    """A style with the options of journal, issue and article laid over it, the nearest last.
+
+    It is loaded once more for each file with options, so that a wrong one is told once, at
+    the file that has it.
+    """
+    style, problems = load_style(name, (), root, Span(named_in))
+    told = {(found.id, found.values): found for found in problems}
+    options: Options = ()
+    for file, more in layers:
+        if more:
+            options = (*options, *more)
+            style, problems = load_style(name, options, root, Span(file))
+            for found in problems:
+                told.setdefault((found.id, found.values), found)
+    return style, list(told.values())

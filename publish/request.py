@@ -1,0 +1,53 @@
+"""What a build was asked for, and what came of each article."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMATS = ("pdf", "epub")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for. `style` replaces the manuscript's choice when not empty.
+
+    `only` is the id of the one article to build. `strict` counts warnings as errors.
+    With `keep_going` an article with errors does not keep the others from being built.
+    """
+
+    paths: tuple[Path, ...]
+    output: Path
+    formats: tuple[str, ...] = FORMATS
+    style: str = ""
+    only: str = ""
+    strict: bool = False
+    keep_going: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One article's outcome. `files` are empty when errors stopped it.
+
+    `folios` are the first and the last, (0, 0) when stopped; `unchanged` when the files of
+    the last build were still right.
+    """
+
+    name: str
+    files: tuple[Path, ...] = ()
+    folios: tuple[int, int] = (0, 0)
+    seconds: float = 0.0
+    unchanged: bool = False
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        first, last = self.folios
+        return last - first + 1 if self.files else 0
+
+
+class NoSuchArticleError(LookupError):
+    """`--only` names an article that the manuscripts do not have; `known` are those they have."""
+
+    def __init__(self, only: str, known: tuple[str, ...]) -> None:
+        super().__init__(only)
+        self.only = only
+        self.known = known

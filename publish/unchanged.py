@@ -1,0 +1,117 @@
+"""Whether a request would build what is there already, asked of hashes alone.
+
+After a build everything that it read, with its digest, is noted in the user's cache folder.
+As long as all of it is the same, and so are the outputs, the next build of the same request
+needs to read no manuscript and to load no engine. Without a cache folder, or when in doubt,
+the pipeline compares the keys of the records instead.
+"""
+
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from publish.diagnostics import Finding
+from publish.outputs import digest
+from publish.record import RECORD_SUFFIX, finding_entry, finding_from, is_whole, program_digest
+from publish.request import Built, Request
+from publish.styles import carried
+
+_LANDMARKS = ("journal.yaml", "issue.yaml", "article.yaml")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build gave."""
+
+    built: tuple[Built, ...]
+    findings: tuple[Finding, ...]
+
+
+def recall(request: Request) -> Outcome | None:
+    """The outcome of the same request when nothing has changed since, else None."""
+    try:
+        known = json.loads(_note(request).read_text("utf-8"))
+        if known["state"] != _state(request) or not all(
+            is_whole(Path(file), value)
+            for kind in ("sources", "outputs")
+            for file, value in known[kind].items()
+        ):
+            return None
+        built = tuple(
+            Built(name, tuple(request.output / file for file in files), (first, last), 0.0, True)
+            for name, files, first, last in known["built"]
+        )
+        return Outcome(built, tuple(finding_from(entry) for entry in known["findings"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> None:
+    """Note the outcome of a build that went well; `sources` are all files that it read."""
+    names = [file.name for built in outcome.built for file in built.files]
+    records = [f"{built.name}{RECORD_SUFFIX}" for built in outcome.built]
+    outputs = [request.output.resolve() / name for name in (*names, *records)]
+    note = _note(request)
+    part = note.with_suffix(f".{os.getpid()}")
+    try:
+        known = {
+            "state": _state(request),
+            "sources": {str(file): value for file, value in sources.items()},
+            "outputs": {str(file): digest(file.read_bytes()) for file in outputs},
+            "built": [
+                (built.name, [file.name for file in built.files], *built.folios)
+                for built in outcome.built
+            ],
+            "findings": [
+                {**finding_entry(found), "source_line": found.source_line}
+                for found in outcome.findings
+            ],
+        }
+        note.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(known), "utf-8")
+        part.replace(note)
+    except OSError:  # without a cache folder the pipeline finds out by the records
+        return
+
+
+def cache_folder() -> Path:
+    """The user's cache folder, or the one that PUBLISH_CACHE names."""
+    return Path(os.environ.get("PUBLISH_CACHE") or user_cache_path("banxin"))
+
+
+def _note(request: Request) -> Path:
+    paths = [str(path.resolve()) for path in (*request.paths, request.output)]
+    asked = replace(request, paths=(), output=Path())
+    return cache_folder() / "builds" / f"{digest(repr((paths, asked)).encode())}.json"
+
+
+def _state(request: Request) -> str:
+    """A digest of the program, and of the names in the places where files are looked for."""
+    roots = [_root(path.resolve()) for path in request.paths]
+    names = [str(root) for root in roots]
+    for root in dict.fromkeys(roots):
+        names += _names(root, _DEPTH, _LANDMARKS)
+    for styles in (*(root / "styles" for root in roots), carried("styles")):
+        names += _names(styles, _DEPTH)
+    return digest("\n".join((program_digest(), *names)).encode("utf-8", "surrogateescape"))
+
+
+def _root(place: Path) -> Path:
+    """The nearest folder around with a journal.yaml, else the place's own."""
+    folder = place if place.is_dir() else place.parent
+    around = (folder, *folder.parents)
+    return next((each for each in around if (each / "journal.yaml").is_file()), folder)
+
+
+def _names(folder: Path, depth: int, wanted: tuple[str, ...] = ()) -> list[str]:
+    """The paths of the files below a folder; only those with a wanted name where some are."""
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):
+        inside = len(Path(place).relative_to(folder).parts)
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and inside < depth)
+        found += sorted(f"{place}/{file}" for file in files if not wanted or file in wanted)
+    return found
