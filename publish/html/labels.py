@@ -38,7 +38,8 @@ _LABELS: dict[str, dict[str, str]] = {
     "copy-editor": {"zh": "文字編輯：", "en": "Copy editor: "},
     "typesetter": {"zh": "排版：", "en": "Typesetter: "},
     "proofreader": {"zh": "校對：", "en": "Proofreader: "},
-    "funding": {"zh": "本文獲", "en": "Funded by "},
+    "funding": {"zh": "本文獲{funder}補助{award}。", "en": "Funded by {funder}{award}."},
+    "award": {"zh": "（計畫編號：{award}）", "en": " (award {award})"},
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from publish.html.labels import label
-from publish.model import Article, Journal, Membership, Person, base_language
+from publish.model import Article, Funding, Journal, Membership, Person, base_language
 from publish.model.blocks import Paragraph
 from publish.model.inlines import Inlines, Text
 from publish.styles import Style
@@ -89,7 +89,7 @@ def unnumbered_notes(
     """
     language = article.language
     notes: list[UnnumberedNote] = []
-    thanks = _thanks(article, language)
+    thanks = _thanks(article, language, journal)
     if thanks:
         notes.append(UnnumberedNote("*", "title", thanks))
     with_affiliation = affiliation_place(article, style) == "note"
@@ -101,14 +101,30 @@ def unnumbered_notes(
     return tuple(notes)
 
 
-def _thanks(article: Article, language: str) -> tuple[Inlines, ...]:
+def _thanks(article: Article, language: str, journal: Journal | None) -> tuple[Inlines, ...]:
     """Funding and acknowledgements, a paragraph each."""
-    funding = [found for entry in article.funding if (found := entry.statement.best(language))]
+    funding = [
+        found
+        for entry in article.funding
+        if (found := entry.statement.best(language) or _funder(entry, article, journal))
+    ]
     thanks = article.acknowledgements.best(language) or ()
     return (
         *funding,
         *(block.children for block in thanks if isinstance(block, Paragraph)),
     )
+
+
+def _funder(funding: Funding, article: Article, journal: Journal | None) -> Inlines:
+    """本文獲某某補助（計畫編號：…）。 where the manuscript gives no sentence of its own."""
+    language = article.language
+    funder = funding.funder.best(language)
+    if not funder:
+        return ()
+    words = label("funding", language, journal).replace("{funder}", funder)
+    award = label("award", language, journal).replace("{award}", funding.award)
+    text = words.replace("{award}", award if funding.award else "")
+    return (Text(text, article.span),)
 
 
 def _author_note(

@@ -1,10 +1,11 @@
 """One article as PDF."""
 
+import re
 from dataclasses import dataclass
 
 from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
-from publish.model import Span
+from publish.model import Article, Span
 from publish.pdf.weasy import set_pages
 
 
@@ -29,10 +30,17 @@ def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> 
     """Set an article from a folio on; what the engine says becomes findings."""
     article, style = document.article, setting.style
     pages = set_pages(document.html, style.print_css, style.faces, article.resources, first_folio)
-    span = Span(article.file)
     findings = tuple(
-        finding("engine-message", span, message=message)
-        for message in dict.fromkeys(pages.messages)
+        _message(message, article, setting) for message in dict.fromkeys(pages.messages)
     )
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
     return ArticlePages(pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings)
+
+
+def _message(message: str, article: Article, setting: Setting) -> Finding:
+    """What the engine says, as a finding: of the style sheet where it is one."""
+    ignored = re.fullmatch(r"Ignored `(.+)` at [0-9:]+, (.+?)\.?", message)
+    if ignored is not None:
+        sheet = Span(f"styles/{setting.style.name}/print.css")
+        return finding("style-css", sheet, declaration=f"{ignored[1].strip()} ({ignored[2]})")
+    return finding("engine-message", Span(article.file), message=message.rstrip("."))

@@ -1,8 +1,8 @@
 """A style as the rest of the road sees it, and how its folder becomes one.
 
 A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `epub.css`,
-`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `templates/` (overrides of
-the HTML templates) and `fonts/`. `extends: NAME` takes everything from another style that
+`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `templates/`
+(overrides of the HTML templates) and `fonts/`. `extends: NAME` takes everything from another style that
 it does not state itself.
 """
 
@@ -124,6 +124,8 @@ def load_style(
             findings.append(problem)
     faces, problems = _faces(sheets)
     findings += problems
+    if not faces:  # with none at all Pango gives NULL and the process dies
+        return None, (*findings, finding("style-no-faces", span, name=name))
     resolved = tuple(sorted(options.items()))
     variables = css_variables(dict(resolved))
     style = Style(
@@ -203,30 +205,56 @@ def _read_sheet(name: str, folder: Path) -> tuple[_Sheet | None, list[Finding]]:
         span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
         problem = getattr(reason, "problem", None) or str(reason)
         return None, [finding("style-file", span, reason=problem)]
+    lines = text.splitlines()
     findings: list[Finding] = []
     options: dict[str, str] = {}
     faces: list[dict[str, str]] = []
     classes: tuple[str, ...] = ()
     extends = ""
+
+    def refuse(node: yaml.Node, id: str, **values: str) -> None:
+        mark = node.start_mark
+        span = Span(file, mark.line + 1, mark.column + 1)
+        findings.append(finding(id, span, line=lines[mark.line], **values))
+
     for key, value in _pairs(node):
-        match key.value:
-            case "extends":
+        match key.value, value:
+            case "extends", yaml.ScalarNode():
                 extends = value.value
-            case "options":
+            case "options", yaml.MappingNode():
                 for option, text_node in _leaves(value, ""):
                     mark = text_node.start_mark
                     span = Span(file, mark.line + 1, mark.column + 1)
-                    line = text.splitlines()[mark.line]
-                    problem = _option_problem(option, text_node.value, span, line)
+                    problem = _option_problem(option, text_node.value, span, lines[mark.line])
                     if problem is None:
                         options[option] = text_node.value
                     else:
                         findings.append(problem)
-            case "faces":
-                faces = [{k.value: v.value for k, v in _pairs(face)} for face in value.value]
-            case "classes":
-                classes = tuple(item.value for item in value.value)
+            case "faces", yaml.SequenceNode():
+                for entry in value.value:
+                    face = {k.value: str(v.value) for k, v in _pairs(entry)}
+                    if {"family", "file"} <= face.keys():
+                        faces.append(face)
+                    else:
+                        refuse(entry, "style-shape", key="faces", expected="{family, file, range}")
+            case "classes", yaml.SequenceNode():
+                classes = tuple(str(item.value) for item in value.value)
+            case (("name" | "description"), _):
+                pass
+            case known, _ if known in _SHAPES:
+                refuse(value, "style-shape", key=known, expected=_SHAPES[known])
+            case unknown, _:
+                nearest = difflib.get_close_matches(unknown, _SHAPES, n=1, cutoff=0.0)[0]
+                refuse(key, "style-key-unknown", key=unknown, nearest=nearest)
     return _Sheet(name, folder, extends, options, tuple(faces), classes), findings
+
+
+_SHAPES = {
+    "extends": "extends: journal",
+    "options": "options: {page: {measure: 32}}",
+    "faces": "faces: [{family: …, file: …}]",
+    "classes": "classes: [kai, verse]",
+}
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:

@@ -33,6 +33,24 @@ STYLES: Catalogue = {
         "A file of the style cannot be read: {reason}.",
         "Mend the YAML or CSS of that file.",
     ),
+    "style-key-unknown": warning(
+        "style.yaml 沒有「{key}」這一項。",
+        "最接近的是「{nearest}」；可用的項目是 extends、options、faces、classes。",
+        "A style.yaml has no “{key}”.",
+        "The nearest one is “{nearest}”; it may have extends, options, faces and classes.",
+    ),
+    "style-shape": error(
+        "style.yaml 的「{key}」寫法不對。",
+        "請寫成：{expected}",
+        "“{key}” in style.yaml is not of its form.",
+        "Write: {expected}",
+    ),
+    "style-no-faces": error(
+        "樣式「{name}」沒有任何字型。",
+        "請寫 extends: journal，或在 faces 列出字型檔。",
+        "The style “{name}” has no face at all.",
+        "Write `extends: journal`, or list font files under `faces`.",
+    ),
     "style-css": warning(
         "樣式表有引擎不認得的宣告：{declaration}。",
         "請檢查拼字；這條宣告已略過。",
