@@ -1,0 +1,82 @@
+"""The wheel carries everything and works outside the repository."""
+
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", folder, ROOT],
+        check=True,
+    )
+    (found,) = folder.glob("banxin-*.whl")
+    return found
+
+
+def test_the_wheel_has_styles_fonts_templates_and_the_starter(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for wanted in (
+        "publish/_carried/styles/journal/style.yaml",
+        "publish/_carried/styles/journal/options/heads.rule=none.css",
+        "publish/_carried/styles/plain/print.css",
+        "publish/_carried/fonts/NotoSerifTC-Regular.ttf",
+        "publish/_carried/fonts/coverage.json",
+        "publish/_carried/fonts/manifest.yaml",
+        "publish/html/templates/blocks/table.html.j2",
+        "publish/cli/starter/journal.yaml",
+    ):
+        assert wanted in names
+    assert not [name for name in names if name.startswith("tests/")]
+
+
+def test_an_article_builds_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+    """In an environment that has the libraries, but nothing of the repository."""
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=False)
+    libraries = next(path for path in sys.path if path.endswith("site-packages"))
+    site = next(environment.glob("lib/python*/site-packages"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    # The wheel's own package comes first; of the libraries only the others are found.
+    (site / "libraries.pth").write_text(libraries + "\n", "utf-8")
+    python = environment / "bin" / "python"
+
+    def publish(*words: str) -> None:
+        subprocess.run([python, "-m", "publish.cli", *words], cwd=tmp_path, check=True)
+
+    publish("init", "journal")
+    publish("build", "journal", "-o", "out")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["first-article.build.json", "first-article.epub", "first-article.pdf"]
+    asked = (
+        "import publish, publish.styles as s; print(publish.__file__); print(s.carried('fonts'))"
+    )
+    said = subprocess.run(
+        [python, "-c", asked], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    assert all(line.startswith(str(site)) for line in said)
+
+
+def distributions(requirements: list[str]) -> set[str]:
+    names = (re.split(r"[<>=~!\[; ]", line, maxsplit=1)[0] for line in requirements)
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+
+
+def test_every_library_is_pinned_and_no_address_is_named() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").split()
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9_.+]+", line) for line in lines)
+    extras = PROJECT["optional-dependencies"]
+    wanted = distributions([*PROJECT["dependencies"], *extras["test"], *extras["bench"]])
+    assert wanted <= distributions(lines)
