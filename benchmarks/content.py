@@ -93,7 +93,8 @@ def typst_source(article: Article) -> str:
   margin: (top: 24.8mm, bottom: 21mm, inside: 24mm, outside: 21.8mm))
 #set text(font: ("Noto Serif", "Noto Serif TC"), size: 11pt, lang: "zh", region: "tw",
   cjk-latin-spacing: auto)
-#set par(justify: true, leading: 0.83em, spacing: 0.83em, first-line-indent: (amount: 2em, all: true))
+#set par(justify: true, leading: 0.83em, spacing: 0.83em,
+  first-line-indent: (amount: 2em, all: true))
 #show heading: set text(weight: "bold")
 """
     notes = {note.key: note for note in article.notes}

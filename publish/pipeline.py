@@ -59,7 +59,7 @@ def build(
         if _may_go_on(request, findings):
             done += _deliver(staging, waiting, report)
     findings = in_order(findings)
-    if not has_errors(findings, strict=request.strict):
+    if not work.unreadable and not has_errors(findings, strict=request.strict):
         remember(request, Outcome(tuple(done), findings), work.sources)
     return findings
 
@@ -94,6 +94,7 @@ class _Work:
     begin: Callable[[str], None] = lambda name: None
     readings: dict[Task, Prepared | Findings] = field(default_factory=dict)
     sources: dict[Path, str] = field(default_factory=dict)
+    unreadable: bool = False
     last_folios: dict[Task, int] = field(default_factory=dict)
 
     def read(self, task: Task) -> Prepared | Findings:
@@ -105,6 +106,8 @@ class _Work:
                 self.readings[task] = reading
             if isinstance(reading, Prepared):
                 self.sources |= reading.sources()
+            else:
+                self.unreadable = True
         return reading
 
 

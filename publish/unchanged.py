@@ -21,6 +21,8 @@ from publish.styles import carried
 
 _LANDMARKS = ("journal.yaml", "issue.yaml", "article.yaml")
 _DEPTH = 4
+_MOST_NOTES = 200
+_MOST_FOLDERS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,14 @@ def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> No
             "findings": [
                 {**finding_entry(found), "source_line": found.source_line}
                 for found in outcome.findings
+                if found.id != "record-stale"
             ],
         }
         note.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps(known), "utf-8")
         part.replace(note)
-    except OSError:  # without a cache folder the pipeline finds out by the records
+        _forget_oldest(note.parent)
+    except (OSError, ValueError):  # the pipeline finds out by the records
         return
 
 
@@ -87,6 +91,11 @@ def _note(request: Request) -> Path:
     paths = [str(path.resolve()) for path in (*request.paths, request.output)]
     asked = replace(request, paths=(), output=Path())
     return cache_folder() / "builds" / f"{digest(repr((paths, asked)).encode())}.json"
+
+
+def _forget_oldest(folder: Path) -> None:
+    for note in sorted(folder.iterdir(), key=lambda note: note.stat().st_mtime)[:-_MOST_NOTES]:
+        note.unlink(missing_ok=True)
 
 
 def _state(request: Request) -> str:
@@ -108,9 +117,14 @@ def _root(place: Path) -> Path:
 
 
 def _names(folder: Path, depth: int, wanted: tuple[str, ...] = ()) -> list[str]:
-    """The paths of the files below a folder; only those with a wanted name where some are."""
+    """The paths of the files below a folder; only those with a wanted name where some are.
+
+    Raises ValueError where there are too many folders to ask each time, as in a home folder.
+    """
     found: list[str] = []
-    for place, folders, files in os.walk(folder):
+    for count, (place, folders, files) in enumerate(os.walk(folder)):
+        if count > _MOST_FOLDERS:
+            raise ValueError(folder)
         inside = len(Path(place).relative_to(folder).parts)
         folders[:] = sorted(each for each in folders if not each.startswith(".") and inside < depth)
         found += sorted(f"{place}/{file}" for file in files if not wanted or file in wanted)

@@ -62,14 +62,14 @@ if [ -n "$missing" ]; then
     echo "安裝 / installing:$missing" >&2
     case $install in
     *apt-get*)
-        update=$(echo "$install" | sed 's/install.*/update/')
-        $update -qq >/dev/null
-        DEBIAN_FRONTEND=noninteractive $install $missing >/dev/null || {
-            echo "    $install$missing" >&2
-            exit 3
-        }
+        # Old lists often do; what cannot be installed is told below.
+        ${install%%install*}update -qq >/dev/null 2>&1 || true
         ;;
-    *) $install $missing || exit 3 ;;
     esac
+    DEBIAN_FRONTEND=noninteractive $install $missing >/dev/null || {
+        echo "請執行 / run:" >&2
+        echo "    $install$missing" >&2
+        exit 3
+    }
 fi
 echo "$python"

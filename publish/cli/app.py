@@ -1,14 +1,16 @@
 """The verbs put together, and what happens when the program itself fails."""
 
+import io
 import os
 import sys
-import traceback
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from publish import __version__
-from publish.cli import build, check, init, schema
+from publish.cli import build, check, init, inspect, schema
+from publish.cli.console import INTERRUPTED
 
 app = typer.Typer(
     name="publish",
@@ -22,51 +24,84 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("init")(init.init)
+app.command("inspect")(inspect.inspect)
 app.command("schema")(schema.schema)
 
 
-@app.callback(invoke_without_command=True)
-def version(
-    show: bool = typer.Option(False, "--version", help="印出版本 Print the version."),
-) -> None:
-    if show:
+def _print_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"banxin {__version__}")
         raise typer.Exit
 
 
+@app.callback()
+def verbs(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="印出版本 Print the version.",
+            callback=_print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """What comes before the verb."""
+
+
 def main() -> None:
     """Run the command; a failure of the program is one line and a log, never a traceback."""
+    _write_utf8()
     try:
-        app()
+        app(prog_name="publish")
     except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        sys.exit(INTERRUPTED)
     except Exception as reason:
-        sys.stderr.write(_failure(reason) + "\n")
+        _tell(reason)
         sys.exit(1)
 
 
-def _failure(reason: Exception) -> str:
-    """One finding that names the log; the log holds the traceback."""
-    from publish.cli.console import message_language
-    from publish.diagnostics import as_text, finding
+def _write_utf8() -> None:
+    """JSON is UTF-8 whatever the locale; file names that are not stay recognisable."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(reason: Exception) -> None:
+    """One line that names the log; the log holds the traceback."""
+    from publish.cli.console import message_language, one_line
+    from publish.diagnostics import finding
     from publish.model import Span
 
-    log = _write_log(traceback.format_exc())
+    log = _write_log(reason)
     words = f"{type(reason).__name__}: {reason}".splitlines()[0]
-    return as_text(finding("internal", Span("publish"), reason=words, log=log), message_language(""))
+    one_line(
+        finding("internal", Span("publish"), reason=words, log=log), message_language(_asked())
+    )
 
 
-def _write_log(text: str) -> str:
+def _asked() -> str:
+    """The value of --lang, read without the parser, which may be what failed."""
+    words = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
+    following = words[words.index("--lang") + 1 :] if "--lang" in words else []
+    return following[0] if following else ""
+
+
+def _write_log(reason: Exception) -> str:
+    """The place of a log with the traceback: the user's log folder, else the temporary one."""
+    import tempfile
+    import traceback
+
     from platformdirs import user_log_path
 
-    try:
-        folder = user_log_path("banxin")
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"publish-{os.getpid()}.log"
-        file.write_text(text, "utf-8")
-    except OSError:
-        file = Path(os.devnull)
-    return str(file)
+    text = "".join(traceback.format_exception(reason))
+    name = f"publish-{os.getpid()}.log"
+    for folder in (user_log_path("banxin"), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8", "backslashreplace")
+        except OSError:
+            continue
+        return str(folder / name)
+    return os.devnull

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,86 +11,95 @@ from publish.cli.console import (
     MACHINE_LACKS,
     MANUSCRIPT_ERRORS,
     WRONG_USAGE,
-    Language,
     message_language,
+    one_line,
     say,
     show,
 )
+from publish.cli.options import Json, Lang, Output, Paths, Quiet, Strict, Style, Verbose
+from publish.cli.progress import Progress
 
 if TYPE_CHECKING:
     from publish.diagnostics import Finding
-
-Findings: TypeAlias = "tuple[Finding, ...]"
+    from publish.request import Request
 
 
 def build(
-    paths: list[Path] = typer.Argument(..., metavar="PATH...", help="稿件 Manuscripts."),
-    to: str = typer.Option("pdf,epub", "--to", help="成品格式 Formats: pdf,epub"),
-    only: str = typer.Option("", "--only", metavar="ID", help="只做這一篇 Only this article."),
-    output: Path = typer.Option(Path("build"), "-o", "--output", help="輸出資料夾 Output folder."),
-    style: str = typer.Option("", "--style", help="版面樣式 Style."),
-    strict: bool = typer.Option(False, "--strict", help="警告視為錯誤 Warnings are errors."),
-    json: bool = typer.Option(False, "--json", help="以 JSON Lines 列出 Findings as JSON Lines."),
-    quiet: bool = typer.Option(False, "-q", "--quiet", help="少說話 Say less."),
-    verbose: bool = typer.Option(False, "-v", "--verbose", help="多說話 Say more."),
-    lang: Language | None = typer.Option(None, "--lang", help="訊息語言 Language of messages."),
+    paths: Paths,
+    to: Annotated[str, typer.Option("--to", help="成品格式 Formats: pdf,epub")] = "pdf,epub",
+    only: Annotated[
+        str, typer.Option("--only", metavar="ID", help="只做這一篇 Only this article.")
+    ] = "",
+    output: Output = Path("build"),
+    style: Style = "",
+    strict: Strict = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="略過有錯的文章 Build those without errors.")
+    ] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    lang: Lang = None,
 ) -> None:
     """把稿件排成 PDF 與 EPUB。Set manuscripts as PDF and EPUB.
 
     PATH 是 article.yaml、issue.yaml、含有它們的資料夾，或帶有 YAML 欄位的 Markdown 檔。
     """
-    language = message_language(lang.value if lang else "")
+    from publish.diagnostics import has_errors
+    from publish.request import FORMATS, Request
+
+    language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
-    from publish.pipeline import FORMATS, Built, Request
+    if not formats or not set(formats) <= set(FORMATS):
+        say(f"publish: --to {to}: {' | '.join(FORMATS)}")
+        raise typer.Exit(WRONG_USAGE)
+    request = Request(tuple(paths), output, formats, style, only, strict, keep_going)
+    with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
+        findings = _stopping(lambda: _build(request, progress), language, json=json)
+    show(findings, language, json=json, quiet=quiet)
+    failed = has_errors(findings, strict=strict)
+    if failed and not keep_going and not json:
+        untouched = "Nothing was replaced." if language == "en" else "輸出的檔案都沒有更動。"
+        say(untouched, quiet=quiet)
+    raise typer.Exit(MANUSCRIPT_ERRORS if failed else DONE)
+
+
+def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":
+    """Everything found; without loading the road when nothing has changed."""
+    from publish.outputs import remove_leftovers
+    from publish.unchanged import recall
+
+    known = recall(request)
+    if known is not None:
+        remove_leftovers(request.output)
+        for built in known.built:
+            progress.report(built)
+        return known.findings
     from publish.pipeline import build as build_all
 
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        say(f"--to {to}: {' | '.join(FORMATS)}")
-        raise typer.Exit(WRONG_USAGE)
-    total = {"pages": 0, "articles": 0, "seconds": 0.0}
-
-    def report(built: Built) -> None:
-        total["articles"] += 1
-        total["pages"] += built.pages
-        total["seconds"] += built.seconds
-        if built.files:
-            names = " ".join(str(file) for file in built.files if file.suffix != ".json")
-            say(_line(names, built.pages, built.seconds, built.unchanged, language), quiet=quiet)
-        elif verbose:
-            say(f"{built.name}: —", quiet=quiet)
-
-    request = Request(tuple(paths), output, formats, style, only, strict)
-    findings = _guarded(lambda: build_all(request, report), language)
-    show(findings, language, json=json, quiet=quiet)
-    from publish.diagnostics import has_errors
-
-    raise typer.Exit(MANUSCRIPT_ERRORS if has_errors(findings, strict=strict) else DONE)
+    return build_all(request, progress.report, progress.begin)
 
 
-def _line(names: str, pages: int, seconds: float, unchanged: bool, language: str) -> str:
-    if language == "en":
-        state = "unchanged" if unchanged else f"{seconds:.1f} s"
-        return f"{names}  {pages} pages, {state}"
-    state = "沒有變動" if unchanged else f"{seconds:.1f} 秒"
-    return f"{names}  {pages} 頁，{state}"
-
-
-def _guarded(work: Callable[[], Findings], language: str) -> Findings:
-    """The findings of a build; what the machine lacks ends the program with its status."""
-    from publish.diagnostics import as_text, finding
+def _stopping(
+    work: "Callable[[], tuple[Finding, ...]]", language: str, *, json: bool
+) -> "tuple[Finding, ...]":
+    """The findings of a build; what makes it impossible ends the program with its status."""
+    from publish.diagnostics import finding
     from publish.machine import INSTALL_COMMAND, LibraryMissingError
     from publish.model import Span
     from publish.outputs import OutputUnwritableError
+    from publish.request import NoSuchArticleError
 
+    status = MACHINE_LACKS
     try:
         return work()
     except OutputUnwritableError as lack:
-        place = Span(lack.path)
-        found = finding("output-unwritable", place, path=lack.path, reason=lack.reason)
+        found = finding(lack.id, Span(lack.path), path=lack.path, reason=lack.reason)
     except LibraryMissingError as lack:
-        found = finding(
-            "library-missing", Span("publish"), name=lack.name, command=INSTALL_COMMAND
-        )
-    say(as_text(found, language))
-    raise typer.Exit(MACHINE_LACKS)
+        found = finding("library-missing", Span("publish"), name=lack.name, command=INSTALL_COMMAND)
+    except NoSuchArticleError as lack:
+        known = ", ".join(lack.known)
+        found = finding("article-unknown", Span("--only"), only=lack.only, known=known)
+        status = WRONG_USAGE
+    one_line(found, language, json=json)
+    raise typer.Exit(status)

@@ -1,53 +1,70 @@
-"""What all verbs share: the language of messages, and how findings are shown."""
+"""What all verbs share: exit statuses, the language of messages, how findings are shown."""
 
 import locale
 import os
 import sys
-from enum import Enum
+from typing import TYPE_CHECKING
 
 import typer
 
-from publish.diagnostics import Finding, Severity, as_json, as_text
+from publish.cli.options import Language
 
-DONE, MANUSCRIPT_ERRORS, WRONG_USAGE, MACHINE_LACKS = 0, 1, 2, 3
+if TYPE_CHECKING:
+    from publish.diagnostics import Finding
+
+__all__ = [
+    "DONE", "INTERRUPTED", "MACHINE_LACKS", "MANUSCRIPT_ERRORS", "WRONG_USAGE", "Language",
+    "message_language", "one_line", "say", "show", "summary",
+]  # fmt: skip
+
+DONE, MANUSCRIPT_ERRORS, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit statuses of every verb."""
 
 
-class Language(str, Enum):
-    """Languages of messages."""
-
-    ZH = "zh-Hant"
-    EN = "en"
-
-
-def message_language(asked: str) -> str:
+def message_language(asked: str | None) -> str:
     """The language asked for, else that of the environment: Chinese for any Chinese locale."""
     if asked:
-        return asked
+        return str(asked)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "zh-Hant" if value.startswith("zh") else "en"
     return "zh-Hant" if (locale.getlocale()[0] or "").startswith("zh") else "en"
 
 
-def show(findings: tuple[Finding, ...], language: str, *, json: bool, quiet: bool) -> None:
+def show(findings: "tuple[Finding, ...]", language: str, *, json: bool, quiet: bool) -> None:
     """Findings as text on standard error, or as JSON Lines on standard output."""
+    from publish.diagnostics import Severity, as_json, as_text
+
     for found in findings:
         if json:
             typer.echo(as_json(found))
         elif not quiet or found.severity is Severity.ERROR:
-            typer.echo(as_text(found, language), err=True)
-    if not json and not quiet and findings:
-        typer.echo(summary(findings, language), err=True)
+            say(as_text(found, language))
+    if not json and findings:
+        say(summary(findings, language), quiet=quiet)
 
 
-def summary(findings: tuple[Finding, ...], language: str) -> str:
+def summary(findings: "tuple[Finding, ...]", language: str) -> str:
     """How many errors and warnings there are."""
+    from publish.diagnostics import Severity
+
     errors = sum(found.severity is Severity.ERROR for found in findings)
     warnings = sum(found.severity is Severity.WARNING for found in findings)
     if language == "en":
         return f"{errors} error(s), {warnings} warning(s)"
     return f"錯誤 {errors} 個，警告 {warnings} 個"
+
+
+def one_line(found: "Finding", language: str, *, json: bool = False) -> None:
+    """What stopped the program, on one line with its advice; as JSON on standard output."""
+    from publish.diagnostics import advice, as_json, message
+
+    if json:
+        typer.echo(as_json(found))
+        return
+    gap = " " if language == "en" else ""
+    words = f"publish: {message(found, language)}{gap}{advice(found, language)}"
+    say(" ".join(words.splitlines()))
 
 
 def say(text: str, *, quiet: bool = False) -> None:

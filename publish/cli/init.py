@@ -1,36 +1,54 @@
 """`publish init`: a journal with an issue, an article and a style of its own."""
 
-import shutil
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from publish.cli.console import MACHINE_LACKS, WRONG_USAGE, Language, message_language, say
+from publish.cli.console import MACHINE_LACKS, WRONG_USAGE, message_language, one_line, say
+from publish.cli.options import Lang
 
 _STARTER = Path(__file__).parent / "starter"
 
 
 def init(
-    folder: Path = typer.Argument(..., metavar="DIR", help="新資料夾 A new folder."),
-    lang: Language | None = typer.Option(None, "--lang", help="訊息語言 Language of messages."),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新資料夾 A new folder.")],
+    lang: Lang = None,
 ) -> None:
     """建立新期刊：一期、一篇文章、一個可改的樣式。Make a new journal to start from."""
-    language = message_language(lang.value if lang else "")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        taken = f"“{folder}” is not empty." if language == "en" else f"「{folder}」不是空的資料夾。"
-        say(taken)
-        raise typer.Exit(WRONG_USAGE)
+    from publish.outputs import OutputUnwritableError
+
+    language = message_language(lang)
     try:
-        shutil.copytree(_STARTER, folder, dirs_exist_ok=True)
-    except OSError as reason:
-        from publish.diagnostics import as_text, finding
+        made = _write_starter(folder)
+    except OutputUnwritableError as lack:
+        from publish.diagnostics import finding
         from publish.model import Span
 
-        words = finding(
-            "output-unwritable", Span(str(folder)), path=folder, reason=reason.strerror
-        )
-        say(as_text(words, language))
+        found = finding(lack.id, Span(lack.path), path=lack.path, reason=lack.reason)
+        one_line(found, language)
         raise typer.Exit(MACHINE_LACKS) from None
-    say(f"{folder}/journal.yaml")
-    following = "Next" if language == "en" else "接著執行"
-    say(f"{following}: publish build {folder}")
+    if not made:
+        taken = f"“{folder}” is not empty." if language == "en" else f"「{folder}」不是空的資料夾。"
+        say(f"publish: {taken}")
+        raise typer.Exit(WRONG_USAGE)
+    say(f"{folder / 'journal.yaml'}")
+    following = "Next: " if language == "en" else "接著執行："
+    say(f"{following}publish build {folder}")
+
+
+def _write_starter(folder: Path) -> bool:
+    """Copy the starter's files; False, and nothing written, where something is already."""
+    from publish.outputs import OutputUnwritableError
+
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            return False
+        for file in sorted(_STARTER.rglob("*")):
+            place = folder / file.relative_to(_STARTER)
+            if file.is_file():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(file.read_bytes())
+    except OSError as reason:
+        raise OutputUnwritableError(folder, reason) from reason
+    return True

@@ -1,11 +1,12 @@
 """`publish schema`: the JSON Schema of a YAML file, for editors that complete fields."""
 
-from enum import Enum
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     """The files that have a schema."""
 
     ARTICLE = "article"
@@ -13,7 +14,7 @@ class Kind(str, Enum):
     JOURNAL = "journal"
 
 
-def schema(kind: Kind = typer.Argument(..., help="article | issue | journal")) -> None:
+def schema(kind: Annotated[Kind, typer.Argument(help="article | issue | journal")]) -> None:
     """印出 JSON Schema。Print the JSON Schema of article.yaml, issue.yaml or journal.yaml."""
     import json
 

@@ -1,15 +1,15 @@
 """A whole article as one XHTML document for print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publish.html.numbering import Numbering, number
+from publish.html.numbering import Numbering, number, section_reference
 from publish.html.opening import (
     bibliographic_lines,
     opening,
     running_heads,
 )
 from publish.html.renderer import Renderer, Setting
-from publish.html.sections import Part, Section, numbered, sections
+from publish.html.sections import Part, Section, headings, numbered, sections
 from publish.model import Article
 from publish.model.blocks import Paragraph
 from publish.model.inlines import plain_text
@@ -39,7 +39,7 @@ class PrintDocument:
 
 def print_document(article: Article, setting: Setting) -> PrintDocument:
     """The article as the engine sets it, notes standing at their calls."""
-    numbering = number(article, setting.journal)
+    numbering = numbering_of(article, setting)
     render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
@@ -56,6 +56,17 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
         english=english_block(article, setting),
     )
     return PrintDocument(article, html, metadata, numbering)
+
+
+def numbering_of(article: Article, setting: Setting) -> Numbering:
+    """The numbering of an article, sections referred to by the numbers that print."""
+    numbering = number(article, setting.journal)
+    printed = {
+        heading.id: section_reference(heading, article.language)
+        for heading in headings(body_parts(article, setting))
+        if heading.id
+    }
+    return replace(numbering, targets={**numbering.targets, **printed})
 
 
 def body_parts(article: Article, setting: Setting) -> tuple[Part, ...]:

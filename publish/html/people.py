@@ -63,9 +63,11 @@ def display_name(person: Person, language: str, style: Style) -> str:
 
 
 def joined(names: list[str], language: str) -> str:
-    """甲、乙、丙, or A, B, and C."""
+    """甲、乙、丙, or A, B, and C; names with a comma of their own are joined by ;."""
     if base_language(language) == "zh":
         return "、".join(names)
+    if any("," in name for name in names):  # LI, Chih-tsao; HSU, Kuang-ch’i
+        return "; ".join(names)
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]

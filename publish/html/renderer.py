@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from publish.html.addresses import is_address, split_addresses
+from publish.html.columns import SetCell, SetRows, set_rows
 from publish.html.epub_runs import marked_runs
 from publish.html.identifiers import ascii_id, picture_name
 from publish.html.labels import knows_role, label
@@ -33,12 +34,10 @@ from publish.model.blocks import (
     Alignment,
     Block,
     Blocks,
-    Cell,
     Heading,
+    ListBlock,
     Paragraph,
-    Row,
     Table,
-    inlines_of,
 )
 from publish.model.inlines import (
     Code,
@@ -62,6 +61,8 @@ from publish.model.inlines import (
 from publish.styles import Style
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_DATE_JOINTS = ("\u3000", "; ")
+_BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,12 @@ class Renderer:
 
     # Notes
 
+    def spread(self, words: str, language: str = "") -> Markup:
+        """摘　要: a Chinese heading of two characters set apart."""
+        if not self.is_chinese(language):
+            return escape(words)
+        return Markup('<span class="spread">{}</span>{}').format(words[:1], words[1:])
+
     def note_number(self, note: Note) -> str:
         """The label of a note as its call shows it."""
         return str(self.numbering.note(note.key))
@@ -206,22 +213,39 @@ class Renderer:
         )
         return text.strip("\n")
 
-    def _call(self, call: NoteCall) -> Markup:
+    def _call(self, call: NoteCall, adjacent: bool) -> Markup:
+        """A call and, in print, its note; `adjacent` where another call stands before it."""
         note = self.article.notes[self.numbering.note(call.key) - 1]
         number = self.note_number(note)
-        text = self.template("call.html.j2", note=note, number=number).strip("\n")
-        return text + self.note(note) if self.medium == "print" else text
+        text = self.template("call.html.j2", note=note, number=number, adjacent=adjacent)
+        text = text.strip("\n")
+        if self.medium != "print":
+            return text
+        # A line end between two elements of a note would be a forced break to the engine.
+        return text + Markup(_BETWEEN_ELEMENTS.sub("><", self.note(note)))
 
     # Inlines
 
     def inlines(self, inlines: Inlines, language: str = "") -> Markup:
         """Text with its markup, every run of another language marked."""
         around = language or self.article.language
-        return Markup("").join(self._inline(inline, around) for inline in inlines)
+        before: tuple[Inline | None, ...] = (None, *inlines)
+        return Markup("").join(
+            self._call(inline, isinstance(previous, NoteCall))
+            if isinstance(inline, NoteCall)
+            else self._inline(inline, around)
+            for previous, inline in zip(before, inlines, strict=False)
+        )
 
     def text(self, text: str, language: str = "") -> Markup:
         """Plain text (a title of a journal, a name) with its runs marked."""
         return self._text(text, language or self.article.language)
+
+    def uncalled(self, inlines: Inlines, language: str) -> Markup:
+        """A title printed for the second time: its notes are called where it stands first."""
+        return self.inlines(
+            tuple(each for each in inlines if not isinstance(each, NoteCall)), language
+        )
 
     def plain(self, inlines: Inlines) -> str:
         """The text alone, for attributes and metadata."""
@@ -246,7 +270,7 @@ class Renderer:
             case Styled():
                 return self._styled(inline, language)
             case NoteCall():
-                return self._call(inline)
+                return self._call(inline, adjacent=False)
             case Reference():
                 return self._reference(inline, language)
             case Picture():
@@ -317,6 +341,8 @@ class Renderer:
             return ""
         if self.is_chinese():
             return "、"
+        if self.setting.style.text("names.english") == "family-capitals":
+            return "; "
         if following > 1:
             return ", "
         return " and " if all_names == 2 else ", and "
@@ -330,6 +356,31 @@ class Renderer:
         if knows_role(contributor.role):
             return self.label(contributor.role)
         return f"{contributor.role}{'：' if self.is_chinese() else ': '}"
+
+    def dates(self, line: str) -> Markup:
+        """The dates of a line, none of them broken."""
+        return Markup("").join(
+            self.text(part)
+            if part in _DATE_JOINTS
+            else Markup('<span class="unbroken">{}</span>').format(self.text(part))
+            for part in re.split(f"({'|'.join(_DATE_JOINTS)})", line)
+        )
+
+    def table_note_label(self, language: str) -> str:
+        """說明：, as the journal words it, else as the style does."""
+        words = self.label("table-note", language)
+        is_own = words != label("table-note", language)
+        if is_own or not self.is_chinese(language):
+            return words
+        return self.setting.style.text("tables.note-label")
+
+    def book_title(self, title: Inlines, language: str) -> Markup:
+        """《…》 around a Chinese title, unless the marks were typed."""
+        words = self.inlines(title, language)
+        marked = plain_text(title).lstrip().startswith(("《", "〈"))
+        if marked or not self.is_chinese(language):
+            return words
+        return Markup("《{}》").format(words)
 
     def work_details(self, work: ReviewedWork) -> tuple[str, ...]:
         """Place and publisher, year, pages, ISBN and price of a reviewed work, as given."""
@@ -366,49 +417,44 @@ class Renderer:
             return f"journal:/{path}"
         return f"../images/{picture_name(self.article, path)}"
 
-    def cell_attributes(self, cell: Cell, table: Table, row: Row) -> Markup:
-        """Spans, alignment and scope of a cell; numbers are padded to their decimal point."""
-        attributes = Markup("")
+    def rows(self, table: Table) -> SetRows:
+        """The cells of a table, each as it stands in its column."""
+        style = self.setting.style
+        measure = style.number("page.measure") * style.points("body.size")
+        return set_rows(
+            table,
+            measure / style.points("small.size"),
+            style.number("tables.digit-width"),
+            lambda key: str(self.numbering.note(key)),
+        )
+
+    def cell_attributes(self, placed: SetCell, scope: str) -> Markup:
+        """Spans, scope and alignment of a cell."""
+        cell, attributes = placed.cell, Markup("")
         if cell.columns > 1:
             attributes += Markup(' colspan="{}"').format(cell.columns)
         if cell.rows > 1:
             attributes += Markup(' rowspan="{}"').format(cell.rows)
         if cell.header:
-            attributes += Markup(' scope="{}"').format("col" if row in table.head else "row")
-        attributes += Markup(' class="{}"').format(cell.alignment.value)
-        return attributes
+            attributes += Markup(' scope="{}"').format(scope)
+        names = f"{placed.alignment.value} unbroken" if placed.whole else placed.alignment.value
+        return attributes + Markup(' class="{}"').format(names)
 
-    def cell(self, cell: Cell, table: Table, language: str) -> Markup:
+    def cell(self, placed: SetCell, language: str) -> Markup:
         """What stands in a cell: inlines for a single paragraph, else blocks.
 
-        A number of a decimal column is followed by the room that its missing digits
-        would take, so that the points stand below each other.
+        A number of a decimal column has the room of its missing digits beside it.
         """
-        if len(cell.children) == 1 and isinstance(cell.children[0], Paragraph):
-            inside = self.inlines(cell.children[0].children, language)
+        children = placed.cell.children
+        if len(children) == 1 and isinstance(children[0], Paragraph):
+            inside = self.inlines(children[0].children, language)
         else:
-            inside = self.blocks(cell.children, language)
-        room = self._decimal_room(cell, table)
-        if not room:
+            inside = self.blocks(children, language)
+        if placed.alignment is not Alignment.DECIMAL:
             return inside
-        return Markup('<span style="padding-right:{}">{}</span>').format(room, inside)
-
-    def _decimal_room(self, cell: Cell, table: Table) -> str:
-        if cell.alignment is not Alignment.DECIMAL or cell.header:
-            return ""
-        column = _column_of(cell, table)
-        digits = self.setting.style.number("tables.digit-width")
-        widest = max(
-            (
-                _behind_point(other, digits)
-                for row in table.body
-                for other in row.cells
-                if other.alignment is Alignment.DECIMAL and _column_of(other, table) == column
-            ),
-            default=0.0,
+        return Markup('<span style="padding:0 {:.3f}em 0 {:.3f}em">{}</span>').format(
+            placed.behind, placed.before, inside
         )
-        room = widest - _behind_point(cell, digits)
-        return f"{room:.2f}em" if room > 0 else ""
 
     def number_gap(self, heading: Heading) -> str:
         """What stands between a heading's number and its text.
@@ -424,12 +470,15 @@ class Renderer:
         """How far turnover lines of a heading hang: the width of its number."""
         return f"{_width(heading.number):.2f}em"
 
-    def hang_of(self, number: str, ordered: bool) -> str:
-        """How far a list item stands in from the lists's edge: its label's width, whole em.
+    def hang_of(self, items: ListBlock) -> str:
+        """How far the items of a list stand in from its edge: their widest label, whole em.
 
-        （一） 3 em, 1. 2 em, a bullet 1 em.
+        （一） 3 em, 1. 2 em, a bullet 1 em; room for a blank follows Arabic numbers.
         """
-        return f"{max(2, ceil(_width(number) + 0.25)) if ordered else 1}em"
+        if not items.ordered:
+            return "1em"
+        labels = [item.number for item in items.items]
+        return f"{max(2, *(ceil(_width(each) + 0.25 * each.isascii()) for each in labels))}em"
 
     def marker(self, number: str, ordered: bool) -> str:
         """The label of a list item as printed; a blank follows Arabic numbers, as typed."""
@@ -445,37 +494,3 @@ class Renderer:
 def _width(label: str) -> float:
     """The width of a typed number in em: full-width characters 1, others as digits."""
     return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in label)
-
-
-def _column_of(cell: Cell, table: Table) -> int:
-    """The first column of a cell, from 0, counting joined cells of rows above."""
-    taken: dict[tuple[int, int], bool] = {}
-    for number, row in enumerate(table.head + table.body):
-        column = 0
-        for other in row.cells:
-            while taken.get((number, column)):
-                column += 1
-            if other is cell:
-                return column
-            for below in range(other.rows):
-                for beside in range(other.columns):
-                    taken[number + below, column + beside] = True
-            column += other.columns
-    raise ValueError("the cell is not of this table")
-
-
-def _behind_point(cell: Cell, digit_width: float) -> float:
-    """The width of what stands behind a number's units digit, in em.
-
-    Digits count as the face's digits, a point 0.28, stars and brackets 0.35: what matters
-    is that equal forms get equal room.
-    """
-    texts = [plain_text(line) for block in cell.children for line in inlines_of(block)]
-    match = re.search(r"[0-9]([^0-9,]?[0-9]*[^0-9]*)$", "".join(texts).strip())
-    if match is None:
-        return 0.0
-    tail = match[1] if match[1][:1] in (".", "") or not match[1][:1].isdigit() else ""
-    return sum(
-        digit_width if character.isdigit() else 0.28 if character == "." else 0.35
-        for character in tail
-    )

@@ -1,5 +1,6 @@
 """The flat blocks of a body as nested sections, in the order in which they print."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -71,6 +72,14 @@ def numbered(
             part = replace(part, heading=heading, children=children)
         result.append(part)
     return tuple(result)
+
+
+def headings(parts: tuple[Part, ...]) -> Iterator[Heading]:
+    """The headings of sections and of those inside them, as printed."""
+    for part in parts:
+        if isinstance(part, Section):
+            yield part.heading
+            yield from headings(part.children)
 
 
 def _role(heading: Heading) -> str:

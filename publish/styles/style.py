@@ -1,9 +1,9 @@
 """A style as the rest of the road sees it, and how its folder becomes one.
 
 A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `epub.css`,
-`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `templates/`
-(overrides of the HTML templates) and `fonts/`. `extends: NAME` takes everything from another style that
-it does not state itself.
+`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value),
+`templates/` (overrides of the HTML templates) and `fonts/`. `extends: NAME` takes
+everything from another style that it does not state itself.
 """
 
 import difflib

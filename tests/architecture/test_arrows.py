@@ -21,6 +21,13 @@ MAY_IMPORT = {
     "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf"},
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
+    "request": set(),
+    "record": {"model", "diagnostics", "styles", "outputs"},
+    "unchanged": {"diagnostics", "styles", "outputs", "record", "request"},
+    "prepare": {
+        *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
+        *("outputs", "record"),
+    },
     "machine": set(),
 }
 STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")

@@ -9,8 +9,9 @@ from publish.diagnostics.catalogue.entry import Catalogue, Entry, Wording
 from publish.diagnostics.catalogue.epub import EPUB
 from publish.diagnostics.catalogue.fields import FIELDS
 from publish.diagnostics.catalogue.files import FILES
+from publish.diagnostics.catalogue.postflight import POSTFLIGHT
 from publish.diagnostics.catalogue.styles import STYLES
 
-CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD, **EPUB}
+CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD, **EPUB, **POSTFLIGHT}
 
 __all__ = ["CATALOGUE", "Catalogue", "Entry", "Wording"]

@@ -260,7 +260,7 @@ class _Pen:
 
     def _flush(self) -> None:
         if self.parts:
-            self.stream.show_text("".join(self.parts).replace("><", ""))
+            self.stream.show_text(" ".join(self.parts).replace("> <", ""))
             self.parts = []
 
 

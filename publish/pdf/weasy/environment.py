@@ -4,6 +4,8 @@ FontConfig reads its configuration when Pango is first used, so this module must
 imported before WeasyPrint.
 """
 
+import contextlib
+import io
 import os
 import tempfile
 import warnings
@@ -38,7 +40,9 @@ def prepare() -> None:
     os.environ["FONTCONFIG_FILE"] = str(configuration)
     warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
     try:
-        from weasyprint.text.ffi import harfbuzz_subset
+        # It prints a page of advice where it finds no Pango; ours is shorter.
+        with contextlib.redirect_stdout(io.StringIO()):
+            from weasyprint.text.ffi import harfbuzz_subset
     except OSError as reason:
         raise LibraryMissingError("Pango") from reason
     # The engine tells Pillow to take pictures that break off, and all of this process with

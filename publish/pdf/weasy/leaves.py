@@ -1,7 +1,7 @@
 """A paragraph's line box → what the composer sees: runs of one style and one language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -10,12 +10,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
-from publish.compose import Kind, Run
+from publish.compose import Kind, Paragraph, Run, collect
 from publish.html.runs import language_runs
 from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 HYPHEN = "\N{HYPHEN}"
+WORD_JOINER = "\N{WORD JOINER}"
 # The room beside an inline box is a cluster of its own, so its boxes have none.
 _NO_ROOM = {
     f"{part}_{side}{suffix}": 0
@@ -56,6 +57,21 @@ class Leaves:
     runs: tuple[Run, ...]
     hyphens: dict[int, Shaped]
     """By leaf index: the shaped hyphen of a leaf whose words may be hyphenated."""
+    whole: tuple[tuple[int, int], ...] = ()
+    """Ranges of characters that stand on one line (`white-space: nowrap`)."""
+
+    def paragraph(self) -> Paragraph:
+        """The composer's paragraph, nothing inside a whole range to be parted."""
+        paragraph = collect(self.runs)
+        if not self.whole:
+            return paragraph
+        glued = tuple(
+            (gap, WORD_JOINER, 0)
+            for start, end in self.whole
+            for gap, offset in enumerate(paragraph.offsets)
+            if start < offset < end
+        )
+        return replace(paragraph, controls=(*paragraph.controls, *glued))
 
 
 class Flattening:
@@ -68,6 +84,7 @@ class Flattening:
         self.leaves: list[Leaf] = []
         self.runs: list[Run] = []
         self.hyphens: dict[int, Shaped] = {}
+        self.whole: list[tuple[int, int]] = []
         self.position = 0
 
     def flatten(self, line_box: Any) -> Leaves:
@@ -75,7 +92,9 @@ class Flattening:
         self._children(line_box, (), 0.0, Kind.TEXT)
         if not any(leaf.shaped or leaf.atomic for leaf in self.leaves):
             raise Uncomposable("empty")
-        return Leaves(tuple(self.leaves), tuple(self.runs), self.hyphens)
+        if line_box.style["white_space"] == "nowrap":
+            self.whole.append((0, self.position))
+        return Leaves(tuple(self.leaves), tuple(self.runs), self.hyphens, tuple(self.whole))
 
     def _children(self, box: Any, path: tuple[Any, ...], rise: float, kind: Kind) -> None:
         for child in box.children:
@@ -101,12 +120,15 @@ class Flattening:
         own_kind = _kind(box, kind)
         left, right = _side(box, "left"), _side(box, "right")
         box.__dict__.update(_NO_ROOM)
-        self._room(box, path, rise, left)
+        start = self.position
+        self._room(box, path, rise, left, own_kind)
         if box.children:
             self._children(box, inside, own_rise, own_kind)
         else:
             self.leaves.append(Leaf(box, path, self.position, self.position, rise))
-        self._room(box, path, rise, right)
+        self._room(box, path, rise, right, own_kind)
+        if box.style["white_space"] == "nowrap":
+            self.whole.append((start, self.position))
 
     def _raise(self, box: Any, parent: Any) -> float:
         """How far a box's baseline is raised above its parent's, in CSS px."""
@@ -120,16 +142,24 @@ class Flattening:
         height, _ = self.shaper.strut(parent.style)
         return float(percentage(align, box.style, height))
 
-    def _room(self, box: Any, path: tuple[Any, ...], rise: float, width: float) -> None:
-        """The margin, border and padding of one side of an inline box."""
+    def _room(
+        self, box: Any, path: tuple[Any, ...], rise: float, width: float, inside: Kind
+    ) -> None:
+        """The margin, border and padding of one side of an inline box.
+
+        The room beside a call goes with it: no line begins with either.
+        """
         if width:
             self.leaves.append(Leaf(box, path, self.position, self.position + 1, rise))
-            self._add(OBJECT, [round(width * UNITS)], box.style, Kind.BOX)
+            kind = Kind.CALL if inside is Kind.CALL else Kind.BOX
+            self._add(OBJECT, [round(width * UNITS)], box.style, kind)
 
     def _atomic(self, box: Any, path: tuple[Any, ...], rise: float, parent: Any) -> None:
         """A picture or an inline block, laid out by the engine."""
         if isinstance(self.containing_block, tuple):  # only widths are asked for
             raise Uncomposable("atomic")
+        resolve_percentages(box, self.containing_block)
+        box.position_x = box.position_y = 0  # its place in the line is known later
         placed = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
         align = box.style["vertical_align"]
         if align == "middle":
@@ -144,7 +174,8 @@ class Flattening:
 
     def _text(self, box: Any, path: tuple[Any, ...], rise: float, kind: Kind) -> None:
         style = box.style
-        if style["white_space"] not in ("normal", "pre-line") or (
+        # Typed blanks (`pre`, `pre-wrap`) are the engine's: the composer sets running text.
+        if style["white_space"] not in ("normal", "pre-line", "nowrap") or (
             style["letter_spacing"] != "normal" or style["font_size"] == 0
         ):
             raise Uncomposable("white-space")
@@ -190,7 +221,7 @@ class Flattening:
         `whole` are places inside a ligature, which no hyphen divides.
         """
         places: tuple[int, ...] = ()
-        if style["hyphens"] == "auto":
+        if style["hyphens"] == "auto" and style["white_space"] != "nowrap":
             places = tuple(at for at in hyphen_places(text, language) if at not in whole)
         width = 0
         if places:

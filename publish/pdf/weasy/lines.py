@@ -22,7 +22,6 @@ from publish.compose import (
     Line,
     Paragraph,
     Setting,
-    collect,
     compose,
 )
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
@@ -66,7 +65,7 @@ class Composer:
             self._plans[key] = known
             return known
         leaves = Flattening(context, containing_block, self.shaper).flatten(line_box)
-        paragraph = collect(leaves.runs)
+        paragraph = leaves.paragraph()
         composition = compose(paragraph, setting)
         plan = Plan(leaves, paragraph, composition)
         if not any(leaf.atomic for leaf in leaves.leaves):  # atomic boxes belong to one box
@@ -144,8 +143,7 @@ def iter_line_boxes(
             raise Uncomposable("floats")
         plan = composer.plan(context, box, containing_block, box.text_indent)
     except Uncomposable as reason:
-        # The label of a list item is a few glyphs with a blank that must stay.
-        if str(reason) != "empty" and not containing_block.is_outside_marker:
+        if str(reason) != "empty":
             composer.fallbacks[str(reason)] += 1
         yield from _engine_lines(
             context,

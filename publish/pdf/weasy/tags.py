@@ -80,6 +80,9 @@ class _Tree:
         known = self.nodes.get(element)
         if known is not None:
             return known
+        if "list-label" in element.get("class", "").split():
+            self.nodes[element] = self.label(self._item(element))
+            return self.nodes[element]
         role = self._role(element)
         parent = self.parents.get(element)
         above = self.document if parent is None else self._inside(parent)
@@ -103,6 +106,13 @@ class _Tree:
         if element.tag == "li":
             return self.body(element)
         return node
+
+    def _item(self, element: Any) -> Any:
+        """The list item around an element."""
+        found = self.parents[element]
+        while found.tag != "li":
+            found = self.parents[found]
+        return found
 
     def label(self, item: Any) -> _Node:
         """The label of a list item."""
@@ -129,7 +139,7 @@ class _Tree:
             return "Formula"
         if tag == "img":
             inside = self.parents[element]
-            framed = inside.tag == "figure" or "formula" in inside.get("class", "").split()
+            framed = inside.tag == "figure" or inside.get("class", "") == "formula-picture"
             return "" if framed else "Figure"
         if tag in _TRANSPARENT:
             return "Span" if element.get("lang") and tag not in ("html", "body") else ""
@@ -150,7 +160,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
     for page_number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         height = page.height
         for box, mark in stream._tags.items():
-            node = _node_of(tree, box)
+            node = tree._inside(box.element)
             node.kids.append((page_number, mark["mcid"]))
             if node.role in ("Figure", "Formula") and box.element.tag == "img":
                 x, y = box.content_box_x(), height - box.content_box_y() - box.height
@@ -160,13 +170,6 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
             if annotation is not None and not getattr(box, "is_furniture", False):
                 tree.node(_link_element(tree, box.element)).kids.append((page_number, annotation))
     _write(pdf, tree, document)
-
-
-def _node_of(tree: _Tree, box: Any) -> _Node:
-    tag = box.element_tag or ""
-    if tag.endswith("::marker"):
-        return tree.label(box.element)
-    return tree._inside(box.element)
 
 
 def _link_element(tree: _Tree, element: Any) -> Any:

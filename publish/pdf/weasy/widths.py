@@ -11,7 +11,7 @@ import weasyprint.layout.preferred as preferred
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.preferred import adjust
 
-from publish.compose import Paragraph, Setting, collect, least_width, natural_width
+from publish.compose import Paragraph, Setting, least_width, natural_width
 from publish.pdf.weasy.leaves import Flattening, Uncomposable
 from publish.pdf.weasy.lines import composer_of, indent_of
 from publish.pdf.weasy.shaping import UNITS
@@ -61,7 +61,7 @@ def _composed(context: Any, box: Any, measure: Callable[[Paragraph, Setting], in
         return None
     setting = composer.setting(box, _BOUNDLESS / UNITS, indent_of(box))
     # One unit more, so that a block of this width holds the line after rounding.
-    return (measure(collect(leaves.runs), setting) + 1) / UNITS
+    return (measure(leaves.paragraph(), setting) + 1) / UNITS
 
 
 def install() -> None:

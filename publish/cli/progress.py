@@ -1,0 +1,63 @@
+"""What a build says while it runs: a moving line on a terminal, plain lines elsewhere."""
+
+import sys
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from publish.cli.console import say
+
+if TYPE_CHECKING:
+    from publish.request import Built
+
+
+class Progress:
+    """Tells which article is being set, and of each that is done its files and pages."""
+
+    def __init__(self, language: str, *, quiet: bool, verbose: bool) -> None:
+        self.language, self.quiet, self.verbose = language, quiet, verbose
+        self.moving = sys.stderr.isatty() and not quiet
+        self.status: Any = None
+        self.open = ExitStack()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.open.close()
+
+    def begin(self, name: str) -> None:
+        """An article is being set."""
+        words = f"setting {name} …" if self.language == "en" else f"排版 {name}……"
+        if self.moving:
+            self._move(words)
+        elif self.verbose:
+            say(words, quiet=self.quiet)
+
+    def report(self, built: "Built") -> None:
+        """An article's files are in their places."""
+        say(self._line(built), quiet=self.quiet)
+
+    def _line(self, built: "Built") -> str:
+        files = " ".join(str(file) for file in built.files)
+        first, last = built.folios
+        english = self.language == "en"
+        folios = f" ({first}–{last})" if self.verbose else ""
+        if english:
+            state = "unchanged" if built.unchanged else f"{built.seconds:.1f} s"
+            return f"{files}  {built.pages} pages{folios}, {state}"
+        state = "沒有變動" if built.unchanged else f"{built.seconds:.1f} 秒"
+        return f"{files}  {built.pages} 頁{folios}，{state}"
+
+    def _move(self, words: str) -> None:
+        if self.status is None:
+            from rich.console import Console
+
+            self.status = self.open.enter_context(Console(stderr=True).status(words))
+        else:
+            self.status.update(words)

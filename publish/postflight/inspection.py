@@ -1,0 +1,82 @@
+"""A finished PDF in, figures and findings out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from publish.diagnostics import Finding, finding
+from publish.model import Span
+from publish.postflight.glyphs import read_pages
+from publish.postflight.lines import find_lines, find_paragraphs, size_classes
+from publish.postflight.measures import DEFAULT_LIMITS, MEASURES, Bad, Figure, Limits, Reading
+from publish.postflight.structure import read_structure
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was measured of one file; `bad` are the bad places in the order of the measures."""
+
+    file: Path
+    figures: tuple[tuple[str, Figure], ...]
+    bad: tuple[Bad, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings by page and line, those of the whole file first."""
+        return tuple(dict.fromkeys(each.finding for each in sorted(self.bad, key=_page_order)))
+
+
+def _page_order(bad: Bad) -> tuple[int, int, int, str]:
+    span = bad.finding.span
+    page = int(dict(bad.finding.values).get("page", "0"))
+    return page, span.line, span.column, bad.finding.id
+
+
+def inspect(file: Path, limits: Limits = DEFAULT_LIMITS) -> Inspection:
+    """Measure a PDF, whatever program made it. A file that cannot be read is a finding."""
+    try:
+        reading = read(file, limits)
+    except (OSError, pikepdf.PdfError, pypdfium2.PdfiumError) as reason:
+        words = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
+        return Inspection(
+            file, (), (Bad(finding("pdf-unreadable", Span(file.name), reason=words)),)
+        )
+    measured = [measure(reading) for measure in MEASURES]
+    return Inspection(
+        file,
+        tuple(figure for each in measured for figure in each.figures),
+        tuple(bad for each in measured for bad in each.bad),
+    )
+
+
+def read(file: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """The file with its lines and paragraphs.
+
+    Raises OSError, pikepdf.PdfError and pypdfium2.PdfiumError.
+    """
+    with pikepdf.open(file) as pdf:
+        tags = read_structure(pdf)
+        content = read_pages(pdf)
+    lines = tuple(find_lines(page, tags) for page in content.pages)
+    sizes = size_classes(line for page in lines for line in page)
+    return Reading(
+        file.name,
+        content.pages,
+        content.fonts,
+        page_texts(file),
+        lines,
+        find_paragraphs(lines, sizes),
+        sizes.body,
+        limits,
+    )
+
+
+def page_texts(file: Path) -> tuple[str, ...]:
+    """What PDFium, and so Chrome, reads from every page."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return tuple(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()

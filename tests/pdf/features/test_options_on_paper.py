@@ -1,0 +1,206 @@
+"""Every option of the style changes on paper what it says, and nothing gets lost by it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from publish.styles.options import OPTIONS
+from tests.judges.pdf_text import pages_of
+from tests.pdf.features.conftest import MEASURE, Printed, Setter
+
+OPTIONS_FILE, RESEARCH, NOTES = (
+    "options/article.yaml",
+    "openings/research.yaml",
+    "notes/article.yaml",
+)
+POINTS = 72 / 25.4
+Judge = Callable[[Printed], object]
+
+
+def foot(found: Printed, page: int) -> list[tuple[str, float]]:
+    """(text, x in the type area) of what stands below the notes."""
+    return [
+        (glyph.text, glyph.x - found.left(page))
+        for glyph in found.placed[page].glyphs
+        if glyph.artifact and glyph.y > 590 and glyph.text.strip()
+    ]
+
+
+def head(found: Printed, page: int) -> list[tuple[str, float]]:
+    """(text, x in the type area) of what stands above the type area."""
+    return [
+        (glyph.text, glyph.x - found.left(page))
+        for glyph in found.placed[page].glyphs
+        if glyph.artifact and glyph.y < 70 and glyph.text.strip()
+    ]
+
+
+def rules_of_heads(found: Printed) -> int:
+    return sum(shape.kind == "area" and shape.bottom < 60 for shape in found.placed[1].shapes)
+
+
+def width_of_line(found: Printed, text: str) -> float:
+    """From the first ink to the last of the line in which a text stands."""
+    word = found.word(text)
+    line = [g for g in found.placed[word.page].glyphs if abs(g.y - word.y) < 0.1]
+    return max(glyph.right for glyph in line) - line[0].left
+
+
+def face(text: str) -> Judge:
+    return lambda found: found.word(text).glyphs[0].font
+
+
+def page_of(text: str) -> Judge:
+    return lambda found: found.word(text).page
+
+
+def x_of(text: str) -> Judge:
+    return lambda found: round(found.word(text).x, 1)
+
+
+def says(text: str) -> Judge:
+    return lambda found: text in found.structure.text().replace("\n", "")
+
+
+# name, value, what a reader finds, what it is with that value
+CASES: list[tuple[str, str, Judge, object]] = [
+    ("page.measure", "30", lambda f: width_of_line(f, "正文的第一段") + 22, pytest.approx(330, abs=1.5)),
+    ("page.lines", "20", lambda f: f.word("第一個註。").y < 450, True),
+    ("page.margin-inner", "30mm", lambda f: round(min(s.left for s in f.placed[2].shapes)), 85),
+    ("page.margin-head", "30mm", lambda f: f.word("壹、正文的第一節").y > 97, True),
+    ("page.trim-width", "190mm", lambda f: page_size(f)[0], 190),
+    ("page.trim-height", "260mm", lambda f: page_size(f)[1], 260),
+    ("body.size", "10pt", lambda f: round(f.word("正文的第一段").size, 2), 10),
+    ("body.leading", "17pt", lambda f: leading(f, "正文的第一段", "行由版心的"), 17),
+    ("body.indent", "0", x_of("正文的第一段"), 0),
+    ("small.size", "9pt", lambda f: round(f.word("第一個註。").size, 2), 9),
+    ("small.leading", "15pt", lambda f: leading(f, "第一個註。", "第二個註。"), 15),
+    ("fonts.song", '"Journal Latin", "Journal Kai"', face("正文的第一段"), "Journal-Kai"),
+    ("fonts.song-bold", '"Journal Latin", "Journal Kai"', face("樣式的選項"), "Journal-Kai"),
+    ("fonts.hei", '"Journal Latin", "Journal Kai", "Journal Song"', face("一、小節"), "Journal-Kai"),
+    ("fonts.kai", '"Journal Latin", "Journal Song"', face("引文有兩行"), "Journal-Song"),
+    ("fonts.emphasis", '"Journal Hei"', face("強調的字"), "Journal-Hei-Medium"),
+    ("fonts.strong-emphasis", '"Journal Kai"', face("兩者都有"), "Journal-Kai"),
+    ("fonts.code", '"Journal Kai"', face("程式碼"), "Journal-Kai"),
+    ("text.latin-language", "de", lambda f: languages(f), {"de"}),
+    ("opening.section-label", "plain", lambda f: f.text_of(0)[:4], "研究論文"),
+    ("opening.affiliation", "under-names", lambda f: "王大年臺北活字學社李亦農南方大學" in f.text_of(0), True),
+    ("opening.dates", "below-keywords", says("樣式收稿日期："), True),
+    ("opening.dates", "end", says("接受日期：2026年2月10日責任編輯"), True),
+    ("opening.body-start", "same-page", page_of("壹、正文的第一節"), 0),
+    ("opening.english-block", "second-page", page_of("Abstract"), 1),
+    ("opening.english-block", "opening", page_of("Abstract"), 0),
+    ("opening.bibliographic-lines", "false", lambda f: f.furniture(0), "1"),
+    ("heads.rule", "none", rules_of_heads, 0),
+    ("heads.folio", "foot-centred", lambda f: [round(x) for _, x in foot(f, 1)], [174]),
+    ("heads.folio", "foot-outer", lambda f: [round(x) for _, x in foot(f, 1)], [0]),
+    ("heads.text", "centred", lambda f: head(f, 1)[1][1] > 100, True),
+    ("heads.author", "false", lambda f: f.furniture(2), "樣式的選項3"),
+    ("headings.numbers", "style", says("二、沒有編號的小節"), True),
+    ("quotation.indents", "2-2", x_of("引文有兩行"), 22),
+    ("quotation.indents", "3-3", lambda f: width_of_line(f, "引文有兩行") < 26 * 11 + 1, True),
+    ("tables.note-label", "註：", says("註：表下的說明。"), True),
+    ("tables.digit-width", "1", lambda f: f.word("9.66").x - f.word("14.7").x > 6, True),
+    ("notes.label", "dot", x_of("第一個註。"), 17.6),
+    ("notes.label", "zhu", says("註1：第一個註。"), True),
+    ("notes.indent", "first-line", x_of("1第一個註"), 17.6),
+    ("references.start", "new-page", lambda f: f.text_of(2)[:4], "參考文獻"),
+    ("appendix.place", "before-references", lambda f: second_level(f)[2], "附錄一　補充"),
+    ("credit.print", "false", says("責任編輯"), False),
+    ("author-note.print", "true", says("研究興趣"), True),
+    ("names.english", "family-capitals", says("WANG, Ta-nien; LI, I-nung"), True),
+]  # fmt: skip
+
+
+def second_level(found: Printed) -> list[str]:
+    """The headings of the body's first level."""
+    return [each.text() for each in found.elements("H2")]
+
+
+def page_size(found: Printed) -> tuple[int, int]:
+    import pikepdf
+
+    with pikepdf.open(found.pdf) as pdf:
+        box = [float(edge) for edge in pdf.pages[0].mediabox]
+    return round(box[2] / POINTS), round(box[3] / POINTS)
+
+
+def leading(found: Printed, above: str, below: str) -> float:
+    return round(found.word(below).y - found.word(above).y, 1)
+
+
+def languages(found: Printed) -> set[str]:
+    """The languages of the words Latin Words."""
+    return {
+        language
+        for page in pages_of(found.pdf)
+        for shown in page
+        if shown.text.startswith("Latin")
+        for language in shown.languages
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "judge", "expected"),
+    CASES,
+    ids=[f"{name}={value}" for name, value, *_ in CASES],
+)
+def test_an_option_does_what_it_says(
+    printed: Setter, name: str, value: str, judge: Judge, expected: object
+) -> None:
+    plain, changed = printed(OPTIONS_FILE), printed(OPTIONS_FILE, {name: value})
+    assert judge(changed) == expected
+    assert judge(plain) != expected
+    assert changed.pages.fallbacks == plain.pages.fallbacks
+    assert changed.pages.findings == ()
+
+
+# What the plain manuscript shows already: by-type is note and next-page for its type.
+DEFAULTS = {("opening.affiliation", "note"), ("opening.body-start", "next-page")}
+
+
+def test_every_option_of_print_and_every_choice_has_its_case() -> None:
+    tried = {(name, value) for name, value, *_ in CASES} | DEFAULTS
+    for option in OPTIONS:
+        if option.name.startswith(("epub.", "lines.")):
+            continue
+        assert option.name in {name for name, _ in tried}
+        others = set(option.choices[1:]) - {"as-typed"}
+        assert {(option.name, choice) for choice in others} <= tried
+
+
+def test_a_locale_changes_the_lines(printed: Setter) -> None:
+    here, there = printed(NOTES), printed(NOTES, {"lines.locale": "zh-Hans-CN"})
+    assert [glyph.x for glyph in here.placed[1].glyphs] != [
+        glyph.x for glyph in there.placed[1].glyphs
+    ]
+
+
+@pytest.mark.parametrize("folio", ["foot-centred", "foot-outer"])
+def test_a_centred_head_does_not_bring_the_folio_back(printed: Setter, folio: str) -> None:
+    found = printed(RESEARCH, {"heads.folio": folio, "heads.text": "centred"})
+    assert [text for text, _ in head(found, 1)][-1] == "月"
+    assert "2" not in [text for text, _ in head(found, 1)][:1]
+
+
+def test_a_centred_head_is_centred(printed: Setter) -> None:
+    found = printed(RESEARCH, {"heads.text": "centred"})
+    xs = [x for text, x in head(found, 2) if text != "3"]
+    assert (xs[0] + xs[-1] + 8.8) / 2 == pytest.approx(MEASURE / 2, abs=0.5)
+
+
+def test_three_dates_keep_each_to_a_line(printed: Setter) -> None:
+    found = printed(RESEARCH, {"opening.dates": "end"})
+    for date in ("收稿日期：2025年11月5日", "修訂日期：2026年1月20日", "接受日期：2026年2月10日"):
+        assert len({round(glyph.y, 1) for glyph in found.word(date).glyphs}) == 1
+
+
+def test_numbers_with_points_leave_their_notes_room(printed: Setter) -> None:
+    found = printed(NOTES, {"notes.label": "dot"})
+    assert found.word("第一個。").x == pytest.approx(found.word("行內的註，有").x, abs=0.3)
+
+
+def test_first_lines_of_notes_are_indented_with_every_kind_of_number(printed: Setter) -> None:
+    for label, text in (("dot", "10.這條註"), ("zhu", "註10：這條註")):
+        found = printed(NOTES, {"notes.label": label, "notes.indent": "first-line"})
+        assert found.word(text).x == pytest.approx(17.6, abs=0.6)

@@ -1,0 +1,83 @@
+"""Folios run through an issue, whichever of its articles are built."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.pipeline import Built, Request, build
+from tests.pipeline.journals import break_article, contents, write_article, write_journal
+
+OUT = Path("out")
+TWO_PAGES = "# 一、緣起\n\n" + "編輯把稿件交給排版的人，等著看校樣，看完再寄回去。" * 40 + "\n"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """An issue whose first article has two pages, the others one."""
+    root = write_journal(tmp_path / "journal", "first", "second", "third")
+    write_article(root / "2026-1" / "first", body=TWO_PAGES)
+    return root
+
+
+def change_issue(journal: Path, old: str, new: str) -> None:
+    file = journal / "2026-1" / "issue.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def folios(*paths: Path, output: Path = OUT, only: str = "") -> dict[str, tuple[int, int]]:
+    done: list[Built] = []
+    assert build(Request(paths, output, ("pdf",), only=only), done.append) == ()
+    return {built.name: built.folios for built in done}
+
+
+def test_articles_follow_one_another(journal: Path) -> None:
+    assert folios(journal) == {"first": (1, 2), "second": (3, 3), "third": (4, 4)}
+
+
+def test_the_issue_says_where_it_begins(journal: Path) -> None:
+    change_issue(journal, "first-page: 1", "first-page: 101")
+    assert folios(journal) == {"first": (101, 102), "second": (103, 103), "third": (104, 104)}
+
+
+def test_articles_may_open_on_a_recto_only(journal: Path) -> None:
+    change_issue(journal, "open-on: any", "open-on: recto")
+    assert folios(journal) == {"first": (1, 2), "second": (3, 3), "third": (5, 5)}
+
+
+def test_an_article_may_state_its_own_folio(journal: Path) -> None:
+    write_article(journal / "2026-1" / "second", more="pages: {first: 75}\n")
+    assert folios(journal) == {"first": (1, 2), "second": (75, 75), "third": (76, 76)}
+
+
+def test_an_article_alone_has_the_folios_and_bytes_that_it_has_in_its_issue(
+    journal: Path,
+) -> None:
+    folios(journal, output=Path("whole"))
+    assert folios(journal, output=Path("only"), only="third") == {"third": (4, 4)}
+    article = journal / "2026-1" / "third" / "article.yaml"
+    assert folios(article, output=Path("alone")) == {"third": (4, 4)}
+    whole = contents(Path("whole"))
+    for folder in ("only", "alone"):
+        files = contents(Path(folder))
+        assert len(files) == 2
+        assert all(whole[name] == data for name, data in files.items())
+
+
+def test_a_longer_first_article_moves_those_behind_it(journal: Path) -> None:
+    folios(journal)
+    write_article(journal / "2026-1" / "second", body=TWO_PAGES)
+    assert folios(journal) == {"first": (1, 2), "second": (3, 4), "third": (5, 5)}
+
+
+def test_an_article_behind_one_with_errors_is_built_with_a_warning(journal: Path) -> None:
+    break_article(journal / "2026-1" / "first")
+    done: list[Built] = []
+    findings = build(Request((journal,), OUT, ("pdf",), only="second"), done.append)
+    assert [found.id for found in findings] == ["folios-provisional"]
+    assert done[0].folios == (1, 1)
+
+
+def test_an_article_of_no_issue_begins_on_page_1(tmp_path: Path) -> None:
+    assert folios(write_article(tmp_path / "letter")) == {"letter": (1, 1)}

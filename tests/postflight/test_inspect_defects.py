@@ -1,0 +1,242 @@
+"""Every finding about PDF files on a page that shows it, and beside it one that does not."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from drawn import MEASURE, PAGE, Row, draw, full
+
+from publish.diagnostics.catalogue.postflight import POSTFLIGHT
+from publish.postflight import Inspection, Limits, inspect
+
+PROSE = "天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽"
+
+
+def prose(count: int) -> list[Row]:
+    """Full lines of Han alone."""
+    return [Row(PROSE[k % 9 : k % 9 + MEASURE]) for k in range(count)]
+
+
+LAST = Row("雲騰致雨。")
+
+
+def page(*rows: Row) -> list[Row]:
+    """Lines of prose, the rows, a last line."""
+    return [*prose(4), *rows, LAST]
+
+
+def found(file: Path, *ids: str, limits: Limits | None = None) -> list[tuple[str, int, int]]:
+    """(id, line, column) of the findings of a file, of some ids only when they are named."""
+    inspected = inspect(file, limits or Limits())
+    return [
+        (each.id, each.span.line, each.span.column)
+        for each in inspected.findings
+        if not ids or each.id in ids
+    ]
+
+
+def test_a_page_without_fault_has_no_findings(tmp_path: Path) -> None:
+    good = page(
+        full("自2021年6月起，露結為"),
+        full("他說：好。至於金生麗水⁴"),
+        full("玉出崑岡劍號巨闕珠稱夜光"),
+    )
+    # Drawn without ActualText, its gaps read as blanks.
+    ids = {id for id, _, _ in found(draw(tmp_path / "good.pdf", good))}
+    assert ids <= {"pdf-blank-read"}
+
+
+CASES = {
+    "pdf-line-not-flush": (page(Row(PROSE[:12], width=MEASURE - 0.1)), 5, 12),
+    "pdf-line-start": (
+        page(full("果珍李柰菜重芥薑海鹹河淡"), full("，鱗潛羽翔龍師火帝鳥官")),
+        6,
+        1,
+    ),
+    "pdf-line-end": (
+        page(full("果珍李柰菜重芥薑海鹹河「"), full("淡」鱗潛羽翔龍師火帝鳥官")),
+        5,
+        12,
+    ),
+    "pdf-call-at-line-start": (
+        page(full("果珍李柰菜重芥薑海鹹河。"), full("⁴鱗潛羽翔龍師火帝鳥官人")),
+        6,
+        1,
+    ),
+    "pdf-unit-parted": (
+        page(full("果珍李柰菜重芥薑海鹹21"), full("名鱗潛羽翔龍師火帝鳥官人")),
+        5,
+        12,
+    ),
+    "pdf-last-line-single": ([*prose(5), Row("雨。")], 6, 1),
+    "pdf-line-loose": (page(full("果珍李柰菜重芥薑海鹹")), 5, 1),
+    "pdf-han-overlap": (page(Row(PROSE[:12], gaps=((5, -0.1), (6, 0.1)))), 5, 6),
+    "pdf-bracket-pair": (page(Row("果珍李：「柰菜重芥」海鹹")), 5, 5),
+    "pdf-mark-narrowed": (page(full("果珍李柰，菜重芥薑海鹹河", gaps=((5, -0.3), (6, 0.3)))), 5, 5),
+    "pdf-mark-moved": (page(Row("果珍李柰，菜重芥薑海鹹", gaps=((4, 0.9), (5, 0.1)))), 5, 5),
+}
+
+
+@pytest.mark.parametrize("id", sorted(CASES))
+def test_a_bad_place_is_found_with_its_line_and_column(id: str, tmp_path: Path) -> None:
+    rows, line, column = CASES[id]
+    assert found(draw(tmp_path / "bad.pdf", rows), id) == [(id, line, column)]
+
+
+def test_a_gap_between_han_and_figures_is_neither_nothing_nor_too_wide(tmp_path: Path) -> None:
+    id = "pdf-border-gap"
+    wide = page(Row("果珍李柰菜重2021海鹹河", gaps=((6, 0.55), (10, 0.45)), autospace=0))
+    assert found(draw(tmp_path / "wide.pdf", wide), id) == [(id, 5, 7)]
+    none = page(Row("果珍李柰菜重2021海鹹河", gaps=((3, 0.5),), autospace=0))
+    assert found(draw(tmp_path / "none.pdf", none), id) == [(id, 5, 7), (id, 5, 11)]
+
+
+def test_the_amount_off_the_edge_is_given_in_points(tmp_path: Path) -> None:
+    rows = page(Row(PROSE[:12], width=MEASURE - 0.1))
+    (finding,) = inspect(draw(tmp_path / "short.pdf", rows)).findings
+    assert dict(finding.values) == {"page": "1", "amount": "-1.00"}
+    assert finding.source_line == PROSE[:12]
+    assert finding.span.file == "short.pdf"
+
+
+def test_what_still_counts_as_flush_can_be_chosen(tmp_path: Path) -> None:
+    file = draw(tmp_path / "short.pdf", page(Row(PROSE[:12], width=MEASURE - 0.1)))
+    assert found(file, limits=Limits(flush=1.1)) == []
+
+
+def test_a_mark_at_line_end_may_have_its_blank_outside(tmp_path: Path) -> None:
+    rows = page(Row("果珍李柰菜重芥薑海鹹河。", width=MEASURE + 0.25))
+    assert found(draw(tmp_path / "trimmed.pdf", rows)) == []
+
+
+def test_an_opening_bracket_at_line_start_may_have_its_blank_outside(tmp_path: Path) -> None:
+    rows = page(Row("「果珍」李柰菜重芥薑海鹹", indent=-0.5, width=MEASURE + 0.5))
+    assert found(draw(tmp_path / "half.pdf", rows)) == []
+
+
+def test_the_end_of_a_paragraph_need_not_be_flush(tmp_path: Path) -> None:
+    rows = [*prose(3), LAST, Row(PROSE[:10], indent=2), *prose(2), LAST]
+    assert found(draw(tmp_path / "two.pdf", rows)) == []
+
+
+def test_a_line_that_ends_inside_an_address_stands_apart(tmp_path: Path) -> None:
+    rows = page(Row("果珍李見https://a.org"), full("/b/c/d鱗潛羽翔龍師火帝"))
+    file = draw(tmp_path / "address.pdf", rows)
+    assert found(file, "pdf-line-not-flush", "pdf-line-start") == []
+    short = page(Row("果珍李見https://a.or"), full("/b/c/d鱗潛羽翔龍師火帝"))
+    (finding,) = found(draw(tmp_path / "short.pdf", short), "pdf-address-short")
+    assert finding[1] == 5
+
+
+def test_a_paragraph_that_runs_over_a_page_is_one(tmp_path: Path) -> None:
+    first = [*prose(5), full("果珍李柰菜重芥薑海鹹第")]
+    second = [full("75期鱗潛羽翔龍師火帝鳥"), *prose(3), LAST]
+    file = draw(tmp_path / "over.pdf", first, second)
+    assert found(file, "pdf-unit-parted") == [("pdf-unit-parted", 6, 11)]
+
+
+def test_a_mark_that_is_not_embedded_and_one_that_is(tmp_path: Path) -> None:
+    ids = ("pdf-font-unembedded",)
+    assert found(draw(tmp_path / "in.pdf", page()), *ids) == []
+    assert found(draw(tmp_path / "out.pdf", page(), embedded=False), *ids) == [(ids[0], 1, 1)]
+
+
+def test_a_type_3_font_is_named(tmp_path: Path) -> None:
+    file = draw(tmp_path / "plain.pdf", page())
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        box = pdf.make_stream(b"1000 0 0 0 800 800 d1 0 0 800 800 re f")
+        pdf.pages[0].obj.Resources.Font.T = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type3,
+                Name=pikepdf.Name("/Boxes"),
+                FontBBox=[0, 0, 1000, 1000],
+                FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+                CharProcs=pikepdf.Dictionary(a=box),
+                Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=[97, "/a"]),
+                FirstChar=97,
+                LastChar=97,
+                Widths=[1000],
+            )
+        )
+        pdf.pages[0].obj.Contents.write(
+            pdf.pages[0].obj.Contents.read_bytes() + b" BT /T 10 Tf 50 20 Td (a) Tj ET"
+        )
+        pdf.save(file)
+    (finding,) = [each for each in inspect(file).findings if each.id == "pdf-font-type3"]
+    assert dict(finding.values) == {"font": "Boxes"}
+
+
+def test_a_font_whose_codes_cannot_be_told_apart_is_named(tmp_path: Path) -> None:
+    file = draw(tmp_path / "encoded.pdf", page())
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Resources.Font.F.Encoding = pikepdf.Name("/ETen-B5-H")
+        pdf.save(file)
+    assert found(file, "pdf-font-unreadable") == [("pdf-font-unreadable", 1, 1)]
+
+
+def test_the_sign_for_a_lacking_character_is_an_error(tmp_path: Path) -> None:
+    more = b"BT /F 10 Tf 50 20 Td <0000> Tj ET"
+    file = draw(tmp_path / "missing.pdf", page(), more=more)
+    assert [each.id for each in inspect(file).findings] == ["pdf-glyph-missing"]
+
+
+def test_a_glyph_without_text_is_found(tmp_path: Path) -> None:
+    rows = page(full("果珍李柰菜重芥薑海鹹河淡"))
+    file = draw(tmp_path / "mute.pdf", rows, unmapped="芥")
+    assert found(file, "pdf-glyph-textless") == [("pdf-glyph-textless", 5, 7)]
+
+
+def test_a_radical_in_place_of_a_character_is_found(tmp_path: Path) -> None:
+    rows = page(full("果珍李柰菜重芥一海鹹河淡"))
+    file = draw(tmp_path / "radical.pdf", rows, as_text={"一": "⼀"})
+    assert found(file, "pdf-text-radical") == [("pdf-text-radical", 5, 8)]
+
+
+def test_text_off_the_paper_is_lost(tmp_path: Path) -> None:
+    rows = [*page(), Row("孤陋寡聞", y=PAGE[1] + 30)]
+    (finding,) = [
+        each for each in inspect(draw(tmp_path / "off.pdf", rows)).findings
+        if each.id == "pdf-text-lost"
+    ]  # fmt: skip
+    assert dict(finding.values)["text"] == "".join(sorted("孤陋寡聞"))
+
+
+def test_a_blank_that_readers_find_in_a_gap_is_told(tmp_path: Path) -> None:
+    rows = page(Row("果珍李柰菜重2021海鹹河", gaps=((6, 0.25), (10, 0.25))))
+    assert [id for id, line, _ in found(draw(tmp_path / "gap.pdf", rows), "pdf-blank-read")] == [
+        "pdf-blank-read"
+    ] * 2
+
+
+def test_baselines_are_held_against_a_grid_when_one_is_given(tmp_path: Path) -> None:
+    rows = [*prose(4), Row(PROSE[:12], y=40 + 4 * 18 + 4), LAST]
+    file = draw(tmp_path / "grid.pdf", rows)
+    assert found(file, "pdf-baseline-off-grid") == []
+    id = "pdf-baseline-off-grid"
+    assert found(file, id, limits=Limits(grid=18)) == [(id, 5, 1)]
+
+
+def test_numbers_run_together_are_no_valid_operands(tmp_path: Path) -> None:
+    rows = [prose(4), page()]
+    file = draw(tmp_path / "good.pdf", *rows)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Contents.write(b"BT /F 10 Tf [125-125<0001>] TJ ET")
+        pdf.save(file)
+    inspected = inspect(file)
+    (finding,) = inspected.findings
+    assert (finding.id, dict(finding.values)) == ("pdf-content-malformed", {"page": "1"})
+    assert dict(inspected.figures)["lines-full"] == 4
+
+
+def test_what_is_no_pdf_is_one_finding(tmp_path: Path) -> None:
+    file = tmp_path / "text.pdf"
+    file.write_text("not a PDF")
+    inspected: Inspection = inspect(file)
+    assert [each.id for each in inspected.findings] == ["pdf-unreadable"]
+    assert inspected.figures == ()
+
+
+def test_every_finding_about_pdf_files_has_a_test_here() -> None:
+    told = Path(__file__).read_text("utf-8")
+    assert [id for id in POSTFLIGHT if f'"{id}"' not in told] == []

@@ -1,0 +1,149 @@
+"""Glyph places against PDFium, and the laws of the reading."""
+
+import ctypes
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from drawn import Row, draw, full
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from publish.postflight import Inspection, full_lines, read
+from publish.postflight.glyphs import Page, read_pages
+
+
+def text_object_origins(file: Path, page: int) -> set[tuple[float, float]]:
+    """Where PDFium places the text objects of a page: x, y from the upper left corner."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        opened = document[page]
+        height = opened.get_height()
+        found = set()
+        for item in opened.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(item.raw, ctypes.byref(matrix))
+            found.add((matrix.e, height - matrix.f))
+        return found
+    finally:
+        document.close()
+
+
+def pages_of(file: Path) -> tuple[Page, ...]:
+    with pikepdf.open(file) as pdf:
+        return read_pages(pdf).pages
+
+
+def assert_same_places(file: Path, page: int) -> None:
+    """Every text object of PDFium begins at a glyph of ours."""
+    origins = text_object_origins(file, page)
+    glyphs = {(round(glyph.x, 1), round(glyph.y, 1)) for glyph in pages_of(file)[page].glyphs}
+    near = {(x + dx, y + dy) for x, y in glyphs for dx in (-0.1, 0, 0.1) for dy in (-0.1, 0, 0.1)}
+    rounded = {(round(x, 1), round(y, 1)) for x, y in near}
+    off = [each for each in origins if (round(each[0], 1), round(each[1], 1)) not in rounded]
+    assert origins
+    assert off == []
+
+
+def test_pdfium_places_text_where_we_do_in_our_files(printed: tuple[Path, ...]) -> None:
+    for file in printed:
+        assert_same_places(file, 1)
+
+
+def test_pdfium_places_text_where_we_do_in_drawn_files(tmp_path: Path) -> None:
+    rows = [full("天地玄黃宇宙洪荒2021年。⁴"), Row("雲騰致雨")]
+    assert_same_places(draw(tmp_path / "drawn.pdf", rows), 0)
+
+
+HEAD = b"BT /F 10 Tf 50 160 Td "
+WAYS = {
+    "one string": HEAD + b"<000100020003> Tj ET",
+    "three strings": HEAD + b"<0001> Tj <0002> Tj <0003> Tj ET",
+    "matrices": b"BT /F 10 Tf 1 0 0 1 50 160 Tm <00010002> Tj 1 0 0 1 70 160 Tm <0003> Tj ET",
+    "scaled space": b"q 2 0 0 2 0 0 cm BT /F 5 Tf 25 80 Td <000100020003> Tj ET Q",
+    "flipped space": b"q 1 0 0 -1 0 200 cm BT /F 10 Tf 1 0 0 -1 50 40 Tm <000100020003> Tj ET Q",
+    "lines": b"BT /F 10 Tf 5 TL 50 165 Td T* <000100020003> Tj ET",
+    "stretched": b"BT /F 10 Tf 50 Tz 10 Tc 50 160 Td <000100020003> Tj ET",
+}
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_all_ways_of_showing_text_lead_to_the_same_places(way: str, tmp_path: Path) -> None:
+    file = draw(tmp_path / "way.pdf", [Row("天地玄", y=190)], more=WAYS[way])
+    glyphs = pages_of(file)[0].glyphs[3:]
+    assert [glyph.text for glyph in glyphs] == list("天地玄")
+    assert [round(glyph.x, 6) for glyph in glyphs] == [50, 60, 70]
+    assert {round(glyph.y, 6) for glyph in glyphs} == {40}
+
+
+def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    file = draw(tmp_path / "turned.pdf", [Row("天地玄黃")])
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].rotate(180, relative=False)
+        pdf.save(file)
+    (page,) = pages_of(file)
+    assert [round(glyph.x) for glyph in page.glyphs] == [200, 190, 180, 170]
+    assert not any(glyph.upright for glyph in page.glyphs)
+
+
+HAN = st.text(st.sampled_from("天地玄黃宇宙洪荒日月盈昃"), min_size=8, max_size=20)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(HAN, min_size=1, max_size=7), tracking=st.floats(0, 0.2))
+def test_lines_come_back_as_they_were_drawn(
+    texts: list[str], tracking: float, tmp_path: Path
+) -> None:
+    rows = [Row(text, width=len(text) + tracking * (len(text) - 1)) for text in texts]
+    reading = read(draw(tmp_path / "law.pdf", rows))
+    assert [line.text for line in reading.lines[0]] == texts
+    for line, row in zip(reading.lines[0], rows, strict=True):
+        assert line.x == pytest.approx(50)
+        assert line.end == pytest.approx(50 + 10 * float(row.width or 0), abs=0.01)
+
+
+# Our own pages
+
+NEVER = (
+    "glyphs-missing",
+    "glyphs-textless",
+    "characters-lost",
+    "characters-radical",
+    "fonts-unembedded",
+    "fonts-type3",
+    "line-start",
+    "line-end",
+    "calls-at-start",
+    "units-parted",
+    "last-single",
+    "gaps-outside",
+    "pairs-wrong",
+    "marks-narrowed",
+    "marks-moved",
+    "blanks-read",
+)
+
+
+@pytest.mark.parametrize("key", NEVER)
+def test_our_pages_never_have(key: str, inspected: tuple[Inspection, ...]) -> None:
+    assert [dict(each.figures)[key] for each in inspected] == [0] * len(inspected)
+
+
+def test_our_full_lines_are_flush_but_for_notes_below_tables(printed: tuple[Path, ...]) -> None:
+    """Notes below tables and figures are set ragged by the style."""
+    for file in printed:
+        reading = read(file)
+        ragged = {
+            line
+            for paragraph in reading.paragraphs
+            if paragraph.lines[0].text.startswith(("說明：", "資料來源："))
+            for line in paragraph.lines
+        }
+        lines = [line for line in full_lines(reading) if line.han and not line.in_address]
+        off = [line for line in lines if line.off > reading.limits.flush]
+        assert [each.line.text for each in off if each.line not in ragged] == []
+        assert len(lines) > 20
