@@ -14,6 +14,7 @@ OPTIONS_FILE, RESEARCH, NOTES = (
     "notes/article.yaml",
 )
 POINTS = 72 / 25.4
+LATIN, SONG, HEI, KAI = (f'"Journal {name}"' for name in ("Latin", "Song", "Hei", "Kai"))
 Judge = Callable[[Printed], object]
 
 
@@ -39,6 +40,11 @@ def rules_of_heads(found: Printed) -> int:
     return sum(shape.kind == "area" and shape.bottom < 60 for shape in found.placed[1].shapes)
 
 
+def edge(found: Printed, page: int) -> float:
+    """The left edge of everything on a page, in pt of the paper."""
+    return min(shape.left for shape in found.placed[page].shapes)
+
+
 def width_of_line(found: Printed, text: str) -> float:
     """From the first ink to the last of the line in which a text stands."""
     word = found.word(text)
@@ -48,6 +54,10 @@ def width_of_line(found: Printed, text: str) -> float:
 
 def face(text: str) -> Judge:
     return lambda found: found.word(text).glyphs[0].font
+
+
+def opens(text: str) -> Judge:
+    return lambda found: text in found.text_of(0)
 
 
 def page_of(text: str) -> Judge:
@@ -62,59 +72,79 @@ def says(text: str) -> Judge:
     return lambda found: text in found.structure.text().replace("\n", "")
 
 
-# name, value, what a reader finds, what it is with that value
-CASES: list[tuple[str, str, Judge, object]] = [
-    ("page.measure", "30", lambda f: width_of_line(f, "正文的第一段") + 22, pytest.approx(330, abs=1.5)),
-    ("page.lines", "20", lambda f: f.word("第一個註。").y < 450, True),
-    ("page.margin-inner", "30mm", lambda f: round(min(s.left for s in f.placed[2].shapes)), 85),
-    ("page.margin-head", "30mm", lambda f: f.word("壹、正文的第一節").y > 97, True),
-    ("page.trim-width", "190mm", lambda f: page_size(f)[0], 190),
-    ("page.trim-height", "260mm", lambda f: page_size(f)[1], 260),
-    ("body.size", "10pt", lambda f: round(f.word("正文的第一段").size, 2), 10),
-    ("body.leading", "17pt", lambda f: leading(f, "正文的第一段", "行由版心的"), 17),
-    ("body.indent", "0", x_of("正文的第一段"), 0),
-    ("small.size", "9pt", lambda f: round(f.word("第一個註。").size, 2), 9),
-    ("small.leading", "15pt", lambda f: leading(f, "第一個註。", "第二個註。"), 15),
-    ("fonts.song", '"Journal Latin", "Journal Kai"', face("正文的第一段"), "Journal-Kai"),
-    ("fonts.song-bold", '"Journal Latin", "Journal Kai"', face("樣式的選項"), "Journal-Kai"),
-    ("fonts.hei", '"Journal Latin", "Journal Kai", "Journal Song"', face("一、小節"), "Journal-Kai"),
-    ("fonts.kai", '"Journal Latin", "Journal Song"', face("引文有兩行"), "Journal-Song"),
-    ("fonts.emphasis", '"Journal Hei"', face("強調的字"), "Journal-Hei-Medium"),
-    ("fonts.strong-emphasis", '"Journal Kai"', face("兩者都有"), "Journal-Kai"),
-    ("fonts.code", '"Journal Kai"', face("程式碼"), "Journal-Kai"),
-    ("text.latin-language", "de", lambda f: languages(f), {"de"}),
-    ("opening.section-label", "plain", lambda f: f.text_of(0)[:4], "研究論文"),
-    ("opening.affiliation", "under-names", lambda f: "王大年臺北活字學社李亦農南方大學" in f.text_of(0), True),
-    ("opening.dates", "below-keywords", says("樣式收稿日期："), True),
-    ("opening.dates", "end", says("接受日期：2026年2月10日責任編輯"), True),
-    ("opening.body-start", "same-page", page_of("壹、正文的第一節"), 0),
-    ("opening.english-block", "second-page", page_of("Abstract"), 1),
-    ("opening.english-block", "opening", page_of("Abstract"), 0),
-    ("opening.bibliographic-lines", "false", lambda f: f.furniture(0), "1"),
-    ("heads.rule", "none", rules_of_heads, 0),
-    ("heads.folio", "foot-centred", lambda f: [round(x) for _, x in foot(f, 1)], [174]),
-    ("heads.folio", "foot-outer", lambda f: [round(x) for _, x in foot(f, 1)], [0]),
-    ("heads.text", "centred", lambda f: head(f, 1)[1][1] > 100, True),
-    ("heads.author", "false", lambda f: f.furniture(2), "樣式的選項3"),
-    ("headings.numbers", "style", says("二、沒有編號的小節"), True),
-    ("quotation.indents", "2-2", x_of("引文有兩行"), 22),
-    ("quotation.indents", "3-3", lambda f: width_of_line(f, "引文有兩行") < 26 * 11 + 1, True),
-    ("tables.note-label", "註：", says("註：表下的說明。"), True),
-    ("tables.digit-width", "1", lambda f: f.word("9.66").x - f.word("14.7").x > 6, True),
-    ("notes.label", "dot", x_of("第一個註。"), 17.6),
-    ("notes.label", "zhu", says("註1：第一個註。"), True),
-    ("notes.indent", "first-line", x_of("1第一個註"), 17.6),
-    ("references.start", "new-page", lambda f: f.text_of(2)[:4], "參考文獻"),
-    ("appendix.place", "before-references", lambda f: second_level(f)[2], "附錄一　補充"),
-    ("credit.print", "false", says("責任編輯"), False),
-    ("author-note.print", "true", says("研究興趣"), True),
-    ("names.english", "family-capitals", says("WANG, Ta-nien; LI, I-nung"), True),
-]  # fmt: skip
+# Options set together, which do not touch each other: name, value, what a reader finds, what
+# that is with the value.
+Case = tuple[str, str, Judge, object]
+TOGETHER: tuple[tuple[Case, ...], ...] = (
+    (
+        ("page.measure", "30", lambda f: width_of_line(f, "正文的第一段") > 310, False),
+        ("page.lines", "20", lambda f: f.word("第一個註。").y < 470, True),
+        ("page.margin-inner", "30mm", lambda f: round(edge(f, 2)), 85),
+        ("page.margin-head", "30mm", lambda f: f.word("壹、正文的第一節").y > 97, True),
+    ),
+    (
+        ("page.trim-width", "190mm", lambda f: page_size(f)[0], 190),
+        ("page.trim-height", "260mm", lambda f: page_size(f)[1], 260),
+        ("small.size", "9pt", lambda f: round(f.word("第一個註。").size, 2), 9),
+        ("small.leading", "15pt", lambda f: leading(f, "第一個註。", "第二個註。"), 15),
+        ("text.latin-language", "de", lambda f: languages(f), {"de"}),
+        ("heads.rule", "none", lambda f: rules_of_heads(f), 0),
+    ),
+    (
+        ("body.size", "10pt", lambda f: round(f.word("正文的第一段").size, 2), 10),
+        ("body.leading", "17pt", lambda f: leading(f, "正文的第一段", "行由版心的"), 17),
+    ),
+    (
+        ("fonts.song", f"{LATIN}, {KAI}", face("正文的第一段"), "Journal-Kai"),
+        ("fonts.song-bold", f"{LATIN}, {KAI}", face("樣式的選項"), "Journal-Kai"),
+        ("fonts.hei", f"{LATIN}, {KAI}, {SONG}", face("一、小節"), "Journal-Kai"),
+        ("fonts.kai", f"{LATIN}, {SONG}", face("引文有兩行"), "Journal-Song"),
+        ("fonts.emphasis", HEI, face("強調的字"), "Journal-Hei-Medium"),
+        ("fonts.strong-emphasis", KAI, face("兩者都有"), "Journal-Kai"),
+        ("fonts.code", KAI, face("程式碼"), "Journal-Kai"),
+    ),
+    (
+        ("opening.section-label", "plain", lambda f: f.text_of(0)[:4], "研究論文"),
+        ("opening.affiliation", "under-names", opens("王大年臺北活字學社李亦農南方大學"), True),
+        ("opening.dates", "below-keywords", says("樣式收稿日期："), True),
+        ("opening.english-block", "second-page", page_of("Abstract"), 1),
+        ("opening.bibliographic-lines", "false", lambda f: f.furniture(0), "1"),
+        ("heads.author", "false", lambda f: f.furniture(2), "樣式的選項3"),
+        ("names.english", "family-capitals", says("WANG, Ta-nien; LI, I-nung"), True),
+    ),
+    (
+        ("opening.dates", "end", says("接受日期：2026年2月10日責任編輯"), True),
+        ("opening.english-block", "opening", page_of("Abstract"), 0),
+        ("headings.numbers", "style", says("二、沒有編號的小節"), True),
+        ("appendix.place", "before-references", lambda f: appendix_first(f), True),
+        ("heads.folio", "foot-centred", lambda f: [round(x) for _, x in foot(f, 1)], [174]),
+        ("quotation.indents", "2-2", x_of("引文有兩行"), 22),
+        ("notes.label", "dot", x_of("第一個註。"), 17.6),
+        ("tables.note-label", "註：", says("註：表下的說明。"), True),
+    ),
+    (
+        ("heads.folio", "foot-outer", lambda f: [round(x) for _, x in foot(f, 1)], [0]),
+        ("quotation.indents", "3-3", lambda f: width_of_line(f, "引文有兩行") < 290, True),
+        ("notes.label", "zhu", says("註1：第一個註。"), True),
+        ("references.start", "new-page", lambda f: f.text_of(2)[:4], "參考文獻"),
+        ("tables.digit-width", "1", lambda f: f.word("9.66").x - f.word("14.7").x > 6, True),
+        ("author-note.print", "true", says("研究興趣"), True),
+        ("credit.print", "false", says("責任編輯"), False),
+    ),
+    (
+        ("body.indent", "0", x_of("正文的第一段"), 0),
+        ("heads.text", "centred", lambda f: head(f, 1)[1][1] > 100, True),
+        ("notes.indent", "first-line", x_of("1第一個註"), 17.6),
+        ("opening.body-start", "same-page", page_of("壹、正文的第一節"), 0),
+    ),
+)
+CASES = [(case, group) for group in TOGETHER for case in group]
 
 
-def second_level(found: Printed) -> list[str]:
-    """The headings of the body's first level."""
-    return [each.text() for each in found.elements("H2")]
+def appendix_first(found: Printed) -> bool:
+    """Whether the appendix stands before the references."""
+    headings = [each.text() for each in found.elements("H2")]
+    return headings.index("附錄一　補充") < headings.index("參考文獻")
 
 
 def page_size(found: Printed) -> tuple[int, int]:
@@ -141,14 +171,14 @@ def languages(found: Printed) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "judge", "expected"),
-    CASES,
-    ids=[f"{name}={value}" for name, value, *_ in CASES],
+    ("case", "together"), CASES, ids=[f"{name}={value}" for (name, value, *_), _ in CASES]
 )
 def test_an_option_does_what_it_says(
-    printed: Setter, name: str, value: str, judge: Judge, expected: object
+    printed: Setter, case: Case, together: tuple[Case, ...]
 ) -> None:
-    plain, changed = printed(OPTIONS_FILE), printed(OPTIONS_FILE, {name: value})
+    _, _, judge, expected = case
+    plain = printed(OPTIONS_FILE)
+    changed = printed(OPTIONS_FILE, {name: value for name, value, *_ in together})
     assert judge(changed) == expected
     assert judge(plain) != expected
     assert changed.pages.fallbacks == plain.pages.fallbacks
@@ -160,7 +190,7 @@ DEFAULTS = {("opening.affiliation", "note"), ("opening.body-start", "next-page")
 
 
 def test_every_option_of_print_and_every_choice_has_its_case() -> None:
-    tried = {(name, value) for name, value, *_ in CASES} | DEFAULTS
+    tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS
     for option in OPTIONS:
         if option.name.startswith(("epub.", "lines.")):
             continue

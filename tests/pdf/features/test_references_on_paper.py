@@ -60,6 +60,16 @@ def test_references_on_a_new_page_begin_with_nine_points(printed: Setter) -> Non
     assert heading.y == pytest.approx(opening.y, abs=0.1)
 
 
+def test_a_heading_that_a_page_begins_with_stands_on_the_second_line(printed: Setter) -> None:
+    """Of the room above it 9 pt stay, so that the page has whole lines: 壹、 takes two of them."""
+    found = printed(REFERENCES)
+    appendix = found.word("附錄一補充的說明")
+    assert found.text_of(appendix.page).startswith("附錄一")
+    assert appendix.y == pytest.approx(
+        printed("notes/article.yaml").word("壹、標題裡的註").y, abs=0.1
+    )
+
+
 def test_credits_stand_together_one_line_below_the_text(printed: Setter) -> None:
     found = printed(REFERENCES)
     note = found.word("活字學社編審，研究興趣")
