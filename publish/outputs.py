@@ -81,9 +81,10 @@ class Staging:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             probe.touch()
-            probe.unlink()
         except OSError as reason:
             raise OutputUnwritableError(self.folder, reason) from reason
+        finally:
+            _forget(probe)
 
     def add(self, outputs: tuple[Output, ...]) -> None:
         """Write the files beside their places."""

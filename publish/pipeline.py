@@ -9,20 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from publish.diagnostics import Finding, finding, has_errors, in_order
-from publish.html import print_document
+from publish.make import beyond, make, record_of, set_pages
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
-from publish.outputs import Output, Staging, digest, remove_leftovers
+from publish.outputs import Staging, remove_leftovers
 from publish.prepare import Prepared, Task, prepare, tasks
-from publish.record import build_key, finding_entry, last_build, record_output
+from publish.record import build_key, last_build
 from publish.request import FORMATS, Built, NoSuchArticleError, Request
 from publish.unchanged import Outcome, remember
-
-if TYPE_CHECKING:
-    from publish.pdf import ArticlePages
 
 __all__ = ["FORMATS", "Built", "Prepared", "Request", "Task", "build", "check", "prepare", "tasks"]
 
@@ -59,7 +55,7 @@ def build(
         if _may_go_on(request, findings):
             done += _deliver(staging, waiting, report)
     findings = in_order(findings)
-    if not work.unreadable and not has_errors(findings, strict=request.strict):
+    if not work.flawed and not has_errors(findings, strict=request.strict):
         remember(request, Outcome(tuple(done), findings), work.sources)
     return findings
 
@@ -88,13 +84,17 @@ def _deliver(
 
 @dataclass(slots=True)
 class _Work:
-    """A request under way: the articles and files read, and the last folios counted."""
+    """A request under way: the articles and files read, and the last folios counted.
+
+    `flawed` when an article has errors, asked for or not: it may miss a file, and what is
+    missing cannot be watched.
+    """
 
     request: Request
     begin: Callable[[str], None] = lambda name: None
     readings: dict[Task, Prepared | Findings] = field(default_factory=dict)
     sources: dict[Path, str] = field(default_factory=dict)
-    unreadable: bool = False
+    flawed: bool = False
     last_folios: dict[Task, int] = field(default_factory=dict)
 
     def read(self, task: Task) -> Prepared | Findings:
@@ -104,21 +104,22 @@ class _Work:
             reading = prepare(task, self.request.style)
             if len(self.readings) < _KEPT:
                 self.readings[task] = reading
-            if isinstance(reading, Prepared):
+            if isinstance(reading, Prepared) and not has_errors(reading.findings):
                 self.sources |= reading.sources()
             else:
-                self.unreadable = True
+                self.flawed = True
         return reading
 
 
 def _read_all(work: _Work) -> tuple[Findings, tuple[Task, ...]]:
     """Read and check every article; those asked for that can be built come back."""
     request = work.request
+    listed: list[Finding] = []
     findings: list[Finding] = []
     chosen: list[Task] = []
-    names: dict[str, str] = {}
+    names: dict[str, Task] = {}
     known: list[str] = []
-    for task in _all_tasks(request, findings):
+    for task in _all_tasks(request, listed):
         reading = work.read(task)
         found = reading.findings if isinstance(reading, Prepared) else reading
         name = reading.article.id if isinstance(reading, Prepared) else task.default_name
@@ -126,14 +127,16 @@ def _read_all(work: _Work) -> tuple[Findings, tuple[Task, ...]]:
         if request.only and request.only != name:
             continue
         # Some file systems take A.pdf and a.pdf for one file.
-        first = names.setdefault(name.casefold(), task.file)
-        if first != task.file:
-            found = (*found, finding("output-twice", Span(task.file), name=name, first=first))
+        first = names.setdefault(name.casefold(), task)
+        if first != task:
+            found = (*found, finding("output-twice", Span(task.file), name=name, first=first.file))
         findings += found
         if isinstance(reading, Prepared) and not has_errors(found, strict=request.strict):
             chosen.append(task)
     if request.only and known and not names:
         raise NoSuchArticleError(request.only, tuple(known))
+    if not request.only or not names:
+        findings += listed
     return tuple(findings), tuple(chosen)
 
 
@@ -165,11 +168,11 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
     before = last_build(request.output, name)
     unchanged = before.has(files, key)
     if unchanged:
-        folios, found = before.folios, _beyond(before.findings, prepared)
+        folios, found = before.folios, beyond(before.findings, prepared)
     else:
         staging.ready()
         work.begin(name)
-        made = _make(prepared, request.formats, first)
+        made = make(prepared, request.formats, first)
         folios, found = made.folios, made.findings
         if before.is_broken(files):
             findings = (*findings, finding("record-stale", Span(task.file)))
@@ -178,17 +181,11 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
     if has_errors(findings, strict=request.strict):
         return None, findings
     if not unchanged:
-        record = _record(prepared, made, key, before.right(key))
+        record = record_of(prepared, made, key, before.right(key))
         staging.add((*made.outputs, record))
     seconds = time.perf_counter() - started
     places = tuple(request.output / file for file in files)
     return Built(name, places, folios, seconds, unchanged), findings
-
-
-def _beyond(recorded: Findings, prepared: Prepared) -> Findings:
-    """The recorded findings that came from setting; a record has no source lines."""
-    checked = [finding_entry(found) for found in prepared.findings]
-    return tuple(found for found in recorded if finding_entry(found) not in checked)
 
 
 def _first_folio(work: _Work, task: Task, prepared: Prepared) -> tuple[int, Findings]:
@@ -220,7 +217,7 @@ def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
     if before.key == build_key(prepared.inputs, prepared.setting.style, first):
         return before.folios[1]
     work.begin(prepared.article.id)
-    return _set(prepared, first).folios[-1]
+    return set_pages(prepared, first).folios[-1]
 
 
 def _begins_on(prepared: Prepared, last: int) -> int:
@@ -232,58 +229,3 @@ def _begins_on(prepared: Prepared, last: int) -> int:
         return issue.first_page if issue else 1
     recto = issue is not None and issue.open_on == "recto"
     return last + 2 if recto and last % 2 else last + 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """An article's finished files, and what the record says of them."""
-
-    outputs: tuple[Output, ...]
-    folios: tuple[int, int]
-    facts: dict[str, Any]
-    findings: Findings
-
-
-def _make(prepared: Prepared, formats: tuple[str, ...], first: int) -> _Made:
-    """The finished files of an article in these formats."""
-    article, setting = prepared.article, prepared.setting
-    pages = _set(prepared, first)
-    outputs: list[Output] = []
-    findings = list(pages.findings)
-    if "pdf" in formats:
-        outputs.append(Output(f"{article.id}.pdf", pages.pdf))
-    if "epub" in formats:
-        from publish.epub import make_epub
-
-        book, problems = make_epub(article, setting)
-        findings += problems
-        outputs.append(Output(f"{article.id}.epub", book))
-    folios = (first, pages.folios[-1])
-    facts = {
-        "pages": {"first": first, "last": folios[1], "count": len(pages.folios)},
-        "notes": len(article.notes),
-        "lines": pages.lines,
-        "fallbacks": dict(pages.fallbacks),
-    }
-    return _Made(tuple(outputs), folios, facts, tuple(findings))
-
-
-def _set(prepared: Prepared, first: int) -> "ArticlePages":
-    # The engine is loaded when there is something to set, and not before.
-    from publish.pdf import set_article
-
-    return set_article(print_document(prepared.article, prepared.setting), prepared.setting, first)
-
-
-def _record(prepared: Prepared, made: _Made, key: str, kept: dict[str, str]) -> Output:
-    """The record's file; `kept` are outputs of other formats that stay right."""
-    facts = {
-        "file": prepared.article.file,
-        "style": prepared.setting.style.name,
-        "key": key,
-        "inputs": {name: digest(data) for name, data in prepared.inputs},
-        "outputs": {**kept, **{output.name: digest(output.data) for output in made.outputs}},
-        **made.facts,
-    }
-    findings = in_order((*prepared.findings, *made.findings))
-    return record_output(prepared.article.id, facts, findings)

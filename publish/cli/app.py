@@ -75,7 +75,7 @@ def _tell(reason: Exception) -> None:
     from publish.model import Span
 
     log = _write_log(reason)
-    words = f"{type(reason).__name__}: {reason}".splitlines()[0]
+    words = f"{type(reason).__name__}: {reason}".splitlines()[0].rstrip(".")
     one_line(
         finding("internal", Span("publish"), reason=words, log=log), message_language(_asked())
     )

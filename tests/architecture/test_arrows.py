@@ -28,6 +28,7 @@ MAY_IMPORT = {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),
     },
+    "make": {"diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record"},
     "machine": set(),
 }
 STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")

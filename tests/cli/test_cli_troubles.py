@@ -80,7 +80,7 @@ def test_where_nothing_can_be_written_it_is_told_before_anything_is_set(
     def late(*_: object) -> NoReturn:
         raise AssertionError("set before the folder was tried")
 
-    monkeypatch.setattr(pipeline, "_make", late)
+    monkeypatch.setattr(pipeline, "make", late)
     Path("taken").write_text("a file", "utf-8")
     ran = publish(capsys, "build", lone, "-o", place)
     assert ran.status == 3
@@ -112,7 +112,7 @@ def test_a_mistake_of_the_program_is_one_line_that_names_the_log(
     def broken(*_: object) -> NoReturn:
         raise ZeroDivisionError("no\nlines")
 
-    monkeypatch.setattr(pipeline, "_make", broken)
+    monkeypatch.setattr(pipeline, "make", broken)
     ran = publish(capsys, "build", lone)
     assert ran.status == 1
     match = re.fullmatch(

@@ -8,6 +8,7 @@ import pytest
 
 from publish import pipeline
 from publish.diagnostics import Finding, finding
+from publish.make import Made
 from publish.model import Span
 from publish.pipeline import Built, Request, build
 from tests.pipeline.journals import (
@@ -114,7 +115,7 @@ def test_keep_going_under_strict_leaves_out_articles_with_warnings(journal: Path
 
 def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the setting of one article end with an error that no check could foresee."""
-    set_pages = pipeline._make
+    set_pages = pipeline.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         made = set_pages(prepared, *rest)
@@ -122,11 +123,11 @@ def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
             return made
         span = Span(prepared.article.file)
         values = {"character": "𠀋", "code": "U+2000B"}
-        return pipeline._Made(
+        return Made(
             made.outputs, made.folios, made.facts, (finding("font-character", span, **values),)
         )
 
-    monkeypatch.setattr(pipeline, "_make", make)
+    monkeypatch.setattr(pipeline, "make", make)
 
 
 def test_an_error_while_setting_the_last_article_replaces_none(
@@ -158,6 +159,22 @@ def test_two_articles_of_one_id_do_not_replace_each_other(tmp_path: Path) -> Non
     assert not OUT.exists()
 
 
+def test_articles_of_two_journals_do_not_replace_each_other_either(tmp_path: Path) -> None:
+    roots = tuple(write_journal(tmp_path / name, "editorial") for name in ("one", "two"))
+    assert ids(build(Request(roots, OUT, PDF))) == ["output-twice"]
+    assert not OUT.exists()
+
+
+def test_only_is_not_kept_by_errors_of_another_issue(journal: Path) -> None:
+    other = journal / "2027-1"
+    other.mkdir()
+    (other / "issue.yaml").write_text("number: '2'\ncontents: nothing\n", "utf-8")
+    assert build(Request((journal,), OUT, PDF)) != ()
+    assert not OUT.exists()
+    assert build(Request((journal,), OUT, PDF, only="first")) == ()
+    assert set(contents(OUT)) == pdfs_of("first")
+
+
 def test_an_article_named_twice_is_built_once(journal: Path) -> None:
     article = journal / "2026-1" / "second" / "article.yaml"
     done: list[Built] = []
@@ -170,14 +187,14 @@ def test_a_program_failure_while_setting_replaces_nothing_and_leaves_nothing(
 ) -> None:
     for name in ("first", "second"):
         write_article(journal / "2026-1" / name, "改過了。")
-    set_pages = pipeline._make
+    set_pages = pipeline.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         if prepared.article.id == "second":
             raise RuntimeError("broken")
         return set_pages(prepared, *rest)
 
-    monkeypatch.setattr(pipeline, "_make", make)
+    monkeypatch.setattr(pipeline, "make", make)
     with pytest.raises(RuntimeError):
         build(Request((journal,), OUT, PDF))
     assert contents(OUT) == before

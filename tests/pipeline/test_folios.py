@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from publish.pipeline import Built, Request, build
+from publish.unchanged import recall
 from tests.pipeline.journals import break_article, contents, write_article, write_journal
 
 OUT = Path("out")
@@ -77,6 +78,20 @@ def test_an_article_behind_one_with_errors_is_built_with_a_warning(journal: Path
     findings = build(Request((journal,), OUT, ("pdf",), only="second"), done.append)
     assert [found.id for found in findings] == ["folios-provisional"]
     assert done[0].folios == (1, 1)
+
+
+def test_folios_are_right_as_soon_as_the_article_with_errors_is_mended(journal: Path) -> None:
+    """The command asks first what it remembers of the same request."""
+    body = journal / "2026-1" / "first" / "body.md"
+    text = body.read_text("utf-8")
+    body.unlink()
+    request = Request((journal,), OUT, ("pdf",), only="second")
+    build(request)
+    body.write_text(text, "utf-8")
+    assert recall(request) is None
+    done: list[Built] = []
+    assert build(request, done.append) == ()
+    assert done[0].folios == (3, 3)
 
 
 def test_an_article_of_no_issue_begins_on_page_1(tmp_path: Path) -> None:

@@ -58,13 +58,13 @@ def journal(master: Path, tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were set, as they are set."""
     names: list[str] = []
-    set_pages = pipeline._make
+    set_pages = pipeline.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         names.append(prepared.article.id)
         return set_pages(prepared, *rest)
 
-    monkeypatch.setattr(pipeline, "_make", make)
+    monkeypatch.setattr(pipeline, "make", make)
     return names
 
 

@@ -208,19 +208,22 @@ def test_a_locale_changes_the_lines(printed: Setter) -> None:
 
 @pytest.mark.parametrize("folio", ["foot-centred", "foot-outer"])
 def test_a_centred_head_does_not_bring_the_folio_back(printed: Setter, folio: str) -> None:
-    found = printed(RESEARCH, {"heads.folio": folio, "heads.text": "centred"})
+    found = printed(OPTIONS_FILE, {"heads.folio": folio, "heads.text": "centred"})
     assert [text for text, _ in head(found, 1)][-1] == "月"
     assert "2" not in [text for text, _ in head(found, 1)][:1]
 
 
+CENTRED_AND_DATED = {"heads.text": "centred", "opening.dates": "end"}
+
+
 def test_a_centred_head_is_centred(printed: Setter) -> None:
-    found = printed(RESEARCH, {"heads.text": "centred"})
+    found = printed(RESEARCH, CENTRED_AND_DATED)
     xs = [x for text, x in head(found, 2) if text != "3"]
     assert (xs[0] + xs[-1] + 8.8) / 2 == pytest.approx(MEASURE / 2, abs=0.5)
 
 
 def test_three_dates_keep_each_to_a_line(printed: Setter) -> None:
-    found = printed(RESEARCH, {"opening.dates": "end"})
+    found = printed(RESEARCH, CENTRED_AND_DATED)
     for date in ("收稿日期：2025年11月5日", "修訂日期：2026年1月20日", "接受日期：2026年2月10日"):
         assert len({round(glyph.y, 1) for glyph in found.word(date).glyphs}) == 1
 
@@ -231,6 +234,6 @@ def test_numbers_with_points_leave_their_notes_room(printed: Setter) -> None:
 
 
 def test_first_lines_of_notes_are_indented_with_every_kind_of_number(printed: Setter) -> None:
-    for label, text in (("dot", "10.這條註"), ("zhu", "註10：這條註")):
-        found = printed(NOTES, {"notes.label": label, "notes.indent": "first-line"})
+    for label, text in (("dot", "1.第一個註"), ("zhu", "註1：第一個註")):
+        found = printed(OPTIONS_FILE, {"notes.label": label, "notes.indent": "first-line"})
         assert found.word(text).x == pytest.approx(17.6, abs=0.6)

@@ -1,0 +1,77 @@
+"""The files of one article: PDF, EPUB and build record.
+
+Engine and e-book library are loaded when there is something to make, and not before.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publish.diagnostics import Finding, in_order
+from publish.html import print_document
+from publish.outputs import Output, digest
+from publish.prepare import Prepared
+from publish.record import finding_entry, record_output
+
+if TYPE_CHECKING:
+    from publish.pdf import ArticlePages
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article's finished files, and what the record says of them."""
+
+    outputs: tuple[Output, ...]
+    folios: tuple[int, int]
+    facts: dict[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
+    """The finished files of an article in these formats."""
+    article, setting = prepared.article, prepared.setting
+    pages = set_pages(prepared, first)
+    outputs: list[Output] = []
+    findings = list(pages.findings)
+    if "pdf" in formats:
+        outputs.append(Output(f"{article.id}.pdf", pages.pdf))
+    if "epub" in formats:
+        from publish.epub import make_epub
+
+        book, problems = make_epub(article, setting)
+        findings += problems
+        outputs.append(Output(f"{article.id}.epub", book))
+    folios = (first, pages.folios[-1])
+    facts = {
+        "pages": {"first": first, "last": folios[1], "count": len(pages.folios)},
+        "notes": len(article.notes),
+        "lines": pages.lines,
+        "fallbacks": dict(pages.fallbacks),
+    }
+    return Made(tuple(outputs), folios, facts, tuple(findings))
+
+
+def set_pages(prepared: Prepared, first: int) -> "ArticlePages":
+    """The article on pages from folio `first` on."""
+    from publish.pdf import set_article
+
+    return set_article(print_document(prepared.article, prepared.setting), prepared.setting, first)
+
+
+def record_of(prepared: Prepared, made: Made, key: str, kept: dict[str, str]) -> Output:
+    """The record's file; `kept` are outputs of other formats that stay right."""
+    facts = {
+        "file": prepared.article.file,
+        "style": prepared.setting.style.name,
+        "key": key,
+        "inputs": {name: digest(data) for name, data in prepared.inputs},
+        "outputs": {**kept, **{output.name: digest(output.data) for output in made.outputs}},
+        **made.facts,
+    }
+    findings = in_order((*prepared.findings, *made.findings))
+    return record_output(prepared.article.id, facts, findings)
+
+
+def beyond(recorded: tuple[Finding, ...], prepared: Prepared) -> tuple[Finding, ...]:
+    """The recorded findings that came from setting; a record has no source lines."""
+    checked = [finding_entry(found) for found in prepared.findings]
+    return tuple(found for found in recorded if finding_entry(found) not in checked)
