@@ -206,6 +206,12 @@ OPTIONS: tuple[Option, ...] = (
         "width of a digit in tables (em), for alignment on the decimal point",
     ),
     _choice(
+        "tables.continued",
+        ("after", "before"),
+        "跨頁的表再印表題：表1　題（續），或續表1　題",
+        "caption of a table that goes on: 表1　題（續）, or 續表1　題",
+    ),
+    _choice(
         "notes.label",
         ("superscript", "dot", "zhu"),
         "頁下註號：上標 1、1.、註1：",
@@ -216,6 +222,12 @@ OPTIONS: tuple[Option, ...] = (
         ("hanging", "first-line"),
         "註腳凸排 1.5 字，或首行縮二字",
         "notes hang by 1.5 em, or have a first line of 2 em",
+    ),
+    _choice(
+        "notes.continued-rule",
+        ("measure", "short"),
+        "續前頁之註的註線：滿欄寬，或與平常一樣短",
+        "rule above notes that go on from the page before: full measure, or short as ever",
     ),
     _choice(
         "references.start",

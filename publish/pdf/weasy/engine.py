@@ -15,14 +15,16 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from publish.pdf.weasy import drawing, furniture, lines, tags, widths  # noqa: E402
+from publish.pdf.weasy import drawing, furniture, galley, lines, planned, tags, widths  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
 drawing.install()
 furniture.install()
+galley.install()
 lines.install()
+planned.install()
 widths.install()
 tags.install()
 
@@ -88,7 +90,6 @@ def set_pages(
         document = Tree(xhtml, fetcher, composer).render(
             font_config=configuration, stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
-        tags.mark_repeated_heads(document)
         target = io.BytesIO()
 
         def finish(_: Any, pdf: pydyf.PDF) -> None:

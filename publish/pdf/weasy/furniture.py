@@ -12,9 +12,6 @@ from typing import Any
 import weasyprint.layout
 from weasyprint.pdf.stream import Stream
 
-from publish.pdf.weasy.shaping import custom
-from publish.styles.style import in_points
-
 _make_margin_boxes = weasyprint.layout.make_margin_boxes
 _marked = Stream.marked
 
@@ -34,22 +31,10 @@ def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
         plain, english = folio_range(folios[0], folios[min(total, len(folios)) - 1])
         context.string_set["folio-range"][1] = [plain]
         context.string_set["folio-range-en"][1] = [english]
-    _shorten_note_rule(page)
     for box in _make_margin_boxes(context, page, state):
         for part in (box, *box.descendants()):
             part.is_furniture = True
         yield box
-
-
-def _shorten_note_rule(page: Any) -> None:
-    """Give the rule above the notes the length that the style sheet names.
-
-    CSS has no border shorter than its box (`border-clip` was never adopted), but the notes
-    have their widths already, so their area can be made as wide as the rule.
-    """
-    length = custom(page.children[1].style, "rule-length")
-    if length:
-        page.children[1].width = in_points(length, "0pt") / 0.75
 
 
 def _marked_or_artifact(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:

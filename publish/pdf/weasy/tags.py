@@ -296,19 +296,6 @@ def _kids(
     return kids
 
 
-def mark_repeated_heads(document: Any) -> None:
-    """Make the heads that a table repeats on later pages artifacts, as they are no new text."""
-    seen: set[Any] = set()
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if box.element_tag != "thead" or not getattr(box, "is_header", False):
-                continue
-            if box.element in seen:
-                for part in (box, *box.descendants()):
-                    part.is_furniture = True
-            seen.add(box.element)
-
-
 def install() -> None:
     """Put our function into the engine; calling it again changes nothing."""
     weasyprint.pdf.add_tags = add_tags

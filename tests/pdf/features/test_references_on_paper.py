@@ -75,7 +75,7 @@ def test_credits_stand_together_one_line_below_the_text(printed: Setter) -> None
     note = found.word("活字學社編審，研究興趣")
     editor, translator = found.word("責任編輯：周文可"), found.word("譯者：鄭思遠")
     assert translator.y - editor.y == pytest.approx(18, abs=0.1)
-    assert editor.y - note.y == pytest.approx(18 + 17, abs=0.6)
+    assert editor.y - note.y == pytest.approx(36, abs=0.1)
     for line in (editor, translator):
         assert line.glyphs[-1].x + 10 - found.left(line.page) == pytest.approx(MEASURE, abs=0.5)
 

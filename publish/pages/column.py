@@ -1,0 +1,84 @@
+"""The units of one page from its head downwards, on the grid of the leading.
+
+Body lines stand on multiples of the leading on every page, so that facing pages and both
+sides of a sheet match. What is between them (quotations, tables, figures, headings) takes
+a whole number of lines: what it lacks is divided above and below it.
+"""
+
+from publish.pages.flow import Flow, Placed, Unit
+
+
+class Column:
+    """Units as they are put below each other. Lengths as in the flow.
+
+    `bottom` is the lower edge of what stands in it, `calls` are the notes called there.
+    """
+
+    def __init__(self, flow: Flow, leading: int) -> None:
+        self.units = flow.units
+        self.leading = leading
+        self.bottom = 0
+        self.calls: list[int] = []
+        self._numbers: list[int] = []
+        self._tops: list[int] = []
+        self._loose: int | None = None
+        """The first of the units since the last one on the grid."""
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def add(self, number: int) -> None:
+        """Put a unit below what is there."""
+        unit = self.units[number]
+        top = unit.head if not self._numbers else self.bottom + self._gap(number, unit)
+        if unit.on_grid:
+            top = self._on_grid(top)
+            self._loose = None
+        elif self._loose is None:
+            self._loose = len(self._numbers)
+        self._numbers.append(number)
+        self._tops.append(top)
+        self.bottom = top + unit.height
+        self.calls += unit.calls
+
+    def add_group(self, first: int) -> None:
+        """Put a whole figure or table below what is there."""
+        for number in range(first, first + self.units[first].group):
+            self.add(number)
+
+    def mark(self) -> tuple[int, int, int, int | None]:
+        """The state to which `reset` goes back."""
+        return len(self._numbers), self.bottom, len(self.calls), self._loose
+
+    def reset(self, mark: tuple[int, int, int, int | None]) -> None:
+        """Take away what was added since the mark; units on the grid are not among it."""
+        count, self.bottom, calls, self._loose = mark
+        del self._numbers[count:], self._tops[count:], self.calls[calls:]
+
+    def placed(self) -> tuple[Placed, ...]:
+        """The units with their places."""
+        return tuple(
+            Placed(number, top) for number, top in zip(self._numbers, self._tops, strict=True)
+        )
+
+    def _gap(self, number: int, unit: Unit) -> int:
+        last = self._numbers[-1]
+        if last == number - 1:
+            return unit.gap
+        # One of the two is a figure that has moved, or stood before a figure that has.
+        below_last = self.units[last + 1].gap if last + 1 < len(self.units) else 0
+        return max(unit.bare_gap, below_last if last > number else 0)
+
+    def _on_grid(self, top: int) -> int:
+        """The line of the grid for a unit whose natural place is `top`."""
+        over = top % self.leading
+        if not over:
+            return top
+        # A gap may lose a quarter of a line before a whole line is added.
+        if over * 4 <= self.leading and top - over >= self.bottom:
+            return top - over
+        lacking = self.leading - over
+        if self._loose:
+            for place in range(self._loose, len(self._tops)):
+                self._tops[place] += lacking // 2
+        return top + lacking

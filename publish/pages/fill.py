@@ -1,0 +1,173 @@
+"""Every way to end the page that begins at a place of the flow, and the page so ended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publish.pages.column import Column
+from publish.pages.flow import Flow, Fragment, Page, Sheet
+from publish.pages.foot import Foot, Queue, Taken
+
+_WINDOW = 5
+"""Pages without notes that are more lines short are looked at only where there is no other."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Start:
+    """Where a page begins: the next unit, figures put off to it, and notes that go on."""
+
+    unit: int = 0
+    deferred: tuple[int, ...] = ()
+    waiting: Queue = ()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where the next page begins, and what that means for this one.
+
+    `body` is the number of its units, `short` that of the lines it could hold more. `torn`
+    says that a break or a division was needed that the rules forbid.
+    """
+
+    next: Start
+    body: int
+    short: int
+    torn: bool = False
+
+
+def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> tuple[End, ...]:
+    """The ways to end the page that begins at `start`; there is always one.
+
+    Where no allowed one is, forbidden breaks are taken; where not even one unit fits, it
+    stands alone and out of the type area.
+    """
+    for torn, nearly_full in ((False, True), (False, False), (True, False)):
+        found = tuple(_ends(flow, sheet, foot, start, torn, nearly_full))
+        if found:
+            return found
+    filling = _Filling(flow, sheet, foot, start)
+    filling.force()
+    return (filling.end(torn=True),)
+
+
+def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
+    """The page from `start` to `end`, which is one of its `ends`."""
+    filling = _Filling(flow, sheet, foot, start)
+    while len(filling.column) < end.body or filling.unit < end.next.unit:
+        if not filling.step():
+            filling.force()
+    return filling.page(end.short)
+
+
+def _ends(
+    flow: Flow, sheet: Sheet, foot: Foot, start: Start, torn: bool, nearly_full: bool
+) -> Iterator[End]:
+    filling = _Filling(flow, sheet, foot, start)
+    enough = sheet.height - _WINDOW * sheet.leading if nearly_full else 0
+    while True:
+        if (torn or filling.may_end()) and (filling.column.bottom >= enough or filling.has_notes()):
+            end = filling.end(torn)
+            if end.next != start and (torn or not end.torn):
+                yield end
+        if not filling.step():
+            return
+
+
+class _Filling:
+    """A page under way: its column, and the next unit of the flow."""
+
+    def __init__(self, flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> None:
+        self.flow = flow
+        self.sheet = sheet
+        self.foot = foot
+        self.start = start
+        self.unit = start.unit
+        self.column = Column(flow, sheet.leading)
+        self.deferred: list[int] = []
+        for first in start.deferred:
+            mark = self.column.mark()
+            if not self.deferred:
+                self.column.add_group(first)
+            if self.deferred or not self._fits():
+                self.column.reset(mark)
+                self.deferred.append(first)
+
+    def step(self) -> bool:
+        """Set the next unit, or put off the figure that begins with it; False at the foot."""
+        if self.unit == len(self.flow.units):
+            return False
+        group = self.flow.units[self.unit].group
+        mark = self.column.mark()
+        if not group:
+            if self.flow.units[self.unit].calls and self._keeps_notes_waiting():
+                return False
+            self.column.add(self.unit)
+            if not self._fits():
+                self.column.reset(mark)
+                return False
+            self.unit += 1
+            return True
+        if not self.deferred:
+            self.column.add_group(self.unit)
+        if self.deferred or not self._fits():
+            self.column.reset(mark)
+            self.deferred.append(self.unit)
+        self.unit += group
+        return True
+
+    def force(self) -> None:
+        """Set the next unit or figure, which is too large for any page."""
+        if self.deferred:
+            self.column.add_group(self.deferred.pop(0))
+            return
+        group = self.flow.units[self.unit].group
+        if group:
+            self.column.add_group(self.unit)
+        else:
+            self.column.add(self.unit)
+        self.unit += group or 1
+
+    def may_end(self) -> bool:
+        """Whether the text may be broken here."""
+        return self.unit == len(self.flow.units) or self.flow.units[self.unit].breakable
+
+    def has_notes(self) -> bool:
+        """Whether the foot of the page holds notes, or the text ends."""
+        ends_here = self.unit == len(self.flow.units)
+        return ends_here or bool(self.start.waiting or self.column.calls)
+
+    def end(self, torn: bool) -> End:
+        """The page ended here."""
+        room = self.sheet.height - self.column.bottom
+        taken = self._taken()
+        short = max(0, room - taken.height) // self.sheet.leading
+        following = Start(self.unit, tuple(self.deferred), taken.rest)
+        forbidden = not self.may_end()
+        return End(following, len(self.column), short, taken.torn or (torn and forbidden))
+
+    def page(self, short: int) -> Page:
+        """The finished page."""
+        fragments = []
+        bottom = self.sheet.height
+        taken = self._taken()
+        for fragment in reversed(taken.fragments):
+            lines = (fragment.note, fragment.first, fragment.last)
+            fragments.append(Fragment(*lines, y=bottom - self.foot.height(*lines, at_head=True)))
+            bottom -= self.foot.height(*lines, at_head=fragment is taken.fragments[0])
+        return Page(self.column.placed(), tuple(reversed(fragments)), short)
+
+    def _keeps_notes_waiting(self) -> bool:
+        """Whether a figure that was put off calls notes; they come before those of later text."""
+        units = self.flow.units
+        return any(
+            unit.calls
+            for first in self.deferred
+            for unit in units[first : first + units[first].group]
+        )
+
+    def _fits(self) -> bool:
+        needed = self.foot.needed(self.start.waiting, self.column.calls)
+        return self.column.bottom + needed <= self.sheet.height
+
+    def _taken(self) -> Taken:
+        room = max(0, self.sheet.height - self.column.bottom)
+        return self.foot.take(self.start.waiting, self.column.calls, room)

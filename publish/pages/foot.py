@@ -1,0 +1,102 @@
+"""The notes at the foot of one page: how much of them it needs, and how much it takes.
+
+A note begins on the page of its call. All notes of a page but the last stand there whole;
+the last one may go on at the foot of the next page, with two lines at least on each side.
+"""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from publish.pages.flow import Fragment, Note
+
+LEAST = 2
+"""The lines at least on each side of a note's division."""
+
+Queue = tuple[tuple[int, int], ...]
+"""Notes to be set, each from one of its lines on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a page takes of its notes: fragments, their height together, and what is left.
+
+    `torn` says that a division was needed that the rules forbid.
+    """
+
+    fragments: tuple[Fragment, ...]
+    height: int
+    rest: Queue
+    torn: bool
+
+
+class Foot:
+    """The notes of a flow, measured once. `above` is the space and rule above the notes."""
+
+    def __init__(self, notes: tuple[Note, ...], above: int) -> None:
+        self.notes = notes
+        self.above = above
+        self._tops: list[list[int]] = []
+        self._bottoms: list[list[int]] = []
+        for note in notes:
+            bottoms = list(accumulate(line.gap + line.height for line in note.lines))
+            self._bottoms.append(bottoms)
+            self._tops.append(
+                [bottom - line.height for bottom, line in zip(bottoms, note.lines, strict=True)]
+            )
+
+    def needed(self, waiting: Queue, calls: list[int]) -> int:
+        """The least height of the notes of a page, where `waiting` go on and `calls` begin."""
+        if not waiting and not calls:
+            return 0
+        queue = [*waiting, *((note, 0) for note in calls)]
+        if not calls:
+            # What goes on may go on again.
+            return self.above + self._least(*queue[0], at_head=True)
+        height = self.above
+        for place, (note, first) in enumerate(queue[:-1]):
+            height += self.height(note, first, len(self.notes[note].lines), not place)
+        return height + self._least(*queue[-1], at_head=len(queue) == 1)
+
+    def take(self, waiting: Queue, calls: list[int], room: int) -> Taken:
+        """As much of the notes as there is room for, in order."""
+        queue = [*waiting, *((note, 0) for note in calls)]
+        fragments: list[Fragment] = []
+        height = self.above if queue else 0
+        torn = height > room
+        for place, (note, first) in enumerate(queue):
+            lines = len(self.notes[note].lines)
+            last = self._fitting(note, first, room - height, not fragments)
+            if last > first:
+                height += self.height(note, first, last, not fragments)
+                fragments.append(Fragment(note, first, last))
+            if last < lines:
+                rest = ((note, last), *queue[place + 1 :])
+                late = any(not line for _, line in rest[max(0, len(waiting) - place) :])
+                return Taken(tuple(fragments), height if fragments else 0, rest, torn or late)
+        return Taken(tuple(fragments), height, (), torn)
+
+    def _fitting(self, note: int, first: int, room: int, at_head: bool) -> int:
+        """The line behind the last one that fits and may be divided from the next."""
+        lines = self.notes[note].lines
+        count = len(lines)
+        if self.height(note, first, count, at_head) <= room:
+            return count
+        last = count - LEAST
+        while last >= first + LEAST:
+            if lines[last].breakable and self.height(note, first, last, at_head) <= room:
+                return last
+            last -= 1
+        return first
+
+    def _least(self, note: int, first: int, at_head: bool) -> int:
+        """The height of the shortest allowed beginning of a note."""
+        lines = self.notes[note].lines
+        for last in range(first + LEAST, len(lines) - LEAST + 1):
+            if lines[last].breakable:
+                return self.height(note, first, last, at_head)
+        return self.height(note, first, len(lines), at_head)
+
+    def height(self, note: int, first: int, last: int, at_head: bool) -> int:
+        """The height of lines `first` to `last` − 1, with the gap above them unless at the head."""
+        height = self._bottoms[note][last - 1] - self._tops[note][first]
+        return height if at_head else height + self.notes[note].lines[first].gap

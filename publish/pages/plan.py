@@ -1,0 +1,138 @@
+"""All page breaks of a text at once: the way through the pages with the least demerits.
+
+Every way to end a page leads to a place where the next one begins; the best way to each
+place is kept, as a line breaker keeps the best way to each break (Knuth and Plass, 1981).
+"""
+
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import accumulate
+
+from publish.pages.fill import End, Start, ends, page
+from publish.pages.flow import Flow, Page, Sheet
+from publish.pages.foot import Foot
+
+LAST_PAGE = 5
+"""The lines at least on the last page of a text."""
+_FOLLOWED = 4
+"""How many ways to end a page are followed, the best ones."""
+_STRETCH = 20
+_PRUNED = 60
+"""Ways that are worse by more than one that has come further are not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pages of a text, and the demerits of their breaks together."""
+
+    pages: tuple[Page, ...]
+    demerits: int
+
+
+@dataclass(slots=True)
+class _Way:
+    """The best way to a place: its demerits, its last page and the way before that page."""
+
+    demerits: int
+    short: int = 0
+    start: Start = Start()
+    end: End | None = None
+    before: "_Way | None" = None
+
+
+def plan(flow: Flow, sheet: Sheet, first: Sheet | None = None, first_is_recto: bool = True) -> Plan:
+    """The pages of a flow. `first` is the type area of its first page where it is another.
+
+    The same for the same arguments; every unit and every line of a note stands on one page,
+    in order.
+    """
+    foot = Foot(flow.notes, sheet.above_notes)
+    start = Start()
+    ways: dict[tuple[Start, bool], _Way] = {(start, first_is_recto): _Way(0)}
+    heap: list[tuple[int, Start, bool]] = [(0, start, first_is_recto)]
+    known: dict[Start, tuple[End, ...]] = {}
+    progress = _Progress(flow)
+    best: dict[int, int] = {}
+    goal: _Way | None = None
+    while heap:
+        done, start, recto = heappop(heap)
+        way = ways[start, recto]
+        if _is_end(flow, start):
+            if goal is None or way.demerits < goal.demerits:
+                goal = way
+            continue
+        ahead = range(done // _STRETCH + 1, done // _STRETCH + 4)
+        if any(way.demerits > best.get(stretch, way.demerits) + _PRUNED for stretch in ahead):
+            continue
+        found = known.get(start)
+        if found is None:
+            area = sheet if way.before is not None else first or sheet
+            found = known[start] = ends(flow, area, foot, start)
+        ranked = sorted(((demerits(flow, end, start), number) for number, end in enumerate(found)))
+        for cost, number in ranked[:_FOLLOWED]:
+            end = found[number]
+            uneven = abs(way.short - end.short) if not recto and way.before is not None else 0
+            total = way.demerits + cost + 4 * uneven
+            place = (end.next, not recto)
+            other = ways.get(place)
+            if other is not None and other.demerits <= total:
+                continue
+            done = progress.at(end.next)
+            if other is None:
+                heappush(heap, (done, end.next, not recto))
+            stretch = done // _STRETCH
+            best[stretch] = min(total, best.get(stretch, total))
+            ways[place] = _Way(total, end.short, start, end, way)
+    assert goal is not None
+    chosen: list[_Way] = []
+    while goal.before is not None:
+        chosen.append(goal)
+        goal = goal.before
+    pages = tuple(
+        page(flow, sheet if number else first or sheet, foot, way.start, way.end)
+        for number, way in enumerate(reversed(chosen))
+        if way.end is not None
+    )
+    return Plan(pages, chosen[0].demerits if chosen else 0)
+
+
+def demerits(flow: Flow, end: End, start: Start) -> int:
+    """What is wrong with a page."""
+    following = end.next
+    cost = 5000 if end.torn else 0
+    last = _is_end(flow, following)
+    if last:
+        lines = end.body
+        cost += 150 + 10 * (LAST_PAGE - lines) if start.unit and lines < LAST_PAGE else 0
+    else:
+        short = end.short
+        cost += (0, 3, 20)[short] if short < 3 else 100 * (short - 1)
+        if following.unit < len(flow.units):
+            cost += flow.units[following.unit].penalty
+    cost += 15 * len(following.waiting) + 20 * len(following.deferred)
+    if following.waiting and end.body < 4:
+        cost += 15 * (4 - end.body)
+    return cost
+
+
+def _is_end(flow: Flow, start: Start) -> bool:
+    return start.unit == len(flow.units) and not start.deferred and not start.waiting
+
+
+class _Progress:
+    """How much has been set at a place; every page adds to it, so ways come in order."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        weights = [1 + self._lines(unit.calls) for unit in flow.units]
+        self.before = [0, *accumulate(weights)]
+
+    def at(self, start: Start) -> int:
+        """The units and lines of notes that stand before a page."""
+        done = self.before[start.unit]
+        for first in start.deferred:
+            done -= self.before[first + self.flow.units[first].group] - self.before[first]
+        return done - sum(len(self.flow.notes[note].lines) - line for note, line in start.waiting)
+
+    def _lines(self, calls: tuple[int, ...]) -> int:
+        return sum(len(self.flow.notes[note].lines) for note in calls)

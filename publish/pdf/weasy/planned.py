@@ -1,0 +1,178 @@
+"""Pages as planned, in the place of the engine's own page breaking.
+
+`weasyprint.document.layout_document` is the one call by which a document becomes pages.
+Ours lays out a galley, has the breaks planned, and cuts the galley into pages; styles of
+pages, margin boxes and backgrounds remain the engine's.
+"""
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import weasyprint.document
+import weasyprint.layout
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.page import (
+    PageType,
+    _standardize_page_based_counters,
+    page_width,
+    set_page_type_computed_styles,
+)
+from weasyprint.layout.percent import resolve_percentages
+
+from publish.pages import Page, Sheet, plan
+from publish.pdf.weasy import galley as galleys
+from publish.pdf.weasy.cutting import Cutter
+from publish.pdf.weasy.galley import GalleyContext, Section
+from publish.pdf.weasy.shaping import UNITS, custom
+from publish.styles.style import in_points
+
+
+def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:
+    """The pages of a document, laid out as planned."""
+    sections = galleys.galley(context, root_box, html)
+    start = context.page_maker[0]
+    work = _Pages(html, context, start[2], start[3])
+    running = context.running_elements
+    context.running_elements = defaultdict(lambda: defaultdict(list))
+    for number, section in enumerate(sections):
+        first = len(work.pages) + 1
+        work.add(section)
+        for name, elements in running.items():
+            for box in elements.get(number + 1, ()):
+                context.running_elements[name][first].append(box)
+    return work.finished()
+
+
+class _Pages:
+    """The pages of a document as they are made."""
+
+    def __init__(self, html: Any, context: Any, recto: bool, state: Any) -> None:
+        self.html = html
+        self.context = context
+        self.recto = recto
+        self.state = state
+        self.pages: list[Any] = []
+        self.states: list[Any] = [state]
+
+    def add(self, section: Section) -> None:
+        """Plan a section and cut its pages."""
+        wanted = {"right": True, "recto": True, "left": False, "verso": False}.get(section.side)
+        if self.pages and wanted is not None and wanted != self.recto:
+            self._page(section, blank=True)
+        sheet = self._sheet(section)
+        planned = plan(section.flow, sheet, first_is_recto=self.recto)
+        text = Cutter(section.text)
+        notes = [Cutter(pieces) for pieces in section.notes]
+        for page in planned.pages:
+            box = self._page(section)
+            dx = box.content_box_x() - section.page.content_box_x()
+            head = round(box.content_box_y() * UNITS)
+            places = {placed.unit: head + placed.y for placed in page.units}
+            root = text.cut(section.page.children[0], places, dx)
+            if root is None:
+                root = section.page.children[0].copy_with_children([])
+            area = self._area(section, page, box, notes, dx, head)
+            box.children = [root] if area is None else [root, area]
+
+    def _sheet(self, section: Section) -> Sheet:
+        box = self._box(section, blank=False)
+        leading = self.context.composer.shaper.strut(section.page.children[0].children[0].style)[0]
+        area = section.area
+        frame = area.margin_top + area.border_top_width + area.padding_top
+        frame += area.padding_bottom + area.border_bottom_width + area.margin_bottom
+        return Sheet(round(box.height * UNITS), round(leading * UNITS), round(frame * UNITS))
+
+    def _area(
+        self, section: Section, page: Page, box: Any, notes: list[Cutter], dx: float, head: int
+    ) -> Any | None:
+        """The notes of a page with the rule above them."""
+        if not page.fragments:
+            return None
+        parts = []
+        for fragment in page.fragments:
+            pieces = section.notes[fragment.note]
+            tops = pieces.tops
+            shift = head + fragment.y - tops[fragment.first]
+            places = {line: tops[line] + shift for line in range(fragment.first, fragment.last)}
+            parts.append(notes[fragment.note].cut(section.area.children[fragment.note], places, dx))
+        area = section.area.copy_with_children(parts)
+        area.page = box
+        area.position_x = section.area.position_x + dx
+        area.height = box.content_box_y() + box.height - (head + page.fragments[0].y) / UNITS
+        area.height -= area.padding_bottom + area.border_bottom_width + area.margin_bottom
+        first = page.fragments[0]
+        _shorten_rule(area, "continued-rule-length" if first.first else "rule-length")
+        area.position_y = box.content_box_y() + box.height - area.margin_height()
+        return area
+
+    def _page(self, section: Section, blank: bool = False) -> Any:
+        """A page box without content, counted and styled by its type."""
+        box = self._box(section, blank)
+        self.state = copy.deepcopy(self.state)
+        _standardize_page_based_counters(box.style, None)
+        build.update_counters(self.state, box.style)
+        self.states.append(self.state)
+        box.fixed_boxes = []
+        box.children = [section.page.children[0].copy_with_children([])]
+        self.pages.append(box)
+        self.recto = not self.recto
+        return box
+
+    def _box(self, section: Section, blank: bool) -> Any:
+        side = "right" if self.recto else "left"
+        page_type = PageType(side, blank, section.name, len(self.pages), ())
+        set_page_type_computed_styles(page_type, self.html, self.context.style_for)
+        style = self.context.style_for(page_type)
+        style["overflow"] = section.page.style["overflow"]
+        box = boxes.PageBox(page_type, style)
+        resolve_percentages(box, style["size"])
+        box.position_x = box.position_y = 0
+        width, height = style["size"]
+        page_width(box, self.context, width)
+        galleys.engine_page_height(box, self.context, height)
+        return box
+
+    def finished(self) -> Iterator[Any]:
+        """The pages with strings, bookmarks, margin boxes and backgrounds."""
+        context = self.context
+        total = len(self.pages)
+        for state in self.states:
+            state[1]["pages"] = [total]
+        context.page_maker = [(None, None, None, state, None) for state in self.states]
+        seen: set[Any] = set()
+        for number, page in enumerate(self.pages, 1):
+            for part in page.descendants():
+                if part.bookmark_label:
+                    mark = (part.element, part.element_tag)
+                    if mark in seen:
+                        part.bookmark_label = ""
+                    seen.add(mark)
+                if part.string_set and part.string_set != "none":
+                    for name, text in part.string_set:
+                        context.string_set[name][number].append(text)
+        for number, page in enumerate(self.pages, 1):
+            context.current_page = number
+            heads = weasyprint.layout.make_margin_boxes(context, page, self.states[number])
+            page.children = (*page.children, *heads)
+            layout_backgrounds(page, context.get_image_from_uri)
+            yield page
+
+
+def _shorten_rule(area: Any, name: str) -> None:
+    """Give the rule above the notes the length that the style sheet names.
+
+    CSS has no border shorter than its box (`border-clip` was never adopted), but the notes
+    have their places already, so their area can be made as wide as the rule.
+    """
+    length = custom(area.style, name)
+    if length not in ("", "none"):
+        area.width = in_points(length, "0pt") / 0.75
+
+
+def install() -> None:
+    """Put our layout into the engine; calling it again changes nothing."""
+    weasyprint.document.layout_document = layout_document
+    weasyprint.document.LayoutContext = GalleyContext
