@@ -15,7 +15,7 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from publish.pdf.weasy import drawing, furniture, galley, lines, planned, tags, widths  # noqa: E402
+from publish.pdf.weasy import drawing, furniture, galley, lines, planned, styling, tags, widths  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
@@ -25,6 +25,7 @@ furniture.install()
 galley.install()
 lines.install()
 planned.install()
+styling.install()
 widths.install()
 tags.install()
 

@@ -27,11 +27,13 @@ from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.shaping import UNITS, custom
+from publish.pdf.weasy.styling import set_anchors
 from publish.styles.style import in_points
 
 
 def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:
     """The pages of a document, laid out as planned."""
+    set_anchors(root_box, context.footnotes)
     sections = galleys.galley(context, root_box, html)
     start = context.page_maker[0]
     work = _Pages(html, context, start[2], start[3])
@@ -56,6 +58,7 @@ class _Pages:
         self.state = state
         self.pages: list[Any] = []
         self.states: list[Any] = [state]
+        self.kinds: dict[Any, Any] = {}
 
     def add(self, section: Section) -> None:
         """Plan a section and cut its pages."""
@@ -123,8 +126,11 @@ class _Pages:
 
     def _box(self, section: Section, blank: bool) -> Any:
         side = "right" if self.recto else "left"
-        page_type = PageType(side, blank, section.name, len(self.pages), ())
-        set_page_type_computed_styles(page_type, self.html, self.context.style_for)
+        # Pages of one kind share their styles: the number counts for :first alone.
+        kind = PageType(side, blank, section.name, min(len(self.pages), 1), ())
+        page_type = self.kinds.setdefault(kind, kind)
+        if page_type is kind:
+            set_page_type_computed_styles(page_type, self.html, self.context.style_for)
         style = self.context.style_for(page_type)
         style["overflow"] = section.page.style["overflow"]
         box = boxes.PageBox(page_type, style)

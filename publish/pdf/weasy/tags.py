@@ -193,9 +193,10 @@ def _write(pdf: Any, tree: _Tree, document: Any) -> None:
     marked: list[dict[int, Any]] = [{} for _ in document.pages]
     annotated: list[tuple[Any, Any]] = []
     identifiers: list[tuple[str, Any]] = []
+    pages = list(pdf.page_references)  # a property that lists them anew each time
     for node, _ in nodes:
         _describe(node, identifiers)
-        node.dictionary["K"] = pydyf.Array(_kids(pdf, node, marked, annotated))
+        node.dictionary["K"] = pydyf.Array(_kids(pages, node, marked, annotated))
     struct_root["K"] = pydyf.Array([tree.document.dictionary.reference])
     nums = parent_tree["Nums"]
     for number, page in enumerate(marked):
@@ -274,7 +275,7 @@ def _cell_attributes(element: Any) -> Any:
 
 
 def _kids(
-    pdf: Any, node: _Node, marked: list[dict[int, Any]], annotated: list[tuple[Any, Any]]
+    pages: list[Any], node: _Node, marked: list[dict[int, Any]], annotated: list[tuple[Any, Any]]
 ) -> list[Any]:
     """The /K array: references of elements, marked content and annotations of a node."""
     kids: list[Any] = []
@@ -283,7 +284,7 @@ def _kids(
             kids.append(kid.dictionary.reference)
             continue
         page_number, content = kid
-        page = pdf.page_references[page_number]
+        page = pages[page_number]
         if isinstance(content, int):
             marked[page_number][content] = node.dictionary.reference
             reference = pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": content})

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
 from publish.pdf.weasy.lines import Composer
+from publish.pdf.weasy.styling import base_sheet
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -56,6 +57,9 @@ class Tree(HTML):  # type: ignore[misc]
         self.composer = composer
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        return [base_sheet()]
 
     def render(self, font_config: Any, **options: Any) -> ComposedDocument:
         """The document laid out, its lines by the composer."""
