@@ -16,6 +16,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "note": {"zh": "註", "en": "note "},
     "continued": {"zh": "（續）", "en": " (continued)"},
     "continued-before": {"zh": "續", "en": ""},
+    "continued-notes": {"zh": "續前頁註", "en": "Notes continued"},
     "source": {"zh": "資料來源：", "en": "Source: "},
     "table-note": {"zh": "說明：", "en": "Note: "},
     "unit": {"zh": "單位：", "en": "Unit: "},

@@ -190,9 +190,14 @@ class Renderer:
         """The label of a note as its call shows it."""
         return str(self.numbering.note(note.key))
 
+    def note_mark(self, note: Note) -> str:
+        """What is printed for a call; numbers by page are known when there are pages."""
+        by_page = self.setting.style.text("notes.numbers") == "page"
+        return "①" if by_page and self.medium == "print" else self.note_number(note)
+
     def foot_label(self, note: Note) -> str:
         """The label of a note at the foot: 1, 1. or 註1：, as the style says."""
-        number = self.note_number(note)
+        number = self.note_mark(note)
         match self.setting.style.text("notes.label"):
             case "dot":
                 return f"{number}."
@@ -208,6 +213,7 @@ class Renderer:
             "note.html.j2",
             note=note,
             number=self.note_number(note),
+            mark=self.note_mark(note),
             opening=opening.children if opening else (),
             rest=rest,
         )
@@ -217,7 +223,8 @@ class Renderer:
         """A call and, in print, its note; `adjacent` where another call stands before it."""
         note = self.article.notes[self.numbering.note(call.key) - 1]
         number = self.note_number(note)
-        text = self.template("call.html.j2", note=note, number=number, adjacent=adjacent)
+        mark = self.note_mark(note)
+        text = self.template("call.html.j2", note=note, number=number, mark=mark, adjacent=adjacent)
         text = text.strip("\n")
         if self.medium != "print":
             return text

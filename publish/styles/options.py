@@ -218,6 +218,12 @@ OPTIONS: tuple[Option, ...] = (
         "number at the foot: superscript, 1., 註1：",
     ),
     _choice(
+        "notes.numbers",
+        ("article", "page"),
+        "頁下註號碼：全篇連續，或每頁重新編 ①②③（電子書一律全篇連續）",
+        "numbers of notes: through the article, or ①②③ anew on each page (e-books: through)",
+    ),
+    _choice(
         "notes.indent",
         ("hanging", "first-line"),
         "註腳凸排 1.5 字，或首行縮二字",
@@ -225,9 +231,10 @@ OPTIONS: tuple[Option, ...] = (
     ),
     _choice(
         "notes.continued-rule",
-        ("measure", "short"),
-        "續前頁之註的註線：滿欄寬，或與平常一樣短",
-        "rule above notes that go on from the page before: full measure, or short as ever",
+        ("measure", "short", "labelled"),
+        "續前頁之註的註線：滿欄寬、與平常一樣短、或短線旁標「續前頁註」",
+        "rule above notes that go on from the page before: full measure, short as ever, or short"
+        " with 續前頁註 beside it",
     ),
     _choice(
         "references.start",

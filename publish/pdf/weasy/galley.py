@@ -64,11 +64,12 @@ class Pieces:
 class Section:
     """A stretch of text between two forced page breaks, and its notes.
 
-    `page` is its endless page; `side` is the side on which it must begin (`any`, `recto`
+    `number` is that of its endless `page`, from 1; `side` is the side on which it must begin (`any`, `recto`
     and so on), `name` the name of its pages. `area` holds the boxes of the notes, in the
     order of `flow.notes`.
     """
 
+    number: int
     page: Any
     side: str
     name: str
@@ -81,7 +82,6 @@ class Section:
 def galley(context: Any, root_box: Any, html: Any) -> tuple[Section, ...]:
     """The sections of a document, each laid out once."""
     initialize_page_maker(context, root_box)
-    known = list(context.footnotes)
     context.in_galley = True
     pages = list(make_all_pages(context, root_box, html, []))
     context.in_galley = False
@@ -90,13 +90,13 @@ def galley(context: Any, root_box: Any, html: Any) -> tuple[Section, ...]:
     for number, page in enumerate(pages):
         if page.page_type.blank:
             continue
-        _, following, _, _, _ = context.page_maker[number]
-        sections.append(_section(context, page, following, known, leading))
+        following = context.page_maker[number][1]
+        sections.append(_section(context, number + 1, page, following, leading))
     return tuple(sections)
 
 
 def _section(
-    context: Any, page: Any, following: dict[str, Any], known: list[Any], leading: float
+    context: Any, number: int, page: Any, following: dict[str, Any], leading: float
 ) -> Section:
     called = {
         part.footnote: None
@@ -115,7 +115,7 @@ def _section(
         notes.append(note_reader.pieces())
     flow = Flow(text.units, _notes(notes))
     return Section(
-        page, following["break"], following["page"] or "", flow, text, area, tuple(notes)
+        number, page, following["break"], following["page"] or "", flow, text, area, tuple(notes)
     )
 
 

@@ -14,6 +14,7 @@ import weasyprint.document
 import weasyprint.layout
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.page import (
     PageType,
     _standardize_page_based_counters,
@@ -26,6 +27,7 @@ from publish.pages import Page, Sheet, plan
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.galley import GalleyContext, Section
+from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.style import in_points
@@ -39,12 +41,12 @@ def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:
     work = _Pages(html, context, start[2], start[3])
     running = context.running_elements
     context.running_elements = defaultdict(lambda: defaultdict(list))
-    for number, section in enumerate(sections):
+    for section in sections:
         first = len(work.pages) + 1
-        work.add(section)
         for name, elements in running.items():
-            for box in elements.get(number + 1, ()):
+            for box in elements.get(section.number, ()):
                 context.running_elements[name][first].append(box)
+        work.add(section)
     return work.finished()
 
 
@@ -67,6 +69,9 @@ class _Pages:
             self._page(section, blank=True)
         sheet = self._sheet(section)
         planned = plan(section.flow, sheet, first_is_recto=self.recto)
+        shaper = self.context.composer.shaper
+        if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
+            number_by_page(section, planned, shaper)
         text = Cutter(section.text)
         notes = [Cutter(pieces) for pieces in section.notes]
         for page in planned.pages:
@@ -79,6 +84,8 @@ class _Pages:
                 root = section.page.children[0].copy_with_children([])
             area = self._area(section, page, box, notes, dx, head)
             box.children = [root] if area is None else [root, area]
+            if area is not None and page.fragments[0].first:
+                box.children += self._continued_label(area)
 
     def _sheet(self, section: Section) -> Sheet:
         box = self._box(section, blank=False)
@@ -111,6 +118,24 @@ class _Pages:
         area.position_y = box.content_box_y() + box.height - area.margin_height()
         return area
 
+    def _continued_label(self, area: Any) -> list[Any]:
+        """The words 續前頁註 beside the rule above notes that go on, where the style has them."""
+        words = self.context.get_running_element_for(area.page, "continued-notes")
+        if not words:
+            return []
+        label = words[0].deepcopy()
+        label.style = label.style.copy()
+        label.style["position"] = "static"
+        label = build.create_anonymous_boxes(label)
+        label.position_x, label.position_y = area.position_x, 0
+        self.context.create_block_formatting_context()
+        label = block_level_layout(self.context, label, float("-inf"), None, area.page)[0]
+        self.context.finish_block_formatting_context()
+        label.translate(dy=area.border_box_y() - label.margin_height() / 2)
+        for part in label.descendants():
+            part.is_furniture = True
+        return [label]
+
     def _page(self, section: Section, blank: bool = False) -> Any:
         """A page box without content, counted and styled by its type."""
         box = self._box(section, blank)
@@ -121,6 +146,7 @@ class _Pages:
         box.fixed_boxes = []
         box.children = [section.page.children[0].copy_with_children([])]
         self.pages.append(box)
+        self.context.current_page = len(self.pages)
         self.recto = not self.recto
         return box
 
