@@ -64,9 +64,9 @@ class Pieces:
 class Section:
     """A stretch of text between two forced page breaks, and its notes.
 
-    `number` is that of its endless `page`, from 1; `side` is the side on which it must begin (`any`, `recto`
-    and so on), `name` the name of its pages. `area` holds the boxes of the notes, in the
-    order of `flow.notes`.
+    `number` is that of its endless `page`, from 1; `side` is the side on which it must begin
+    (`any`, `recto` and so on), `name` the name of its pages. `area` holds the boxes of the
+    notes, in the order of `flow.notes`.
     """
 
     number: int
