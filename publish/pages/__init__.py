@@ -1,9 +1,10 @@
 """The breaks of all pages of a text, chosen at once from heights alone."""
 
 from publish.pages.flow import Flow, Fragment, Note, NoteLine, Page, Placed, Sheet, Unit
-from publish.pages.plan import Plan, plan
+from publish.pages.plan import LAST_PAGE, Plan, plan
 
 __all__ = [
+    "LAST_PAGE",
     "Flow",
     "Fragment",
     "Note",

@@ -6,7 +6,7 @@ notes one below the other. The heights read from those boxes are what `publish.p
 with, and `cutting` makes the pages from the same boxes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import weasyprint.layout.page
@@ -66,7 +66,8 @@ class Section:
 
     `number` is that of its endless `page`, from 1; `side` is the side on which it must begin
     (`any`, `recto` and so on), `name` the name of its pages. `area` holds the boxes of the
-    notes, in the order of `flow.notes`.
+    notes, in the order of `flow.notes`; `numbers` are their indices by the boxes that the
+    calls name. `leading` is the step of the grid in CSS px.
     """
 
     number: int
@@ -77,6 +78,8 @@ class Section:
     text: Pieces
     area: Any
     notes: tuple[Pieces, ...]
+    numbers: dict[Any, int]
+    leading: float
 
 
 def galley(context: Any, root_box: Any, html: Any) -> tuple[Section, ...]:
@@ -103,20 +106,38 @@ def _section(
         for part in page.children[0].descendants()
         if getattr(part, "footnote", None) is not None
     }
-    numbers = {note: number for number, note in enumerate(called)}
-    reader = _Reader(context, page.type_area, leading, numbers)
-    reader.read(page.children[0])
-    text = reader.pieces()
+    numbers = {note: index for index, note in enumerate(called)}
+    text = _read(context, page, leading, numbers)
     area = _note_area(context, page, tuple(numbers))
     notes = []
     for box in area.children:
-        note_reader = _Reader(context, page.type_area, leading, {})
-        note_reader.read(box)
-        notes.append(note_reader.pieces())
-    flow = Flow(text.units, _notes(notes))
+        reader = _Reader(context, page.type_area, leading, {})
+        reader.read(box)
+        notes.append(reader.pieces())
     return Section(
-        number, page, following["break"], following["page"] or "", flow, text, area, tuple(notes)
+        number=number,
+        page=page,
+        side=following["break"],
+        name=following["page"] or "",
+        flow=Flow(text.units, _notes(notes)),
+        text=text,
+        area=area,
+        notes=tuple(notes),
+        numbers=numbers,
+        leading=leading,
     )
+
+
+def _read(context: Any, page: Any, leading: float, numbers: dict[Any, int]) -> Pieces:
+    reader = _Reader(context, page.type_area, leading, numbers)
+    reader.read(page.children[0])
+    return reader.pieces()
+
+
+def read_again(context: Any, section: Section) -> Section:
+    """The section after its boxes have changed."""
+    text = _read(context, section.page, section.leading, section.numbers)
+    return replace(section, text=text, flow=Flow(text.units, section.flow.notes))
 
 
 def _note_area(context: Any, page: Any, notes: tuple[Any, ...]) -> Any:
@@ -195,11 +216,11 @@ class _Reader:
         elif isinstance(box, boxes.TableBox):
             self._read_table(box)
         elif _is_divisible(box):
-            for child in tuple(box.children):
-                if self._is_continuation(child):
-                    self._take_out(child, box)
-                else:
-                    self.read(child)
+            self._take_out_continued(box)
+            for child in box.children:
+                if isinstance(child, boxes.TableBox) and box in self.repeated:
+                    self.taken_out += self.repeated[box].margin_height()
+                self.read(child)
         if first == len(self.drafts) and box.border_height() > 0:
             top = box.border_box_y()
             self._add(box, top, top + box.border_height())
@@ -241,17 +262,19 @@ class _Reader:
         self.drafts.append(_Draft(top, bottom, tuple(calls), taken_out=self.taken_out))
         self.taken_out = 0.0
 
-    def _is_continuation(self, box: Any) -> bool:
-        """Whether a box is the caption of a table's continuation."""
-        if not isinstance(box, boxes.Box) or not isinstance(box, boxes.TableCaptionBox):
-            return False
-        return self._custom(box.style, "on") == "continuation"
+    def _take_out_continued(self, box: Any) -> None:
+        """Keep the caption of a table's continuation for the pages on which it goes on."""
+        if not box.is_table_wrapper:
+            return
+        for child in box.children:
+            if isinstance(child, boxes.TableCaptionBox) and self._is_continued(child):
+                box.continued = child
+        if getattr(box, "continued", None) is not None:
+            box.children = [child for child in box.children if child is not box.continued]
+            self.repeated[box] = box.continued
 
-    def _take_out(self, box: Any, wrapper: Any) -> None:
-        """Keep a box of a table for the pages on which the table goes on."""
-        wrapper.children = [child for child in wrapper.children if child is not box]
-        self.repeated[wrapper] = box
-        self.taken_out += box.margin_height()
+    def _is_continued(self, caption: Any) -> bool:
+        return self._custom(caption.style, "on") == "continuation"
 
     def _read_table(self, table: Any) -> None:
         """A row is a unit; the head is repeated, and not parted from the row below it."""

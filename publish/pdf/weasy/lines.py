@@ -162,8 +162,33 @@ def iter_line_boxes(
     lines = plan.composition.lines
     for number in range(first, len(lines)):
         line = _line_box(composer, box, plan, number, containing_block, position_y)
+        line.source = (box, plan, containing_block)
         position_y += line.height
         yield line, ({number + 1: None} if number + 1 < len(lines) else None)
+
+
+def other_lines(composer: Composer, line: Any, looseness: int) -> list[Any] | None:
+    """The paragraph of a laid-out line with one line more (1) or fewer (−1).
+
+    None where the composer does not make it, or where boxes stand in the lines that belong
+    to one box alone.
+    """
+    box, plan, containing_block = line.source
+    if any(leaf.atomic for leaf in plan.leaves.leaves):
+        return None
+    setting = composer.setting(box, containing_block.width, box.text_indent)
+    composition = compose(plan.paragraph, setting, looseness)
+    if len(composition.lines) != len(plan.composition.lines) + looseness:
+        return None
+    changed = Plan(plan.leaves, plan.paragraph, composition)
+    top = line.position_y
+    lines = []
+    for number in range(len(composition.lines)):
+        made = _line_box(composer, box, changed, number, containing_block, top)
+        made.source = (box, changed, containing_block)
+        lines.append(made)
+        top += made.height
+    return lines
 
 
 def composer_of(context: Any) -> Composer:

@@ -23,11 +23,12 @@ from weasyprint.layout.page import (
 )
 from weasyprint.layout.percent import resolve_percentages
 
-from publish.pages import Page, Sheet, plan
+from publish.pages import Page, Plan, Sheet, plan
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
+from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.style import in_points
@@ -67,8 +68,12 @@ class _Pages:
         wanted = {"right": True, "recto": True, "left": False, "verso": False}.get(section.side)
         if self.pages and wanted is not None and wanted != self.recto:
             self._page(section, blank=True)
-        sheet = self._sheet(section)
-        planned = plan(section.flow, sheet, first_is_recto=self.recto)
+        sheet, recto = self._sheet(section), self.recto
+
+        def planner(section: Section) -> Plan:
+            return plan(section.flow, sheet, first_is_recto=recto)
+
+        section, planned = mended(self.context, section, planner(section), planner)
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)
@@ -93,7 +98,11 @@ class _Pages:
         area = section.area
         frame = area.margin_top + area.border_top_width + area.padding_top
         frame += area.padding_bottom + area.border_bottom_width + area.margin_bottom
-        return Sheet(round(box.height * UNITS), round(leading * UNITS), round(frame * UNITS))
+        step, height = round(leading * UNITS), round(box.height * UNITS)
+        # Margins in mm come a hair short of whole lines.
+        whole = round(height / step) * step
+        height = whole if abs(whole - height) < UNITS / 10 else height
+        return Sheet(height, step, round(frame * UNITS))
 
     def _area(
         self, section: Section, page: Page, box: Any, notes: list[Cutter], dx: float, head: int

@@ -1,0 +1,135 @@
+"""Short pages and short last pages, mended by paragraphs that are a line longer or shorter.
+
+Only the breaks of lines and pages are chosen anew; leading and gaps stay as they are. The
+composer makes such a paragraph only where its lines stay within the usual limits.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from publish.pages import LAST_PAGE, Plan
+from publish.pdf.weasy.galley import Section, read_again
+from publish.pdf.weasy.lines import Composer, composer_of, other_lines
+
+_LEAST = 5
+"""Shorter paragraphs are left alone: a line more or fewer shows in them."""
+_SHORT = 3
+"""A page that could hold so many lines more is looked at."""
+_UNITS_TRIED = 12_000
+"""The units that may be planned again: many attempts for an article, few for a book."""
+_AT_MOST = 12
+
+Planner = Callable[[Section], Plan]
+_Attempt = list[tuple[Any, int]]
+"""Paragraphs, as blocks of lines, each with the lines that it shall have more."""
+
+
+def mended(context: Any, section: Section, planned: Plan, planner: Planner) -> tuple[Section, Plan]:
+    """The section and its plan with fewer demerits, or as they are."""
+    attempts = min(_AT_MOST, _UNITS_TRIED // max(1, len(section.flow.units)))
+    for attempt in _attempts(section, planned):
+        if not attempts:
+            break
+        changes = _Changes(composer_of(context), section)
+        if not all(changes.make(block, looseness) for block, looseness in attempt):
+            changes.undo()
+            continue
+        attempts -= 1
+        found = read_again(context, section)
+        plan = planner(found)
+        if plan.demerits < planned.demerits:
+            section, planned = found, plan
+            if not any(True for _ in _faults(planned)):
+                break
+        else:
+            changes.undo()
+    return section, planned
+
+
+def _faults(plan: Plan) -> Iterator[int]:
+    """The pages that are to be mended."""
+    last = len(plan.pages) - 1
+    for number, page in enumerate(plan.pages):
+        few = len(page.units) < LAST_PAGE if number == last else page.short >= _SHORT
+        if few and last:
+            yield number
+
+
+def _attempts(section: Section, planned: Plan) -> Iterator[_Attempt]:
+    """What may help, the least change first."""
+    paragraphs = _paragraphs(section)
+    last = len(planned.pages) - 1
+    for number in _faults(planned):
+        if number == last:
+            lines = len(planned.pages[last].units)
+            longest = sorted(paragraphs, key=lambda each: each[0] - each[1])
+            ways = ((1, LAST_PAGE - lines), (-1, lines))
+            for looseness, count in sorted(ways, key=lambda way: way[1]):
+                for skipped in range(0, max(1, min(len(longest) - count, 3 * count)), count):
+                    chosen = longest[skipped : skipped + count]
+                    yield [(block, looseness) for _, _, block in chosen]
+        else:
+            end = planned.pages[number].units[-1].unit if planned.pages[number].units else 0
+            near = sorted(
+                (end - first, first, block) for first, _, block in paragraphs if first <= end
+            )
+            for _, _, block in near[:_AT_MOST]:
+                yield [(block, -1)]
+                yield [(block, 1)]
+
+
+def _paragraphs(section: Section) -> list[tuple[int, int, Any]]:
+    """The longer paragraphs of body text: first unit, behind the last one, block."""
+    found = []
+    for box, (first, last) in section.text.spans.items():
+        if last - first < _LEAST or not isinstance(box, boxes.BlockContainerBox):
+            continue
+        if not section.text.units[first].on_grid or not box.children:
+            continue
+        if isinstance(box.children[0], boxes.LineBox) and hasattr(box.children[0], "source"):
+            found.append((first, last, box))
+    return sorted(found, key=lambda each: each[0])
+
+
+class _Changes:
+    """Paragraphs set with another number of lines, which can be taken back."""
+
+    def __init__(self, composer: Composer, section: Section) -> None:
+        self.composer = composer
+        self.section = section
+        self.made: list[tuple[Any, list[Any]]] = []
+
+    def make(self, block: Any, looseness: int) -> bool:
+        """Set a paragraph with a line more or fewer; whether that can be."""
+        lines = other_lines(self.composer, block.children[0], looseness)
+        if lines is None:
+            return False
+        self.made.append((block, block.children))
+        self._put(block, lines)
+        return True
+
+    def undo(self) -> None:
+        """Set all paragraphs as they were."""
+        for block, lines in reversed(self.made):
+            self._put(block, lines)
+
+    def _put(self, block: Any, lines: list[Any]) -> None:
+        """Put lines into a block and move what stands below it."""
+        dy = sum(line.height for line in lines) - sum(line.height for line in block.children)
+        block.children = lines
+        block.height += dy
+        spans = self.section.text.spans
+        unit = spans[block][0]
+        parent = self.section.page.children[0]
+        while parent is not block:
+            parent.height += dy
+            inside = None
+            for child in parent.children:
+                first, last = spans.get(child, (0, 0))
+                if inside is not None:
+                    child.translate(dy=dy)
+                elif first <= unit < last:
+                    inside = child
+            parent = inside
