@@ -5,7 +5,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from publish.pdf.weasy.galley import Pieces
+from publish.pdf.weasy.reading import Pieces
 from publish.pdf.weasy.shaping import UNITS
 
 
