@@ -3,11 +3,13 @@
 Engine and e-book library are loaded when there is something to make, and not before.
 """
 
+import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publish.diagnostics import Finding, in_order
-from publish.html import print_document
+from publish.diagnostics import Finding, finding, in_order
+from publish.html import TemplateFailedError, print_document
+from publish.model import Span
 from publish.outputs import Output, digest
 from publish.prepare import Prepared
 from publish.record import finding_entry, record_output
@@ -27,17 +29,25 @@ class Made:
 
 
 def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
-    """The finished files of an article in these formats."""
-    article, setting = prepared.article, prepared.setting
+    """The finished files of an article in these formats.
+
+    Without files, and with an error, where a template of the style fails.
+    """
+    try:
+        return _make(prepared, formats, first)
+    except TemplateFailedError as failed:
+        return Made((), (first, first), {}, (failed.finding,))
+
+
+def _make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
+    article = prepared.article
     pages = set_pages(prepared, first)
     outputs: list[Output] = []
     findings = list(pages.findings)
     if "pdf" in formats:
         outputs.append(Output(f"{article.id}.pdf", pages.pdf))
     if "epub" in formats:
-        from publish.epub import make_epub
-
-        book, problems = make_epub(article, setting)
+        book, problems = _book(prepared)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
     folios = (first, pages.folios[-1])
@@ -51,10 +61,44 @@ def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
 
 
 def set_pages(prepared: Prepared, first: int) -> "ArticlePages":
-    """The article on pages from folio `first` on."""
+    """The article on pages from folio `first` on. Raises TemplateFailedError."""
     from publish.pdf import set_article
 
-    return set_article(print_document(prepared.article, prepared.setting), prepared.setting, first)
+    document = print_document(prepared.article, prepared.setting)
+    _check_markup(document.html, prepared)
+    return set_article(document, prepared.setting, first)
+
+
+def _book(prepared: Prepared) -> tuple[bytes, tuple[Finding, ...]]:
+    """The article as EPUB. Raises TemplateFailedError."""
+    from lxml.etree import XMLSyntaxError
+
+    from publish.epub import make_epub
+
+    try:
+        return make_epub(prepared.article, prepared.setting)
+    except XMLSyntaxError as reason:
+        if not prepared.setting.style.template_folders:
+            raise
+        raise TemplateFailedError(_bad_markup(prepared, reason.msg)) from reason
+
+
+def _check_markup(xhtml: str, prepared: Prepared) -> None:
+    """Whether the style's own templates, where it has some, wrote well-formed XHTML."""
+    if not prepared.setting.style.template_folders:
+        return
+    try:
+        ElementTree.fromstring(xhtml)
+    except ElementTree.ParseError as reason:
+        line, column = reason.position
+        near = xhtml.split("\n")[line - 1][max(0, column - 60) : column + 20].strip()
+        words = f"{str(reason).partition(':')[0]} ({near})"
+        raise TemplateFailedError(_bad_markup(prepared, words)) from reason
+
+
+def _bad_markup(prepared: Prepared, reason: str) -> Finding:
+    span = Span(f"styles/{prepared.setting.style.name}/templates")
+    return finding("style-markup", span, reason=reason)
 
 
 def record_of(prepared: Prepared, made: Made, key: str, kept: dict[str, str]) -> Output:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.html import TemplateFailedError
 from publish.make import beyond, make, record_of, set_pages
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
@@ -217,7 +218,11 @@ def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
     if before.key == build_key(prepared.inputs, prepared.setting.style, first):
         return before.folios[1]
     work.begin(prepared.article.id)
-    return set_pages(prepared, first).folios[-1]
+    try:
+        return set_pages(prepared, first).folios[-1]
+    except TemplateFailedError as failed:
+        findings.append(failed.finding)
+        return last
 
 
 def _begins_on(prepared: Prepared, last: int) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from publish.checks import check_article
 from publish.checks.fonts import unprintable
@@ -19,7 +18,7 @@ from publish.manuscript import (
     read_journal,
 )
 from publish.manuscript.article import default_id
-from publish.model import Article, Issue, Journal, Span
+from publish.model import Article, Issue, Journal, Span, StyleChoice
 from publish.outputs import digest
 from publish.record import file_digest
 from publish.styles import Style, carried, load_style
@@ -28,8 +27,6 @@ JOURNAL_FILE = "journal.yaml"
 COMMAND_LINE = "--style"
 """The place of a style's name that was typed in the command."""
 DEFAULT_STYLE = "journal"
-
-Options: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +98,19 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
         issue_reading = read_issue(folder, task.issue_file)
         findings += issue_reading.findings
         issue = issue_reading.value
-    named_in = COMMAND_LINE if style_name else JOURNAL_FILE
-    name = style_name or (journal.style if journal else "") or DEFAULT_STYLE
-    layers = [(owner.file, owner.style_options) for owner in (journal, issue) if owner]
-    style, problems = _load(name, named_in, layers, task.root)
+    choices = [owner.style for owner in (journal, issue) if owner]
+    style, problems = _load(choices, style_name, task.root)
     findings += problems
     classes = style.classes if style else frozenset()
     reading = read_article(folder, task.file, known_classes=classes)
     article = reading.value
-    findings += reading.findings
-    if article is not None and (article.style or article.style_options):
-        if article.style and not style_name:
-            name, named_in = article.style, article.file
-        layers.append((article.file, article.style_options))
-        style, problems = _load(name, named_in, layers, task.root)
+    if article is not None and article.style != StyleChoice():
+        style, problems = _load([*choices, article.style], style_name, task.root)
         findings += problems
+        if style is not None and style.classes != classes:
+            reading = read_article(folder, task.file, known_classes=style.classes)
+            article = reading.value
+    findings += reading.findings
     if article is None or style is None:
         return in_order(tuple(findings))
     found = (
@@ -130,20 +125,15 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
 
 
 def _load(
-    name: str, named_in: str, layers: list[tuple[str, Options]], root: Path
-) -> tuple[Style | None, list[Finding]]:
-    """A style with the options of journal, issue and article laid over it, the nearest last.
+    choices: list[StyleChoice], typed: str, root: Path
+) -> tuple[Style | None, tuple[Finding, ...]]:
+    """The style that the nearest file names, with the options of all, the nearest last.
 
-    It is loaded once more for each file with options, so that a wrong one is told once, at
-    the file that has it.
+    `choices` are those of journal, issue and article; the command's comes before all of them.
     """
-    style, problems = load_style(name, (), root, Span(named_in))
-    told = {(found.id, found.values): found for found in problems}
-    options: Options = ()
-    for file, more in layers:
-        if more:
-            options = (*options, *more)
-            style, problems = load_style(name, options, root, Span(file))
-            for found in problems:
-                told.setdefault((found.id, found.values), found)
-    return style, list(told.values())
+    options = tuple(option for choice in choices for option in choice.options)
+    if typed:
+        return load_style(typed, options, root, Span(COMMAND_LINE))
+    default = StyleChoice(DEFAULT_STYLE, span=Span(JOURNAL_FILE))
+    chosen = next((choice for choice in reversed(choices) if choice.name), default)
+    return load_style(chosen.name, options, root, chosen.span, chosen.line)

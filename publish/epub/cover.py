@@ -17,7 +17,7 @@ from publish.html.renderer import Renderer
 from publish.model import Article, Issue, Journal, Multilingual, Span, base_language
 from publish.model.inlines import plain_text
 from publish.pdf.weasy import set_pages
-from publish.styles.style import fill_variables
+from publish.styles.measures import fill_variables
 
 WIDTH, HEIGHT = 1600, 2400
 _PIXELS_PER_POINT = 4

@@ -9,6 +9,7 @@ from publish.html.labels import label
 from publish.html.numbering import Numbering, number
 from publish.html.renderer import Renderer, Setting
 from publish.html.sections import Section, sections
+from publish.html.template_failures import TemplateFailedError
 
 __all__ = [
     "Metadata",
@@ -17,6 +18,7 @@ __all__ = [
     "Renderer",
     "Section",
     "Setting",
+    "TemplateFailedError",
     "label",
     "metadata_of",
     "number",

@@ -7,7 +7,7 @@ template of its own in `templates/blocks/`, which a style may replace.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from publish.html.identifiers import ascii_id, picture_name
 from publish.html.labels import knows_role, label
 from publish.html.numbering import Numbering
 from publish.html.sections import Part, Section
+from publish.html.template_failures import failures_of
 from publish.model import (
     Article,
     Contributor,
@@ -74,9 +75,14 @@ class Setting:
     issue: Issue | None = None
 
 
-@cache
-def _environment(style_folders: tuple[Path, ...]) -> Environment:
-    """The templates: the style's own first, then the built-in ones; compiled once."""
+@lru_cache(maxsize=8)
+def _environment(
+    style_folders: tuple[Path, ...], inputs: tuple[tuple[str, bytes], ...]
+) -> Environment:
+    """The templates: the style's own first, then the built-in ones; compiled once.
+
+    `inputs` are the style's files: a template that was added since is not missed.
+    """
     return Environment(
         loader=FileSystemLoader([str(folder) for folder in (*style_folders, _TEMPLATES)]),
         autoescape=True,
@@ -102,20 +108,25 @@ class Renderer:
     prefix: str = ""
 
     def template(self, name: str, **values: object) -> Markup:
-        """A template filled with values and with what every template may ask for."""
-        environment = _environment(self.setting.style.template_folders)
-        text = environment.get_template(name).render(
-            article=self.article,
-            journal=self.setting.journal,
-            issue=self.setting.issue,
-            style=self.setting.style,
-            numbering=self.numbering,
-            medium=self.medium,
-            epub=self.medium == "epub",
-            render=self,
-            label=self.label,
-            **values,
-        )
+        """A template filled with values and with what every template may ask for.
+
+        Raises TemplateFailedError where a template of the style cannot be filled.
+        """
+        folders = self.setting.style.template_folders
+        environment = _environment(folders, self.setting.style.inputs)
+        with failures_of(folders):
+            text = environment.get_template(name).render(
+                article=self.article,
+                journal=self.setting.journal,
+                issue=self.setting.issue,
+                style=self.setting.style,
+                numbering=self.numbering,
+                medium=self.medium,
+                epub=self.medium == "epub",
+                render=self,
+                label=self.label,
+                **values,
+            )
         return Markup(text)
 
     def label(self, name: str, language: str = "") -> str:

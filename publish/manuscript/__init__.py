@@ -4,8 +4,8 @@ The road's first phase. `locate` says what a path names, `read_article`, `read_i
 `read_journal` read it inside one `Folder`; nothing outside that folder is ever read.
 """
 
+from publish.files.folder import Folder
 from publish.manuscript.article import read_article
-from publish.manuscript.folder import Folder
 from publish.manuscript.issue import read_issue
 from publish.manuscript.journal import read_journal
 from publish.manuscript.locate import Manuscript, find_issue, find_root, locate

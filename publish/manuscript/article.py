@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from typing import Annotated, ClassVar, TypeVar
 
 from publish.diagnostics import Finding, in_order
-from publish.manuscript.fields import Fields, ListOf, Reader, asked, canonical_key, told
-from publish.manuscript.folder import Folder
+from publish.files.folder import Folder
+from publish.files.nodes import Scalar, canonical_key, has_value, walk
+from publish.manuscript.fields import Fields, ListOf, Reader, asked, told
 from publish.manuscript.markdown import BodyOptions, Parsed, parse_blocks, parse_inlines
-from publish.manuscript.nodes import Scalar, has_value, walk
 from publish.manuscript.notes import settle_notes
 from publish.manuscript.people import (
     AffiliationFields,
@@ -21,7 +21,7 @@ from publish.manuscript.people import (
 )
 from publish.manuscript.pictures import read_picture, with_paths
 from publish.manuscript.read import Opened, Reading, open_file
-from publish.manuscript.style import StyleFields
+from publish.manuscript.style import StyleFields, style_choice
 from publish.manuscript.values import (
     Day,
     Doi,
@@ -321,8 +321,7 @@ def _article(file: str, fields: ArticleFields, opened: Opened, texts: _Texts) ->
         reviewed=tuple(_reviewed(work, texts) for work in fields.reviewed),
         queries=tuple(_query(query) for query in fields.queries),
         first_page=fields.pages.first if fields.pages else 0,
-        style=fields.style.name if fields.style else "",
-        style_options=fields.style.options if fields.style else (),
+        style=style_choice(fields.style),
         places=_places(opened),
         span=fields.span,
     )

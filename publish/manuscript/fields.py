@@ -31,7 +31,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from publish.diagnostics import Finding
-from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, at, is_empty
+from publish.files.nodes import Mapping, Node, Scalar, Sequence, at, canonical_key, is_empty
 from publish.model import Span
 
 DEFAULT_LANGUAGE = "zh-Hant-TW"
@@ -70,11 +70,6 @@ def reader(info: ValidationInfo) -> Reader:
     context = info.context
     assert isinstance(context, Reader)
     return context
-
-
-def canonical_key(key: str) -> str:
-    """A key in kebab-case: `shortTitle`, `short_title` and `Short-Title` → `short-title`."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", key.strip()).replace("_", "-").lower()
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from publish.diagnostics import Finding, finding, in_order
+from publish.files.folder import Folder
+from publish.files.nodes import Mapping, Node, Scalar
 from publish.manuscript.article import default_id
 from publish.manuscript.fields import Fields, ListOf, Reader, not_among, told, wrong
-from publish.manuscript.folder import Folder
-from publish.manuscript.nodes import Mapping, Node, Scalar
 from publish.manuscript.organisations import (
     GpnFields,
     IsbnFields,
@@ -18,15 +18,15 @@ from publish.manuscript.organisations import (
 )
 from publish.manuscript.people import PersonFields, people
 from publish.manuscript.read import Opened, Reading, open_file
-from publish.manuscript.style import StyleFields
+from publish.manuscript.style import StyleFields, style_choice
 from publish.manuscript.values import (
+    Amounts,
     Day,
     Decimal,
     FilePath,
     Flag,
     Identifier,
     Language,
-    Options,
     PageNumber,
     Read,
     Text,
@@ -147,7 +147,7 @@ class IssueFields(Fields):
     gpn: GpnFields | None = told("GPN", "GPN", default=None)
     printer: OrganisationFields | None = told("印刷", "Printer", default=None)
     sales: ListOf[OrganisationFields] = told("展售處", "Places of sale", default=())
-    price: Options = told("定價", "Price", default=(), more="{TWD: 250}")
+    price: Amounts = told("定價", "Price", default=(), more="{TWD: 250}")
     print: PrintFields | None = told("印製", "Printing", default=None)
     style: StyleFields | None = told("版面樣式", "Style", default=None)
 
@@ -254,8 +254,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
         binding=fields.print.binding if fields.print else "",
         signature=fields.print.signature if fields.print else 0,
         sheet_mm=fields.print.sheet_mm if fields.print else "",
-        style=fields.style.name if fields.style else "",
-        style_options=fields.style.options if fields.style else (),
+        style=style_choice(fields.style),
         span=fields.span,
     )
 

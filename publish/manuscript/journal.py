@@ -5,19 +5,18 @@ from typing import Annotated, Any, ClassVar
 from pydantic_core import PydanticCustomError
 
 from publish.diagnostics import in_order
+from publish.files.folder import Folder
+from publish.files.nodes import Mapping, Node, Sequence, canonical_key
 from publish.manuscript.article import ARTICLE_TYPES, FIELD_PATHS
 from publish.manuscript.fields import (
     Fields,
     ListOf,
     Reader,
     asked,
-    canonical_key,
     not_among,
     told,
     wrong,
 )
-from publish.manuscript.folder import Folder
-from publish.manuscript.nodes import Mapping, Node, Sequence
 from publish.manuscript.organisations import (
     GpnFields,
     IssnFields,
@@ -27,7 +26,7 @@ from publish.manuscript.organisations import (
     organisation,
 )
 from publish.manuscript.read import Reading, open_file
-from publish.manuscript.style import StyleFields
+from publish.manuscript.style import StyleFields, style_choice
 from publish.manuscript.values import (
     Day,
     DoiPrefix,
@@ -209,8 +208,7 @@ def _journal(file: str, fields: JournalFields, reader: Reader) -> Journal:
             ColophonLine(given.label, given.value) for given in fields.colophon_extra
         ),
         languages=fields.languages,
-        style=fields.style.name if fields.style else "",
-        style_options=fields.style.options if fields.style else (),
+        style=style_choice(fields.style),
         required=fields.required,
         labels=fields.labels,
         rounds=rounds or DEFAULT_ROUNDS,

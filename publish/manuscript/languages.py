@@ -1,7 +1,7 @@
 """Language tags as editors type them."""
 
+from publish.files.nodes import Scalar
 from publish.manuscript.fields import Reader, nearest, wrong
-from publish.manuscript.nodes import Scalar
 from publish.model import base_language, canonical_language
 
 # ISO 639-1, the languages of two letters.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from publish.diagnostics import Finding, finding
-from publish.manuscript.folder import Folder
-from publish.manuscript.nodes import Mapping, Scalar, Sequence, walk
+from publish.files.folder import Folder
+from publish.files.nodes import Mapping, Scalar, Sequence, walk
 from publish.manuscript.read import MARKDOWN_SUFFIXES, open_file
 from publish.model import Span
 

@@ -5,17 +5,16 @@ from typing import Annotated, ClassVar
 
 from pydantic_core import PydanticCustomError
 
+from publish.files.nodes import Mapping, Node, canonical_key, is_empty
 from publish.manuscript.fields import (
     Fields,
     ListOf,
     Reader,
     asked,
-    canonical_key,
     nearest,
     told,
     wrong,
 )
-from publish.manuscript.nodes import Mapping, Node, is_empty
 from publish.manuscript.values import (
     TEXT_SCHEMA,
     Email,

@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
-from publish.manuscript.folder import Folder
+from publish.files.folder import Folder
 from publish.model import Resource, Span
 from publish.model.inlines import Picture
 

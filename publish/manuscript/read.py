@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from publish.diagnostics import Finding, finding, has_errors
+from publish.files.folder import Folder
+from publish.files.nodes import Mapping, Scalar, at
+from publish.files.yaml_file import read_yaml
 from publish.manuscript.fields import DEFAULT_LANGUAGE
-from publish.manuscript.folder import Folder
-from publish.manuscript.nodes import Mapping, Scalar, at
-from publish.manuscript.yaml_file import read_yaml
 from publish.model import Located, Span, canonical_language
 
 Value = TypeVar("Value")

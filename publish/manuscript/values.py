@@ -13,17 +13,17 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from publish.files.nodes import Mapping, Node, Scalar, Sequence, canonical_key, is_empty
+from publish.files.options import typed_options
 from publish.manuscript.fields import (
     Reader,
-    canonical_key,
     joined_key,
     not_among,
     reader,
     wrong,
 )
 from publish.manuscript.languages import language_of
-from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, is_empty
-from publish.model import Multilingual
+from publish.model import Multilingual, StyleOption
 
 Value = TypeVar("Value")
 Check = Callable[[Node, Reader], Value]
@@ -295,25 +295,16 @@ def named_texts(node: Node, reader: Reader) -> tuple[tuple[Scalar, Scalar], ...]
     return tuple(pairs)
 
 
-def options(node: Node, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Nested options as dotted names with their values as typed."""
+def style_options(node: Node, reader: Reader) -> tuple[StyleOption, ...]:
+    """Nested options with dotted names, values as typed; the style says which there are."""
     if not isinstance(node, Mapping):
         raise wrong(node, "field-not-map")
-    return tuple(_dotted(node, ""))
+    return tuple(typed_options(node))
 
 
-def _dotted(node: Mapping, before: str) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for key, value in node.entries:
-        name = before + canonical_key(key.text)
-        if isinstance(value, Mapping):
-            pairs += _dotted(value, f"{name}.")
-        elif isinstance(value, Sequence):
-            items = [item.text for item in value.items if isinstance(item, Scalar)]
-            pairs.append((name, ", ".join(items)))
-        else:
-            pairs.append((name, value.text))
-    return pairs
+def amounts(node: Node, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Currencies with amounts as typed (`price`)."""
+    return tuple((option.name, option.value) for option in style_options(node, reader))
 
 
 def _languages_schema(value: dict[str, Any]) -> dict[str, Any]:
@@ -343,7 +334,9 @@ WordLists = Annotated[
     Multilingual[tuple[str, ...]], Read(by_language(words), _languages_schema(_WORDS_SCHEMA))
 ]
 NamedTexts = Annotated[tuple[tuple[Scalar, Scalar], ...], Read(named_texts, _MAP_SCHEMA)]
-Options = Annotated[tuple[tuple[str, str], ...], Read(options, {"type": "object"})]
+Name = Annotated[Scalar, Read(markdown, {"type": "string"})]
+StyleOptions = Annotated[tuple[StyleOption, ...], Read(style_options, {"type": "object"})]
+Amounts = Annotated[tuple[tuple[str, str], ...], Read(amounts, {"type": "object"})]
 Flag = Annotated[bool, Read(flag, {"type": "boolean"})]
 WholeNumber = Annotated[int, Read(whole_number, {"type": "integer", "minimum": 0})]
 PageNumber = Annotated[int, Read(page_number, {"type": "integer", "minimum": 1})]

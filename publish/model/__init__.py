@@ -32,6 +32,7 @@ from publish.model.located import Located
 from publish.model.people import Affiliation, Membership, Name, Person
 from publish.model.resources import Resource
 from publish.model.source import Span
+from publish.model.style import StyleChoice, StyleOption
 from publish.model.text import Multilingual
 
 __all__ = [
@@ -62,6 +63,8 @@ __all__ = [
     "ReviewedWork",
     "Rights",
     "Span",
+    "StyleChoice",
+    "StyleOption",
     "base_language",
     "canonical_language",
     "fallbacks",

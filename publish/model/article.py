@@ -7,6 +7,7 @@ from publish.model.inlines import Inlines
 from publish.model.people import Person
 from publish.model.resources import Resource
 from publish.model.source import Span
+from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
 
 
@@ -162,8 +163,7 @@ class Article:
     resources: tuple[Resource, ...] = ()
     first_page: int = 0
     """The first folio that the manuscript states, 0 when the issue gives it."""
-    style: str = ""
-    style_options: tuple[tuple[str, str], ...] = ()
+    style: StyleChoice = StyleChoice()
     """Overrides of the style's options, dotted names and values as typed."""
     places: tuple[Place, ...] = ()
     """The fields that have a value, right or wrong, in typed order."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from publish.model.people import Person
 from publish.model.source import Span
+from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
 
 
@@ -95,8 +96,7 @@ class Journal:
     disclaimer: Multilingual[str] = Multilingual()
     colophon_extra: tuple[ColophonLine, ...] = ()
     languages: tuple[str, ...] = ()
-    style: str = ""
-    style_options: tuple[tuple[str, str], ...] = ()
+    style: StyleChoice = StyleChoice()
     required: tuple[tuple[str, tuple[str, ...]], ...] = ()
     labels: tuple[tuple[str, Multilingual[str]], ...] = ()
     rounds: tuple[ProofRound, ...] = DEFAULT_ROUNDS
@@ -172,8 +172,7 @@ class Issue:
     binding: str = ""
     signature: int = 0
     sheet_mm: str = ""
-    style: str = ""
-    style_options: tuple[tuple[str, str], ...] = ()
+    style: StyleChoice = StyleChoice()
     span: Span = Span("")
 
     @property

@@ -1,7 +1,10 @@
 """Styles: the only reader of styles/ (options, style sheets, faces, templates)."""
 
+from publish.styles.carried import carried
+from publish.styles.faces import Face
 from publish.styles.options import BY_NAME, OPTIONS, Kind, Option
-from publish.styles.style import Face, Style, carried, load_style, style_names
+from publish.styles.style import Style, load_style, style_names
+from publish.styles.templates import template_finding
 
 __all__ = [
     "BY_NAME",
@@ -13,4 +16,5 @@ __all__ = [
     "carried",
     "load_style",
     "style_names",
+    "template_finding",
 ]

@@ -4,72 +4,17 @@ One table serves the validation of style.yaml, the documentation and the variabl
 style sheet. Defaults are those of a Taiwanese social-science journal of 17 × 23 cm.
 """
 
-import re
-from dataclasses import dataclass
-from enum import Enum
+from publish.styles.option import Kind, Option
 
-
-class Kind(Enum):
-    """What values an option takes. A length is a number with mm, pt or em."""
-
-    LENGTH = "length"
-    NUMBER = "number"
-    INTEGER = "integer"
-    CHOICE = "choice"
-    FLAG = "flag"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """`name` is dotted: `page.trim-width` is `page: {trim-width: …}` in style.yaml."""
-
-    name: str
-    kind: Kind
-    default: str
-    zh: str
-    en: str
-    choices: tuple[str, ...] = ()
-
-    def accepts(self, value: str) -> bool:
-        """Whether `value`, as typed in YAML, is of this option's kind."""
-        match self.kind:
-            case Kind.LENGTH:
-                return _LENGTH.fullmatch(value) is not None
-            case Kind.NUMBER:
-                return _NUMBER.fullmatch(value) is not None
-            case Kind.INTEGER:
-                return _INTEGER.fullmatch(value) is not None
-            case Kind.CHOICE:
-                return value in self.choices
-            case Kind.FLAG:
-                return value in ("true", "false")
-            case Kind.TEXT:
-                return True
-
-    @property
-    def expected(self) -> str:
-        """The values it takes, for messages."""
-        match self.kind:
-            case Kind.LENGTH:
-                return "12mm / 12pt / 2em"
-            case Kind.NUMBER | Kind.INTEGER:
-                return "1, 2, 3 …" if self.kind is Kind.INTEGER else "1, 1.5 …"
-            case Kind.CHOICE:
-                return " | ".join(self.choices)
-            case Kind.FLAG:
-                return "true | false"
-            case Kind.TEXT:
-                return "…"
-
-
-_LENGTH = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:mm|pt|em)|0")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_INTEGER = re.compile(r"[0-9]+")
+__all__ = ["BY_NAME", "OPTIONS", "Kind", "Option"]
 
 
 def _length(name: str, default: str, zh: str, en: str) -> Option:
     return Option(name, Kind.LENGTH, default, zh, en)
+
+
+def _size(name: str, default: str, zh: str, en: str) -> Option:
+    return Option(name, Kind.SIZE, default, zh, en)
 
 
 def _number(name: str, default: str, zh: str, en: str) -> Option:
@@ -95,20 +40,20 @@ def _text(name: str, default: str, zh: str, en: str) -> Option:
 
 OPTIONS: tuple[Option, ...] = (
     # The page
-    _length("page.trim-width", "170mm", "裁切寬度", "trim width"),
-    _length("page.trim-height", "230mm", "裁切高度", "trim height"),
+    _size("page.trim-width", "170mm", "裁切寬度", "trim width"),
+    _size("page.trim-height", "230mm", "裁切高度", "trim height"),
     _length("page.margin-head", "26mm", "天頭：版心上緣", "head margin, to the type area"),
     _length("page.margin-inner", "24mm", "訂口", "inner margin"),
     _number("page.measure", "32", "每行字數", "measure in characters"),
     _integer("page.lines", "29", "每頁行數", "lines on a page"),
     # Text
-    _length("body.size", "11pt", "內文字級", "size of the body text"),
-    _length("body.leading", "18pt", "內文行距", "leading of the body text"),
+    Option("body.size", Kind.BASE_SIZE, "11pt", "內文字級", "size of the body text"),
+    _size("body.leading", "18pt", "內文行距", "leading of the body text"),
     _length("body.indent", "2em", "段首縮排", "indent of a paragraph's first line"),
-    _length(
+    _size(
         "small.size", "8.8pt", "小字字級（註腳、書目、表格）", "size of notes, references, tables"
     ),
-    _length("small.leading", "13.5pt", "小字行距", "leading of notes, references, tables"),
+    _size("small.leading", "13.5pt", "小字行距", "leading of notes, references, tables"),
     _text("fonts.song", '"Journal Latin", "Journal Song"', "明體字型", "Song faces"),
     _text(
         "fonts.song-bold",

@@ -10,9 +10,10 @@ PACKAGE = Path(__file__).parents[2] / "publish"
 MAY_IMPORT = {
     "model": set(),
     "diagnostics": {"model"},
-    "styles": {"model", "diagnostics"},
+    "files": {"model", "diagnostics"},
+    "styles": {"model", "diagnostics", "files"},
     "fonts": {"model", "diagnostics", "styles"},
-    "manuscript": {"model", "diagnostics"},
+    "manuscript": {"model", "diagnostics", "files"},
     "checks": {"model", "diagnostics"},
     "html": {"model", "diagnostics", "styles"},
     "compose": set(),
@@ -28,7 +29,7 @@ MAY_IMPORT = {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),
     },
-    "make": {"diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record"},
+    "make": {"model", "diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record"},
     "machine": set(),
 }
 STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")

@@ -11,8 +11,8 @@ import pytest
 
 from publish.pipeline import Request, build
 from publish.styles import load_style
+from publish.styles.measures import css_variables
 from publish.styles.options import OPTIONS
-from publish.styles.style import css_variables
 from tests.docs.doc_examples import DOCS, examples, write_journal
 
 CHINESE, ENGLISH = DOCS / "style.zh-Hant.md", DOCS / "style.md"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Finding, as_text
+from publish.model import StyleOption
 from publish.styles import OPTIONS, Style, carried, load_style, style_names
 from tools.style_options import PAGE, page
 
@@ -18,17 +19,20 @@ def own_style(root: Path, text: str, css: str = "", name: str = "house") -> None
         (folder / "print.css").write_text(css, "utf-8")
 
 
+def typed(overrides: dict[str, str]) -> tuple[StyleOption, ...]:
+    """Options as a manuscript states them: page__lines is page.lines."""
+    return tuple(StyleOption(key.replace("__", "."), value) for key, value in overrides.items())
+
+
 def loaded(root: Path, name: str = "house", **overrides: str) -> Style:
-    pairs = tuple((key.replace("__", "."), value) for key, value in overrides.items())
-    style, findings = load_style(name, pairs, root)
+    style, findings = load_style(name, typed(overrides), root)
     assert findings == ()
     assert style is not None
     return style
 
 
 def problems(root: Path, name: str = "house", **overrides: str) -> list[Finding]:
-    pairs = tuple((key.replace("__", "."), value) for key, value in overrides.items())
-    return list(load_style(name, pairs, root)[1])
+    return list(load_style(name, typed(overrides), root)[1])
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
@@ -110,7 +114,7 @@ WRONG = {
         "style-option-value",
         "head-outer",
     ),
-    "broken YAML": ("extends: [journal\n", "style-file", ""),
+    "broken YAML": ("extends: [journal\n", "yaml-bracket", ""),
     "a font file that is not there": (
         "extends: journal\nfaces: [{family: X, file: X.ttf}]\n",
         "font-missing",

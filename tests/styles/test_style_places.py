@@ -1,5 +1,6 @@
 """Where a mistake in a style is, which names are none, and what comes before what."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ PLACES = {
     "an unknown option": ("extends: journal\noptions:\n  page: {mesure: 32}\n", "3:18"),
     "a wrong value": ("extends: journal\noptions:\n  page: {lines: many}\n", "3:17"),
     "a value that is no choice": ("extends: journal\noptions:\n  heads: {rule: thick}\n", "3:17"),
-    "broken YAML": ("extends: journal\noptions: {page: {lines: 30}\n", "3:1"),
+    "broken YAML": ("extends: journal\noptions: {page: {lines: 30}\n", "2:10"),
     "an unknown key": ("extends: journal\noption: {page: {lines: 30}}\n", "2:1"),
 }
 
@@ -80,7 +81,7 @@ def test_a_face_of_the_style_comes_before_a_carried_one_of_its_name(tmp_path: Pa
     write_style(tmp_path, "house", f"extends: journal\n{face}")
     fonts = tmp_path / "styles/house/fonts"
     fonts.mkdir()
-    (fonts / "NotoSansMono-Regular.ttf").write_bytes(b"a face")
+    shutil.copyfile(carried("fonts") / "NotoSerif-Italic.ttf", fonts / "NotoSansMono-Regular.ttf")
     style, _ = load_style("house", (), tmp_path)
     assert style is not None
     found = next(face for face in style.faces if face.family == "Journal Mono")
@@ -90,9 +91,11 @@ def test_a_face_of_the_style_comes_before_a_carried_one_of_its_name(tmp_path: Pa
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
-        (Kind.LENGTH, ["12mm", "10.5pt", "2em", "0", "-3pt"], ["12", "12 mm", "12px", "１2mm"]),
-        (Kind.NUMBER, ["32", "0.56"], ["-1", "1,5", "", "many"]),
-        (Kind.INTEGER, ["29"], ["29.5", "-1", ""]),
+        (Kind.LENGTH, ["12mm", "10.5pt", "2em", "0"], ["12", "12 mm", "12px", "１2mm", "-3pt"]),
+        (Kind.SIZE, ["12mm", "0.5pt", "2em"], ["0", "0pt", "0.0mm", "-3pt"]),
+        (Kind.BASE_SIZE, ["4mm", "11pt"], ["2em", "0pt"]),
+        (Kind.NUMBER, ["32", "0.56"], ["-1", "1,5", "", "many", "0", "0.0"]),
+        (Kind.INTEGER, ["29", "30"], ["29.5", "-1", "", "0"]),
         (Kind.FLAG, ["true", "false"], ["yes", "on", "True", "1"]),
         (Kind.CHOICE, ["left", "right"], ["", "up", "left right"]),
     ],

@@ -7,7 +7,8 @@ STYLES: Catalogue = {
         "找不到名為「{name}」的版面樣式。",
         "請改用 {known} 其中之一，或在期刊資料夾的 styles/ 下建立同名資料夾。",
         "There is no style named “{name}”.",
-        "Use one of {known}, or make a folder of that name below styles/ in the journal's folder.",
+        "Use one of {known_en}, or make a folder of that name below styles/ in the journal's "
+        "folder.",
     ),
     "style-option-unknown": error(
         "樣式沒有「{name}」這個選項。",
@@ -27,11 +28,33 @@ STYLES: Catalogue = {
         "The style “{name}” extends itself.",
         "Remove one `extends` of {chain}.",
     ),
-    "style-file": error(
-        "樣式檔案讀不懂：{reason}。",
-        "請修正該檔案的 YAML 或 CSS。",
-        "A file of the style cannot be read: {reason}.",
-        "Mend the YAML or CSS of that file.",
+    "style-template": error(
+        "樣式的範本有錯：{reason}。",
+        "請修正這一行的 Jinja 寫法；範本能用的名稱見 docs/style.zh-Hant.md。",
+        "A template of the style is wrong: {reason}.",
+        "Mend the Jinja of this line; docs/style.md tells the names that a template has.",
+    ),
+    "style-markup": error(
+        "樣式的範本寫出的 HTML 不合規則：{reason}。",
+        "請檢查樣式的 templates/：標籤要成對，空元素要有斜線，例如 <br/>。",
+        "The templates of the style write HTML that is not well-formed: {reason}.",
+        "Look through its templates/: tags come in pairs, empty ones with a stroke, as <br/>.",
+    ),
+    "style-measure-wide": error(
+        "版心太寬：訂口 {margin_inner} 加上 {measure} 字（每字 {size}），"
+        "比裁切寬度 {trim_width} 多出 {excess}。",
+        "請減少 page.measure 或 page.margin-inner，或加大 page.trim-width。",
+        "The type area is too wide: {margin_inner} of inner margin and {measure} characters of "
+        "{size} are {excess} more than the trim width of {trim_width}.",
+        "Lower page.measure or page.margin-inner, or raise page.trim-width.",
+    ),
+    "style-lines-high": error(
+        "版心太高：天頭 {margin_head} 加上 {lines} 行（{size} 的字，行距 {leading}），"
+        "比裁切高度 {trim_height} 多出 {excess}。",
+        "請減少 page.lines 或 page.margin-head，或加大 page.trim-height。",
+        "The type area is too high: {margin_head} of head margin and {lines} lines ({size} on "
+        "{leading}) are {excess} more than the trim height of {trim_height}.",
+        "Lower page.lines or page.margin-head, or raise page.trim-height.",
     ),
     "style-key-unknown": warning(
         "style.yaml 沒有「{key}」這一項。",
@@ -62,6 +85,12 @@ STYLES: Catalogue = {
         "請把字型檔（TTF）放進樣式資料夾的 fonts/。",
         "The font file “{file}” that the style names is neither in its fonts/ nor built in.",
         "Put the font file (TTF) into the fonts/ folder of the style.",
+    ),
+    "font-broken": error(
+        "檔案「{file}」不是可用的字型。",
+        "請換成完好的字型檔（TTF）；網頁用的 WOFF 要先轉成 TTF。",
+        "The file “{file}” is no font that can be used.",
+        "Put a sound font file (TTF) in its place; turn a WOFF of the web into TTF first.",
     ),
     "font-character": error(
         "沒有任何內附字型含有「{character}」（{code}）這個字。",

@@ -31,7 +31,7 @@ from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
-from publish.styles.style import in_points
+from publish.styles.measures import in_points
 
 
 def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:

@@ -203,9 +203,12 @@ def test_contributors_may_work_at_the_article_s_affiliations() -> None:
 
 def test_a_style_has_a_name_and_overrides() -> None:
     article, _ = read("style: {name: journal, options: {notes: {number: circled}, leading: 18}}\n")
-    assert article.style == "journal"
-    assert article.style_options == (("notes.number", "circled"), ("leading", "18"))
-    assert read("style: journal\n")[0].style == "journal"
+    assert article.style.name == "journal"
+    assert [(option.name, option.value) for option in article.style.options] == [
+        ("notes.number", "circled"),
+        ("leading", "18"),
+    ]
+    assert read("style: journal\n")[0].style.name == "journal"
 
 
 def test_one_wrong_field_leaves_the_others() -> None:

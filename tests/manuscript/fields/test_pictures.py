@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from publish.manuscript.folder import Folder
+from publish.files.folder import Folder
 from publish.manuscript.pictures import read_picture, with_paths
 from publish.model import Resource, Span
 from publish.model.blocks import Figure

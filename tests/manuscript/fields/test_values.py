@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from publish.files.nodes import Node, Scalar
 from publish.manuscript import values
 from publish.manuscript.fields import Reader
-from publish.manuscript.nodes import Node, Scalar
 from publish.model import Located, Span
 
 

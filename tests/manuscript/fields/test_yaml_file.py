@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.manuscript.nodes import Mapping, Scalar, walk
-from publish.manuscript.yaml_file import read_yaml
+from publish.files.nodes import Mapping, Scalar, walk
+from publish.files.yaml_file import read_yaml
 from publish.model import Located
 
 GOOD = Path(__file__).parents[2] / "cases" / "fields" / "good-article"

@@ -9,7 +9,7 @@ import pytest
 
 from publish.html import PrintDocument, Setting, print_document
 from publish.manuscript import Folder, read_article, read_issue, read_journal
-from publish.model import Article
+from publish.model import Article, StyleOption
 from publish.pdf import ArticlePages, set_article
 from publish.styles import load_style
 from tests.judges.pdf_text import Element, structure
@@ -129,7 +129,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Setter:
         assert base is not None
         article = read_article(root, file, known_classes=base.classes).value
         assert article is not None
-        style, problems = load_style("journal", (*article.style_options, *options))
+        laid_over = (StyleOption(name, value) for name, value in options)
+        style, problems = load_style("journal", (*article.style.options, *laid_over))
         assert style is not None
         assert problems == ()
         setting = Setting(style)

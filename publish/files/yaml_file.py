@@ -14,8 +14,8 @@ import yaml
 from yaml import events
 
 from publish.diagnostics import Finding, finding
-from publish.manuscript.nodes import Mapping, Node, Scalar, Sequence, at, inside
-from publish.manuscript.yaml_mistakes import Mistake, mistake
+from publish.files.nodes import Mapping, Node, Scalar, Sequence, at, inside
+from publish.files.yaml_mistakes import Mistake, mistake
 from publish.model import Located, Span
 
 DEPTH_LIMIT = 40

@@ -86,23 +86,8 @@ class Folder:
     ) -> str | Finding:
         """The file's text with `\\n` line ends, without a byte order mark."""
         data = self.read_bytes(path, span, limit=limit, line=line)
-        if isinstance(data, Finding):
-            return data
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as reason:
-            before = data[: reason.start].decode("utf-8", "replace")
-            row = before.count("\n") + 1
-            column = len(before) - before.rfind("\n")
-            byte = f"0x{data[reason.start]:02X}"
-            return finding("file-not-utf8", Span(path, row, column, row, column), byte=byte)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if "\0" in text:
-            before = text[: text.index("\0")]
-            row = before.count("\n") + 1
-            column = len(before) - before.rfind("\n")
-            return finding("file-nul", Span(path, row, column, row, column))
-        if not text.strip():
+        text = data if isinstance(data, Finding) else decoded(data, path)
+        if isinstance(text, str) and not text.strip():
             return finding("file-empty", Span(path))
         return text
 
@@ -125,3 +110,23 @@ class Folder:
     def _outside(self, path: str) -> bool:
         pure = PurePosixPath(path)
         return pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path[:2]
+
+
+def decoded(data: bytes, path: str) -> str | Finding:
+    """The text of a file's bytes with `\\n` line ends, without a byte order mark."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        before = data[: reason.start].decode("utf-8", "replace")
+        byte = f"0x{data[reason.start]:02X}"
+        return finding("file-not-utf8", _end_of(before, path), byte=byte)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        return finding("file-nul", _end_of(text[: text.index("\0")], path))
+    return text
+
+
+def _end_of(before: str, path: str) -> Span:
+    """The place behind a text that begins a file."""
+    row, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Span(path, row, column, row, column)

@@ -4,6 +4,7 @@ Every scalar is a string (YAML 1.2 without its number and date types): `no`, `00
 and `2021-06` stay what was typed. Only an unquoted empty value, `~` or `null` is nothing.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -59,6 +60,11 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 def at(node: Node, id: str, **values: object) -> Finding:
     """A finding about a value, at its place and with its field path."""
     return finding(id, node.span, field=node.path, line=node.line, **values)
+
+
+def canonical_key(key: str) -> str:
+    """A key in kebab-case: `shortTitle`, `short_title` and `Short-Title` → `short-title`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", key.strip()).replace("_", "-").lower()
 
 
 def inside(path: str, key: str) -> str:

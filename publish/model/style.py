@@ -1,0 +1,32 @@
+"""What a manuscript says of its style: a name, and options that differ from it."""
+
+from dataclasses import dataclass
+
+from publish.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class StyleOption:
+    """An option as typed: `page.measure`, its value, and where the value stands.
+
+    `line` is its source line, `field` the path of its field.
+    """
+
+    name: str
+    value: str
+    span: Span = Span("")
+    line: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """The field `style` of a journal, an issue or an article; `name` is empty if not given.
+
+    `span` and `line` are those of the name.
+    """
+
+    name: str = ""
+    options: tuple[StyleOption, ...] = ()
+    span: Span = Span("")
+    line: str = ""

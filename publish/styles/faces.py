@@ -1,0 +1,58 @@
+"""The font files that a style's faces name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.diagnostics import Finding
+from publish.files.nodes import at
+from publish.styles.carried import carried
+from publish.styles.sheet import FaceEntry, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file under a family name of its own.
+
+    The engine keys fonts by family, weight and style, so two faces never share a family.
+    `unicode_range` is as in CSS, empty for all characters.
+    """
+
+    family: str
+    file: Path
+    unicode_range: str = ""
+
+
+def faces_of(sheets: tuple[Sheet, ...]) -> tuple[tuple[Face, ...], tuple[Finding, ...]]:
+    """The faces of all sheets; a later one of the same family replaces an earlier one."""
+    faces: dict[str, Face] = {}
+    findings: list[Finding] = []
+    for sheet in sheets:
+        for entry in sheet.faces:
+            file = _font_file(sheet, entry)
+            if isinstance(file, Finding):
+                findings.append(file)
+            else:
+                faces[entry.family] = Face(entry.family, file, entry.range)
+    return tuple(faces.values()), tuple(findings)
+
+
+def _font_file(sheet: Sheet, entry: FaceEntry) -> Path | Finding:
+    """The style's own font file, else the carried one of that name."""
+    name = entry.file
+    own = sheet.place / "fonts" / name
+    built_in = carried("fonts") / name
+    if "/" in name or "\\" in name or not (own.is_file() or built_in.is_file()):
+        return at(entry.node, "font-missing", file=name)
+    if not own.is_file():
+        return built_in
+    return own if _is_font(own) else at(entry.node, "font-broken", file=name)
+
+
+def _is_font(file: Path) -> bool:
+    """Whether the file is a font that has glyphs, as HarfBuzz reads it."""
+    import uharfbuzz
+
+    try:
+        return bool(uharfbuzz.Face(file.read_bytes()).glyph_count)
+    except OSError:
+        return False

@@ -1,0 +1,199 @@
+"""The folder of one style, read: what it states by itself, and what is wrong with it."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.diagnostics import Finding, finding, has_errors
+from publish.files.folder import Folder, decoded
+from publish.files.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    at,
+    canonical_key,
+    inside,
+    is_empty,
+)
+from publish.files.options import typed_options
+from publish.files.yaml_file import read_yaml
+from publish.model import Located, Span, StyleOption
+from publish.styles.options import BY_NAME
+
+_TEXTS = (".yaml", ".css", ".j2")
+
+
+@dataclass(frozen=True, slots=True)
+class FaceEntry:
+    """An entry of `faces` as typed, and the entry itself."""
+
+    family: str
+    file: str
+    range: str
+    node: Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style's folder. `texts` are its YAML, style sheets and templates by name in it."""
+
+    name: str
+    place: Path
+    texts: dict[str, str]
+    inputs: tuple[tuple[str, bytes], ...]
+    extends: Scalar | None = None
+    options: tuple[StyleOption, ...] = ()
+    faces: tuple[FaceEntry, ...] = ()
+    classes: tuple[str, ...] = ()
+
+
+def read_sheet(
+    name: str, root: Path, span: Span, line: str
+) -> tuple[Sheet | None, tuple[Finding, ...]]:
+    """The style in `styles/NAME` of a folder; None when it may or can not be read.
+
+    `span` and `line` are where the style is named. Nothing is read through a link that
+    leads out of `root`.
+    """
+    folder = Folder(root)
+    place = root / "styles" / name
+    strays = tuple(
+        finding("link-outside", span, line=line, path=path.relative_to(root).as_posix())
+        for path in _strays(root, place)
+    )
+    if strays:
+        return None, strays
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for file in sorted(place.rglob("*")):
+        if not file.is_file() or file.suffix not in _TEXTS:
+            continue
+        path = file.relative_to(root).as_posix()
+        data = folder.read_bytes(path, Span(path))
+        text = data if isinstance(data, Finding) else decoded(data, path)
+        if isinstance(text, str):
+            texts[file.relative_to(place).as_posix()] = text
+        else:
+            findings.append(text)
+    if "style.yaml" not in texts:
+        return None, folder.with_lines(tuple(findings))
+    stated_in = Located.whole_file(f"styles/{name}/style.yaml", texts["style.yaml"])
+    yaml_file = read_yaml(stated_in)
+    findings += yaml_file.findings
+    root_node = yaml_file.root
+    if not isinstance(root_node, Mapping):
+        if root_node is not None:
+            findings.append(at(root_node, "yaml-no-fields"))
+        elif not has_errors(yaml_file.findings):
+            findings.append(finding("yaml-no-fields", Span(stated_in.file)))
+        return None, folder.with_lines(tuple(findings))
+    stated = _Stated(findings)
+    stated.read(root_node)
+    sheet = Sheet(
+        name, place, texts, tuple(folder.inputs.items()),
+        stated.extends, tuple(stated.options), tuple(stated.faces), stated.classes,
+    )  # fmt: skip
+    return sheet, folder.with_lines(tuple(findings))
+
+
+def _strays(root: Path, place: Path) -> Iterator[Path]:
+    """The folder itself, or files and folders in it, where they lie outside of `root`."""
+    within = root.resolve()
+    seen: set[Path] = set()
+    waiting = [place]
+    while waiting:
+        path = waiting.pop()
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):  # a link to itself leads nowhere
+            continue
+        if not real.is_relative_to(within):
+            yield path
+        elif real.is_dir() and real not in seen:
+            seen.add(real)
+            waiting += sorted(path.iterdir(), reverse=True)
+
+
+class _Stated:
+    """What a style.yaml states, entry by entry."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.extends: Scalar | None = None
+        self.options: list[StyleOption] = []
+        self.faces: list[FaceEntry] = []
+        self.classes: tuple[str, ...] = ()
+
+    def read(self, root: Mapping) -> None:
+        """Every entry that has a value."""
+        for key, value in root.entries:
+            if not is_empty(value):
+                self._entry(key, value)
+
+    def _entry(self, key: Scalar, value: Node) -> None:
+        match canonical_key(key.text), value:
+            case "extends", Scalar():
+                self.extends = value
+            case "options", Mapping():
+                for option in typed_options(value):
+                    problem = option_problem(option)
+                    if problem is None:
+                        self.options.append(option)
+                    else:
+                        self.findings.append(problem)
+            case "faces", Sequence():
+                for item in value.items:
+                    self._face(item)
+            case "classes", Sequence():
+                self.classes = tuple(item.text for item in value.items if isinstance(item, Scalar))
+            case (("name" | "description"), _):
+                pass
+            case known, _ if known in _SHAPES:
+                self._refuse(value, known, _SHAPES[known])
+            case unknown, _ if not unknown.startswith("x-"):
+                nearest = difflib.get_close_matches(unknown, _SHAPES, n=1, cutoff=0.0)[0]
+                self.findings.append(at(key, "style-key-unknown", key=key.text, nearest=nearest))
+
+    def _face(self, item: Node) -> None:
+        texts = {
+            key.text: value.text
+            for key, value in (item.entries if isinstance(item, Mapping) else ())
+            if isinstance(value, Scalar)
+        }
+        if isinstance(item, Mapping) and {"family", "file"} <= texts.keys():
+            face = FaceEntry(texts["family"], texts["file"], texts.get("range", ""), item)
+            self.faces.append(face)
+        else:
+            self._refuse(item, inside("faces", ""), "{family: …, file: …, range: …}")
+
+    def _refuse(self, node: Node, key: str, expected: str) -> None:
+        self.findings.append(at(node, "style-shape", key=key.rstrip("."), expected=expected))
+
+
+_SHAPES = {
+    "extends": "extends: journal",
+    "options": "options: {page: {measure: 32}}",
+    "faces": "faces: [{family: …, file: …}]",
+    "classes": "classes: [kai, verse]",
+}
+
+
+def option_problem(option: StyleOption) -> Finding | None:
+    """An option that there is not, or that cannot have this value, told at its place."""
+    place, name = option.span, option.name
+    known = BY_NAME.get(name)
+    if known is None:
+        nearest = difflib.get_close_matches(name, BY_NAME, n=1, cutoff=0.0)[0]
+        return finding(
+            "style-option-unknown", place,
+            field=option.field, line=option.line, name=name, nearest=nearest,
+        )  # fmt: skip
+    if not known.accepts(option.value):
+        return finding(
+            "style-option-value", place,
+            field=option.field, line=option.line,
+            name=name, value=option.value, expected=known.expected,
+        )  # fmt: skip
+    return None

@@ -1,0 +1,189 @@
+"""What a designer reads when a style is wrong: the finding, its place and its line."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import as_text
+from publish.model import Span, StyleOption
+from publish.styles import load_style
+
+NAMED = Span("journal.yaml", 3, 8, 3, 13)
+
+
+def write(root: Path, files: dict[str, str | bytes], name: str = "house") -> None:
+    for file, content in files.items():
+        place = root / "styles" / name / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def told(root: Path, *options: StyleOption, language: str = "en") -> list[str]:
+    """The first line of each finding, and the source line below it."""
+    _, findings = load_style("house", options, root, NAMED, "style: house")
+    return [" | ".join(as_text(found, language).splitlines()[:2]) for found in findings]
+
+
+STYLE = "extends: journal\n"
+CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "a body size that counts in itself": (
+        {"style.yaml": STYLE + "options:\n  body: {size: 2em}\n"},
+        "styles/house/style.yaml:3:16: error style-option-value [options.body.size]: The style "
+        "option “body.size” cannot be “2em”. |       body: {size: 2em}",
+    ),
+    "a negative size": (
+        {"style.yaml": STYLE + "options:\n  small: {size: -8pt}\n"},
+        "styles/house/style.yaml:3:17: error style-option-value [options.small.size]: The style "
+        "option “small.size” cannot be “-8pt”. |       small: {size: -8pt}",
+    ),
+    "a negative margin": (
+        {"style.yaml": STYLE + "options:\n  page: {margin-inner: -1mm}\n"},
+        "styles/house/style.yaml:3:24: error style-option-value [options.page.margin-inner]: The "
+        "style option “page.margin-inner” cannot be “-1mm”. |       page: {margin-inner: -1mm}",
+    ),
+    "a measure of nothing": (
+        {"style.yaml": STYLE + "options:\n  page: {measure: 0}\n"},
+        "styles/house/style.yaml:3:19: error style-option-value [options.page.measure]: The style "
+        "option “page.measure” cannot be “0”. |       page: {measure: 0}",
+    ),
+    "no lines": (
+        {"style.yaml": STYLE + "options:\n  page: {lines: 0}\n"},
+        "styles/house/style.yaml:3:17: error style-option-value [options.page.lines]: The style "
+        "option “page.lines” cannot be “0”. |       page: {lines: 0}",
+    ),
+    "a measure wider than the paper": (
+        {"style.yaml": STYLE + "options:\n  page: {measure: 45}\n"},
+        "styles/house/style.yaml:3:19: error style-measure-wide [options.page.measure]: The type "
+        "area is too wide: 24mm of inner margin and 45 characters of 11pt are 28.6mm more than "
+        "the trim width of 170mm. |       page: {measure: 45}",
+    ),
+    "paper too small for the lines": (
+        {"style.yaml": STYLE + "options:\n  page: {trim-height: 200mm}\n"},
+        "styles/house/style.yaml:3:23: error style-lines-high [options.page.trim-height]: The "
+        "type area is too high: 26mm of head margin and 29 lines (11pt on 18pt) are 8.9mm more "
+        "than the trim height of 200mm. |       page: {trim-height: 200mm}",
+    ),
+    "a style sheet in Big5": (
+        {"style.yaml": STYLE, "print.css": "a { color: red }\n/* 版 */\n".encode("big5")},
+        "styles/house/print.css:2:4: error file-not-utf8: The file is not UTF-8 (it has the byte "
+        "0xAA). |     /* \ufffd\ufffd */",
+    ),
+    "a sheet of an option in Big5": (
+        {"style.yaml": STYLE, "options/heads.rule=none.css": "/* 版 */\n".encode("big5")},
+        "styles/house/options/heads.rule=none.css:1:4: error file-not-utf8: The file is not "
+        "UTF-8 (it has the byte 0xAA). |     /* \ufffd\ufffd */",
+    ),
+    "a template that is not Jinja": (
+        {"style.yaml": STYLE, "templates/ending.html.j2": "<p>\n{{ label('a' }}\n</p>\n"},
+        "styles/house/templates/ending.html.j2:2:1: error style-template: A template of the style "
+        "is wrong: unexpected '}', expected ')'. |     {{ label('a' }}",
+    ),
+    "a template with a filter that there is not": (
+        {"style.yaml": STYLE, "templates/ending.html.j2": "{{ label('a') | gross }}\n"},
+        "styles/house/templates/ending.html.j2:1:1: error style-template: A template of the style "
+        "is wrong: No filter named 'gross'. |     {{ label('a') | gross }}",
+    ),
+    "a font file that is none": (
+        {
+            "style.yaml": STYLE + "faces:\n  - {family: Seal, file: seal.ttf}\n",
+            "fonts/seal.ttf": "not a font",
+        },
+        "styles/house/style.yaml:3:5: error font-broken [faces[0]]: The file “seal.ttf” is no "
+        "font that can be used. |       - {family: Seal, file: seal.ttf}",
+    ),
+    "a font file that is not there": (
+        {"style.yaml": STYLE + "faces:\n  - {family: Seal, file: seal.ttf}\n"},
+        "styles/house/style.yaml:3:5: error font-missing [faces[0]]: The font file “seal.ttf” "
+        "that the style names is neither in its fonts/ nor built in. |       - {family: Seal, "
+        "file: seal.ttf}",
+    ),
+    "a style.yaml without anything": (
+        {"style.yaml": ""},
+        "styles/house/style.yaml:1:1: error yaml-no-fields: The file has no fields. |   → Write "
+        "fields as “name: value”, e.g. “title: Some title”.",
+    ),
+    "a style.yaml that is a list": (
+        {"style.yaml": "- extends: journal\n"},
+        "styles/house/style.yaml:1:1: error yaml-no-fields: The file has no fields. |     - "
+        "extends: journal",
+    ),
+    "options that hold themselves": (
+        {"style.yaml": STYLE + "options: &all\n  page: *all\n"},
+        "styles/house/style.yaml:3:9: error yaml-alias-loop: An alias (*) repeats the value that "
+        "it stands in. |       page: *all",
+    ),
+    "a style that extends one there is not": (
+        {"style.yaml": "extends: nobody\n"},
+        "styles/house/style.yaml:1:10: error style-unknown: There is no style named “nobody”. |"
+        "     extends: nobody",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_what_is_wrong_is_told_at_its_place(what: str, tmp_path: Path) -> None:
+    files, expected = CASES[what]
+    write(tmp_path, files)
+    assert told(tmp_path) == [expected]
+
+
+def test_a_measure_too_wide_in_a_manuscript_is_told_there(tmp_path: Path) -> None:
+    """The article's option, not the trim width of the style, is what was changed last."""
+    write(tmp_path, {"style.yaml": STYLE + "options: {page: {trim-width: 160mm}}\n"})
+    article = StyleOption(
+        "page.measure", "40", Span("article.yaml", 9, 20, 9, 22), "    page: {measure: 40}"
+    )
+    assert told(tmp_path, article, language="zh-Hant") == [
+        "article.yaml:9:20: 錯誤 style-measure-wide: 版心太寬：訂口 24mm 加上 40 字（每字 11pt），"
+        "比裁切寬度 160mm 多出 19.2mm。 |         page: {measure: 40}"
+    ]
+
+
+def test_a_type_area_that_fills_the_paper_is_right(tmp_path: Path) -> None:
+    page = "{trim-width: 352pt, margin-inner: 0, trim-height: 525.5pt, margin-head: 3.5pt}"
+    write(tmp_path, {"style.yaml": STYLE + f"options: {{page: {page}}}\n"})
+    assert told(tmp_path) == []
+
+
+OUT = "journal.yaml:3:8: error link-outside: “{}” is a symbolic link to a place outside the "
+LINKS = {
+    "the folder of styles": ("styles", "styles/house"),
+    "the style's folder": ("styles/house", "styles/house"),
+    "its style.yaml": ("styles/house/style.yaml", "styles/house/style.yaml"),
+    "a style sheet": ("styles/house/print.css", "styles/house/print.css"),
+    "its templates": ("styles/house/templates", "styles/house/templates"),
+    "a font": ("styles/house/fonts/seal.ttf", "styles/house/fonts/seal.ttf"),
+}
+
+
+@pytest.mark.parametrize("what", LINKS)
+def test_a_link_out_of_the_journal_is_refused(what: str, tmp_path: Path) -> None:
+    linked, named = LINKS[what]
+    journal, elsewhere = tmp_path / "journal", tmp_path / "elsewhere"
+    files: dict[str, str | bytes] = {
+        "style.yaml": STYLE, "print.css": "", "templates/call.html.j2": "", "fonts/seal.ttf": "",
+    }  # fmt: skip
+    write(journal, files)
+    (journal / linked).rename(elsewhere)
+    (journal / linked).symlink_to(elsewhere)
+    style, findings = load_style("house", (), journal, NAMED, "style: house")
+    assert style is None
+    (found,) = findings
+    assert as_text(found, "en").startswith(OUT.format(named))
+    assert found.source_line == "style: house"
+
+
+def test_a_link_to_another_place_in_the_journal_is_followed(tmp_path: Path) -> None:
+    write(tmp_path, {"style.yaml": STYLE, "print.css": ".title { color: teal }"}, name="first")
+    (tmp_path / "styles/house").symlink_to(tmp_path / "styles/first")
+    style, findings = load_style("house", (), tmp_path)
+    assert findings == ()
+    assert style is not None
+    assert "teal" in style.print_css
+
+
+def test_a_link_to_itself_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, {"style.yaml": STYLE})
+    (tmp_path / "styles/house/loop").symlink_to("loop")
+    (tmp_path / "styles/house/round").symlink_to(".")
+    assert told(tmp_path) == []
