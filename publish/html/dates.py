@@ -3,7 +3,8 @@
 Generated text only: what an author typed is never converted.
 """
 
-from publish.model import Issue, base_language
+from publish.html.han_numbers import han_number
+from publish.model import Issue, Journal, base_language
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -30,6 +31,13 @@ def date_text(date: str, language: str, calendar: str = "ce", numerals: str = "a
     return roc if calendar == "roc" else f"中華{roc}（{ce}）"
 
 
+def printed_date(date: str, language: str, journal: Journal | None) -> str:
+    """A date in the calendar and numerals of the journal."""
+    if journal is None:
+        return date_text(date, language)
+    return date_text(date, language, journal.calendar, journal.numerals)
+
+
 def _western(year: int, rest: list[int]) -> str:
     if not rest or not 1 <= rest[0] <= 12:
         return str(year)
@@ -40,25 +48,26 @@ def _western(year: int, rest: list[int]) -> str:
 def _han_date(year: int, rest: list[int], numerals: str) -> str:
     if numerals == "han":
         digits = "".join(_HAN_DIGITS[int(digit)] for digit in str(year))
-        numbers = [digits] + [_han_number(number) for number in rest]
+        numbers = [digits] + [han_number(number) for number in rest]
     else:
         numbers = [str(year)] + [str(number) for number in rest]
     return "".join(number + unit for number, unit in zip(numbers, "年月日", strict=False))
 
 
-def _han_number(number: int) -> str:
-    """1–99 as 一, 十, 十一, 三十一."""
-    tens, ones = divmod(number, 10)
-    ten = ("" if tens == 1 else _HAN_DIGITS[tens]) + "十" if tens else ""
-    return ten + (_HAN_DIGITS[ones] if ones or not tens else "")
+def issue_number(issue: Issue, language: str, numerals: str = "arabic") -> str:
+    """第48卷第3期, 第75期, 第七十五期 or Vol. 48, No. 3; empty without a number.
 
-
-def issue_number(issue: Issue, language: str) -> str:
-    """第48卷第3期, 第75期 or Vol. 48, No. 3; empty without a number."""
+    `numerals` arabic or han; what is no number (特刊, 3–4) stays as typed.
+    """
     if base_language(language) == "zh":
-        volume = f"第{issue.volume}卷" if issue.volume else ""
-        return volume + (f"第{issue.number}期" if issue.number else "")
+        volume = f"第{_counted(issue.volume, numerals)}卷" if issue.volume else ""
+        return volume + (f"第{_counted(issue.number, numerals)}期" if issue.number else "")
     parts = [f"Vol. {issue.volume}"] if issue.volume else []
     if issue.number:
         parts.append(f"No. {issue.number}")
     return ", ".join(parts)
+
+
+def _counted(typed: str, numerals: str) -> str:
+    is_number = typed.isascii() and typed.isdigit()
+    return han_number(int(typed)) if numerals == "han" and is_number else typed

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, replace
 
+from publish.html.labels import label
 from publish.html.numbering import Numbering, number, section_reference
 from publish.html.opening import (
     bibliographic_lines,
     opening,
+    printed_address,
     running_heads,
 )
+from publish.html.people import thanks
 from publish.html.renderer import Renderer, Setting
-from publish.html.sections import Part, Section, headings, numbered, sections
+from publish.html.sections import Part, Section, headings, numbered, sections, with_thanks
 from publish.model import Article
-from publish.model.blocks import Paragraph
-from publish.model.inlines import plain_text
+from publish.model.blocks import Heading, Paragraph
+from publish.model.inlines import Text, plain_text
+from publish.styles import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
     parts = body_parts(article, setting)
+    lines = bibliographic_lines(article, setting)
     html = render.template(
         "article.html.j2",
         metadata=metadata,
         opening=opening(article, setting),
-        bibliography=bibliographic_lines(article, setting),
+        bibliography=lines,
+        address=printed_address(article, setting, lines),
         verso=verso,
         recto=recto,
         main=tuple(part for part in parts if not _is_back(part)),
@@ -71,9 +77,32 @@ def numbering_of(article: Article, setting: Setting) -> Numbering:
 
 def body_parts(article: Article, setting: Setting) -> tuple[Part, ...]:
     """The sections of the body as the style orders and numbers them."""
-    parts = sections(article.body, setting.style.text("appendix.place"))
-    by_style = setting.style.text("headings.numbers") == "style"
-    return numbered(parts, article.language) if by_style else parts
+    style = setting.style
+    parts = sections(article.body, style.text("appendix.place"))
+    if style.text("headings.numbers") == "style":
+        parts = numbered(parts, article.language, _series(article, style))
+    if style.text("opening.thanks") == "before-references":
+        parts = _thanked(parts, article, setting)
+    return parts
+
+
+def _series(article: Article, style: Style) -> str:
+    """How headings are numbered: research articles begin with 壹、, others with 一、."""
+    series = style.text("headings.series")
+    if series != "by-type":
+        return series
+    return "large-han" if article.type == "research-article" else "han"
+
+
+def _thanked(parts: tuple[Part, ...], article: Article, setting: Setting) -> tuple[Part, ...]:
+    """The parts with a section of thanks and funding, where there are any."""
+    paragraphs = thanks(article, article.language, setting.journal)
+    if not paragraphs:
+        return parts
+    words = (Text(label("thanks", article.language, setting.journal), article.span),)
+    heading = Heading(1, "", words, article.span, classes=("unnumbered",))
+    children = tuple(Paragraph(inlines, article.span) for inlines in paragraphs)
+    return with_thanks(parts, Section(heading, 1, "thanks", children))
 
 
 def _is_back(part: object) -> bool:

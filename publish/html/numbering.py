@@ -6,6 +6,7 @@ The numbering is made once for an article and asked for by everything that print
 import re
 from dataclasses import dataclass
 
+from publish.html.han_numbers import LARGE, SMALL, han_number
 from publish.html.labels import label
 from publish.model import Article, Journal, Span, base_language
 from publish.model.blocks import Block, Blocks, Figure, Formula, Heading, Table
@@ -87,36 +88,26 @@ def top_level(body: Blocks) -> int:
     return min(levels, default=1)
 
 
-_LARGE = "壹貳參肆伍陸柒捌玖拾"
-_HAN = "一二三四五六七八九十百"
-
-
-def style_number(path: tuple[int, ...], language: str) -> str:
+def style_number(path: tuple[int, ...], language: str, series: str = "large-han") -> str:
     """The number that the style gives a heading with the ordinals of `path`, top first.
 
-    Chinese 壹、 一、 （一） 1. (1) by depth; other languages 1. 1.1 1.1.1.
+    Chinese by depth: `large-han` 壹、 一、 （一） 1. (1), `han` the same from 一、 on,
+    `decimal` 1. 1.1 1.1.1. Other languages have decimal numbers.
     """
     ordinal = path[-1]
-    if base_language(language) != "zh":
+    if base_language(language) != "zh" or series == "decimal":
         return ".".join(map(str, path)) + ("." if len(path) == 1 else "")
-    match len(path):
+    match len(path) + (series == "han"):
         case 1:
-            return f"{_han(ordinal, _LARGE)}、"
+            return f"{han_number(ordinal, LARGE)}、"
         case 2:
-            return f"{_han(ordinal, _HAN)}、"
+            return f"{han_number(ordinal)}、"
         case 3:
-            return f"（{_han(ordinal, _HAN)}）"
+            return f"（{han_number(ordinal)}）"
         case 4:
             return f"{ordinal}."
         case _:
             return f"({ordinal})"
-
-
-def _han(number: int, digits: str) -> str:
-    """1–99 with the digits of a set whose tenth is ten: 一, 十, 十一, 二十, 二十一."""
-    tens, ones = divmod(number, 10)
-    ten = ("" if tens == 1 else digits[tens - 1]) + digits[9] if tens else ""
-    return ten + (digits[ones - 1] if ones else "")
 
 
 def section_reference(heading: Heading, language: str) -> str:
@@ -136,4 +127,4 @@ def section_reference(heading: Heading, language: str) -> str:
         return f"Section {bare.rstrip('.')}"
     if bare.startswith(("第", "附錄")):
         return bare
-    return f"第{bare}節" if re.fullmatch(rf"[{_LARGE}{_HAN}\d.]+", bare) else bare
+    return f"第{bare}節" if re.fullmatch(rf"[{LARGE}{SMALL}\d.]+", bare) else bare

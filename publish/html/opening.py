@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from publish.html.dates import date_text, issue_number
+from publish.html.dates import issue_number, printed_date
 from publish.html.labels import label
 from publish.html.people import (
     Author,
@@ -14,6 +14,7 @@ from publish.html.people import (
     unnumbered_notes,
 )
 from publish.html.renderer import Setting
+from publish.html.widths import width_of
 from publish.model import Article, base_language
 from publish.model.inlines import plain_text
 
@@ -100,14 +101,13 @@ def _body_on_next_page(article: Article, setting: Setting) -> bool:
 
 def dates_line(article: Article, language: str, setting: Setting) -> str:
     """收稿日期：… 修訂日期：… 接受日期：…, the given ones, 1 em apart."""
-    calendar = setting.journal.calendar if setting.journal else "ce"
     given = (
         ("received", article.dates.received),
         ("revised", article.dates.revised),
         ("accepted", article.dates.accepted),
     )
     parts = [
-        label(name, language, setting.journal) + date_text(date, language, calendar)
+        label(name, language, setting.journal) + printed_date(date, language, setting.journal)
         for name, date in given
         if date
     ]
@@ -136,14 +136,45 @@ def bibliographic_lines(article: Article, setting: Setting) -> tuple[Bibliograph
         chinese = base_language(tag) == "zh"
         rest = ""
         if issue is not None:
-            number = issue_number(issue, tag)
-            date = date_text(issue.date, tag, journal.calendar) if issue.date else ""
+            number = issue_number(issue, tag, journal.numerals)
+            date = printed_date(issue.date, tag, journal) if issue.date else ""
             if chinese:
                 rest = number + (f"（{date}）" if date else "")
             else:
                 rest = (f", {number}" if number else "") + (f" ({date})" if date else "")
         lines.append(Bibliography(tag, title, rest))
     return tuple(sorted(lines, key=lambda line: base_language(line.language) != "zh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the article is on the network; `beside` the first bibliographic line or below."""
+
+    text: str
+    beside: bool
+
+
+_LINE_SIZE = 8.8
+"""The size of bibliographic lines in pt, as in print.css."""
+_PAGES = "，頁100–130"
+_GAP = 2.0
+
+
+def printed_address(
+    article: Article, setting: Setting, lines: tuple[Bibliography, ...]
+) -> Address | None:
+    """The DOI as an address, else the address that was typed; None with neither.
+
+    It stands at the right of the first line where both have room in the measure.
+    """
+    doi = article.identifiers.doi
+    text = f"https://doi.org/{doi}" if doi else article.identifiers.url
+    if not text:
+        return None
+    style = setting.style
+    measure = style.number("page.measure") * style.points("body.size") / _LINE_SIZE
+    first = f"《{lines[0].title}》{lines[0].rest}{_PAGES}" if lines else ""
+    return Address(text, width_of(first) + _GAP + width_of(text) <= measure)
 
 
 def running_heads(article: Article, setting: Setting) -> tuple[str, str]:
@@ -158,8 +189,8 @@ def running_heads(article: Article, setting: Setting) -> tuple[str, str]:
         title = journal.title.best(language) or ""
         verso.append(f"《{title}》" if base_language(language) == "zh" else title)
         if issue is not None:
-            verso.append(issue_number(issue, language))
-            verso.append(date_text(issue.date, language, journal.calendar))
+            verso.append(issue_number(issue, language, journal.numerals))
+            verso.append(printed_date(issue.date, language, journal))
     recto = [head_authors(article, setting), short_title(article)]
     gap = "\u2003"
     return gap.join(part for part in verso if part), gap.join(part for part in recto if part)

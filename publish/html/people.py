@@ -86,14 +86,15 @@ def unnumbered_notes(
 ) -> tuple[UnnumberedNote, ...]:
     """The notes before note 1: the title's `*`, then one per author, in printed order.
 
-    The title has one when there are thanks or funding. An author has one when the
+    The title has one when there are thanks or funding, unless the style prints them before
+    the references. An author has one when the
     affiliation is printed as a note, or there is an e-mail, an ORCID or a note to print.
     """
     language = article.language
     notes: list[UnnumberedNote] = []
-    thanks = _thanks(article, language, journal)
-    if thanks:
-        notes.append(UnnumberedNote("*", "title", thanks))
+    paragraphs = thanks(article, language, journal)
+    if paragraphs and style.text("opening.thanks") == "note":
+        notes.append(UnnumberedNote("*", "title", paragraphs))
     with_affiliation = affiliation_place(article, style) == "note"
     for number, author in enumerate(article.authors, 1):
         text = _author_note(author, language, journal, with_affiliation)
@@ -103,17 +104,17 @@ def unnumbered_notes(
     return tuple(notes)
 
 
-def _thanks(article: Article, language: str, journal: Journal | None) -> tuple[Inlines, ...]:
+def thanks(article: Article, language: str, journal: Journal | None) -> tuple[Inlines, ...]:
     """Funding and acknowledgements, a paragraph each."""
     funding = [
         found
         for entry in article.funding
         if (found := entry.statement.best(language) or _funder(entry, article, journal))
     ]
-    thanks = article.acknowledgements.best(language) or ()
+    acknowledged = article.acknowledgements.best(language) or ()
     return (
         *funding,
-        *(block.children for block in thanks if isinstance(block, Paragraph)),
+        *(block.children for block in acknowledged if isinstance(block, Paragraph)),
     )
 
 

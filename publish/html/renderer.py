@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from publish.html.addresses import is_address, split_addresses
+from publish.html.bibliography import Group, bibliography_groups
 from publish.html.columns import SetCell, SetRows, set_rows
 from publish.html.epub_runs import marked_runs
 from publish.html.identifiers import ascii_id, picture_name
@@ -22,6 +23,7 @@ from publish.html.labels import knows_role, label
 from publish.html.numbering import Numbering
 from publish.html.sections import Part, Section
 from publish.html.template_failures import failures_of
+from publish.html.widths import width_of
 from publish.model import (
     Article,
     Contributor,
@@ -413,6 +415,10 @@ class Renderer:
             parts.append(f"ISBN {work.isbn}")
         return (*(part for part in parts if part), *((work.price,) if work.price else ()))
 
+    def bibliography(self) -> tuple[Group, ...]:
+        """The works of the field `bibliography`, parted as the style says."""
+        return bibliography_groups(self.article, self.setting.style.text("references.groups"))
+
     # Pictures and tables
 
     def picture(self, picture: Picture, *classes: str) -> Markup:
@@ -486,7 +492,7 @@ class Renderer:
 
     def hang(self, heading: Heading) -> str:
         """How far turnover lines of a heading hang: the width of its number."""
-        return f"{_width(heading.number):.2f}em"
+        return f"{width_of(heading.number):.2f}em"
 
     def hang_of(self, items: ListBlock) -> str:
         """How far the items of a list stand in from its edge: their widest label, whole em.
@@ -496,7 +502,7 @@ class Renderer:
         if not items.ordered:
             return "1em"
         labels = [item.number for item in items.items]
-        return f"{max(2, *(ceil(_width(each) + 0.25 * each.isascii()) for each in labels))}em"
+        return f"{max(2, *(ceil(width_of(each) + 0.25 * each.isascii()) for each in labels))}em"
 
     def marker(self, number: str, ordered: bool) -> str:
         """The label of a list item as printed; a blank follows Arabic numbers, as typed."""
@@ -507,8 +513,3 @@ class Renderer:
     def is_chinese(self, language: str = "") -> bool:
         """Whether a text is set by Chinese rules."""
         return base_language(language or self.article.language) == "zh"
-
-
-def _width(label: str) -> float:
-    """The width of a typed number in em: full-width characters 1, others as digits."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in label)

@@ -12,7 +12,7 @@ from publish.model.blocks import Block, Blocks, Heading
 class Section:
     """A heading with what stands under it. `depth` is 1 for the highest level of the body.
 
-    `role` is body, references or appendix.
+    `role` is body, thanks, references or appendix.
     """
 
     heading: Heading
@@ -53,12 +53,12 @@ def sections(body: Blocks, appendix_place: str = "as-typed") -> tuple[Part, ...]
 
 
 def numbered(
-    parts: tuple[Part, ...], language: str, above: tuple[int, ...] = ()
+    parts: tuple[Part, ...], language: str, series: str, above: tuple[int, ...] = ()
 ) -> tuple[Part, ...]:
     """The sections with the numbers that the style gives their headings.
 
     References, appendices and headings of class `unnumbered` keep what was typed. `above`
-    are the ordinals of the sections around.
+    are the ordinals of the sections around, `series` as in `style_number`.
     """
     result: list[Part] = []
     ordinal = 0
@@ -67,11 +67,20 @@ def numbered(
             heading = part.heading
             if "unnumbered" not in heading.classes:
                 ordinal += 1
-                heading = replace(heading, number=style_number((*above, ordinal), language))
-            children = numbered(part.children, language, (*above, ordinal))
+                heading = replace(heading, number=style_number((*above, ordinal), language, series))
+            children = numbered(part.children, language, series, (*above, ordinal))
             part = replace(part, heading=heading, children=children)
         result.append(part)
     return tuple(result)
+
+
+def with_thanks(parts: tuple[Part, ...], thanks: Section) -> tuple[Part, ...]:
+    """The parts with the thanks before the references, else behind the text."""
+    for role in ("references", "appendix"):
+        for index, part in enumerate(parts):
+            if isinstance(part, Section) and part.role == role:
+                return (*parts[:index], thanks, *parts[index:])
+    return (*parts, thanks)
 
 
 def headings(parts: tuple[Part, ...]) -> Iterator[Heading]:

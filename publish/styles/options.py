@@ -40,6 +40,12 @@ def _text(name: str, default: str, zh: str, en: str) -> Option:
 
 OPTIONS: tuple[Option, ...] = (
     # The page
+    _choice(
+        "page.size",
+        ("170x230", "190x260", "148x210", "210x297"),
+        "開本（mm）：一併設定裁切尺寸、天頭、訂口、每行字數與行數，其中各項仍可另改",
+        "size of the page in mm: sets trim, margins, measure and lines, each of which may differ",
+    ),
     _size("page.trim-width", "170mm", "裁切寬度", "trim width"),
     _size("page.trim-height", "230mm", "裁切高度", "trim height"),
     _length("page.margin-head", "26mm", "天頭：版心上緣", "head margin, to the type area"),
@@ -118,6 +124,12 @@ OPTIONS: tuple[Option, ...] = (
         "英文篇名、摘要的位置",
         "place of the English title, abstract and keywords",
     ),
+    _choice(
+        "opening.thanks",
+        ("note", "before-references"),
+        "補助與謝辭：題名的 * 註，或參考文獻之前",
+        "funding and thanks in the title's * note, or before the references",
+    ),
     _flag("opening.bibliographic-lines", True, "篇首刊名頁碼行", "bibliographic lines"),
     # Running heads and folios
     _choice("heads.rule", ("hairline", "none"), "書眉線", "rule below the running head"),
@@ -136,12 +148,26 @@ OPTIONS: tuple[Option, ...] = (
         "標題編號：照稿件所打，或由樣式編號",
         "numbers of headings: as typed, or by the style",
     ),
+    _choice(
+        "headings.series",
+        ("by-type", "large-han", "han", "decimal"),
+        "樣式編號的層次：壹、一、（一）1.，或一、（一）1.，或 1. 1.1 1.1.1"
+        "（預設研究論文由壹起，其他由一起）",
+        "the style's numbers: 壹、一、（一）1., or 一、（一）1., or 1. 1.1 1.1.1 "
+        "(by-type: research articles begin with 壹, others with 一)",
+    ),
     # Blocks
     _choice(
         "quotation.indents",
         ("3-0", "2-2", "3-3"),
         "引文左、右縮排字數",
         "indents of a quotation, left and right, in em",
+    ),
+    _choice(
+        "tables.below",
+        ("source-first", "note-first"),
+        "表與圖之下，先印資料來源或先印說明",
+        "below tables and figures, the source first or the note",
     ),
     _text("tables.note-label", "說明：", "表下說明的標籤", "label of a table's note"),
     _number(
@@ -186,6 +212,12 @@ OPTIONS: tuple[Option, ...] = (
         ("same-page", "new-page"),
         "參考文獻接排或另頁",
         "references on the same or a new page",
+    ),
+    _choice(
+        "references.groups",
+        ("as-typed", "by-language"),
+        "欄位 bibliography 的書目：照列，或分中文部分、外文部分",
+        "works of the field bibliography: as listed, or Chinese ones and others apart",
     ),
     _choice(
         "appendix.place",

@@ -1,6 +1,7 @@
 """The folder of one style, read: what it states by itself, and what is wrong with it."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from publish.model import Located, Span, StyleOption
 from publish.styles.options import BY_NAME
 
 _TEXTS = (".yaml", ".css", ".j2")
+_PRESET = re.compile(r"options/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class FaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style's folder. `texts` are its YAML, style sheets and templates by name in it."""
+    """A style's folder. `texts` are its YAML, style sheets and templates by name in it.
+
+    `presets` are the options that follow from an option's value, by `NAME=VALUE`.
+    """
 
     name: str
     place: Path
@@ -47,6 +52,7 @@ class Sheet:
     options: tuple[StyleOption, ...] = ()
     faces: tuple[FaceEntry, ...] = ()
     classes: tuple[str, ...] = ()
+    presets: tuple[tuple[str, tuple[StyleOption, ...]], ...] = ()
 
 
 def read_sheet(
@@ -79,23 +85,39 @@ def read_sheet(
             findings.append(text)
     if "style.yaml" not in texts:
         return None, folder.with_lines(tuple(findings))
-    stated_in = Located.whole_file(f"styles/{name}/style.yaml", texts["style.yaml"])
-    yaml_file = read_yaml(stated_in)
-    findings += yaml_file.findings
-    root_node = yaml_file.root
-    if not isinstance(root_node, Mapping):
-        if root_node is not None:
-            findings.append(at(root_node, "yaml-no-fields"))
-        elif not has_errors(yaml_file.findings):
-            findings.append(finding("yaml-no-fields", Span(stated_in.file)))
+    fields = {
+        file: _fields(f"styles/{name}/{file}", text, findings)
+        for file, text in texts.items()
+        if file.endswith(".yaml")
+    }
+    entries = fields["style.yaml"]
+    if entries is None:
         return None, folder.with_lines(tuple(findings))
     stated = _Stated(findings)
-    stated.read(root_node)
+    stated.read(entries)
+    presets = tuple(
+        (match[1], stated.checked(preset))
+        for file, preset in fields.items()
+        if preset is not None and (match := _PRESET.fullmatch(file))
+    )
     sheet = Sheet(
         name, place, texts, tuple(folder.inputs.items()),
-        stated.extends, tuple(stated.options), tuple(stated.faces), stated.classes,
+        stated.extends, stated.options, tuple(stated.faces), stated.classes, presets,
     )  # fmt: skip
     return sheet, folder.with_lines(tuple(findings))
+
+
+def _fields(path: str, text: str, findings: list[Finding]) -> Mapping | None:
+    """The entries of a YAML file; None, with a finding, where it has none."""
+    yaml_file = read_yaml(Located.whole_file(path, text))
+    findings += yaml_file.findings
+    if isinstance(yaml_file.root, Mapping):
+        return yaml_file.root
+    if yaml_file.root is not None:
+        findings.append(at(yaml_file.root, "yaml-no-fields"))
+    elif not has_errors(yaml_file.findings):
+        findings.append(finding("yaml-no-fields", Span(path)))
+    return None
 
 
 def _strays(root: Path, place: Path) -> Iterator[Path]:
@@ -122,7 +144,7 @@ class _Stated:
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         self.extends: Scalar | None = None
-        self.options: list[StyleOption] = []
+        self.options: tuple[StyleOption, ...] = ()
         self.faces: list[FaceEntry] = []
         self.classes: tuple[str, ...] = ()
 
@@ -132,17 +154,19 @@ class _Stated:
             if not is_empty(value):
                 self._entry(key, value)
 
+    def checked(self, node: Mapping) -> tuple[StyleOption, ...]:
+        """The options below a mapping that there are, with values that they take."""
+        typed = tuple(typed_options(node))
+        problems = {option: option_problem(option) for option in typed}
+        self.findings += [problem for problem in problems.values() if problem is not None]
+        return tuple(option for option in typed if problems[option] is None)
+
     def _entry(self, key: Scalar, value: Node) -> None:
         match canonical_key(key.text), value:
             case "extends", Scalar():
                 self.extends = value
             case "options", Mapping():
-                for option in typed_options(value):
-                    problem = option_problem(option)
-                    if problem is None:
-                        self.options.append(option)
-                    else:
-                        self.findings.append(problem)
+                self.options = self.checked(value)
             case "faces", Sequence():
                 for item in value.items:
                     self._face(item)

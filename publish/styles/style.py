@@ -1,13 +1,14 @@
 """A style as the rest of the road sees it, and how its folder becomes one.
 
 A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `epub.css`,
-`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value),
-`templates/` (overrides of the HTML templates) and `fonts/`. `extends: NAME` takes
-everything from another style that it does not state itself.
+`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `.yaml`
+(further options that follow from it), `templates/` (overrides of the HTML templates) and
+`fonts/`. `extends: NAME` takes everything from another style that it does not state itself.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding
@@ -87,12 +88,15 @@ def load_style(
     settings: Settings = {
         option.name: StyleOption(option.name, option.default, span) for option in OPTIONS
     }
+    presets = {name: preset for sheet in sheets for name, preset in sheet.presets}
     for sheet in sheets:
-        _set(settings, sheet.options)
+        _set(settings, sheet.options, presets)
         findings += template_problems(sheet)
     problems = {option: option_problem(option) for option in overrides}
     findings += [problem for problem in problems.values() if problem is not None]
-    _set(settings, tuple(option for option in overrides if problems[option] is None))
+    right = (option for option in overrides if problems[option] is None)
+    for _, layer in groupby(right, key=lambda option: option.span.file):
+        _set(settings, tuple(layer), presets)
     findings += misfits(settings)
     faces, missing = faces_of(tuple(sheets))
     findings += missing
@@ -117,9 +121,21 @@ def load_style(
     return style, tuple(findings)
 
 
-def _set(settings: Settings, options: tuple[StyleOption, ...]) -> None:
-    """Lay options over those that are set; they are the last ones now."""
-    for option in options:
+def _set(
+    settings: Settings,
+    options: tuple[StyleOption, ...],
+    presets: dict[str, tuple[StyleOption, ...]],
+) -> None:
+    """Lay the options of one file over those that are set; they are the last ones now.
+
+    What follows from their values comes before what the file states itself.
+    """
+    following = [
+        replace(option, name=preset.name, value=preset.value)
+        for option in options
+        for preset in presets.get(f"{option.name}={option.value}", ())
+    ]
+    for option in (*following, *options):
         del settings[option.name]
         settings[option.name] = option
 

@@ -4,6 +4,7 @@ import pytest
 
 from publish.html.addresses import is_address, split_addresses
 from publish.html.dates import date_text, issue_number
+from publish.html.han_numbers import LARGE, han_number
 from publish.html.labels import label
 from publish.html.numbering import section_reference, style_number
 from publish.html.people import affiliation, affiliations, joined
@@ -52,6 +53,38 @@ def test_the_number_of_an_issue(volume: str, number: str, chinese: str, english:
 
 
 @pytest.mark.parametrize(
+    ("volume", "number", "expected"),
+    [
+        ("", "75", "第七十五期"),
+        ("48", "3", "第四十八卷第三期"),
+        ("110", "3–4", "第一百一十卷第3–4期"),
+        ("", "特刊", "第特刊期"),
+    ],
+)
+def test_the_number_of_an_issue_in_han_numbers(volume: str, number: str, expected: str) -> None:
+    issue = Issue("x", "issue.yaml", "journal.yaml", (), volume=volume, number=number)
+    assert issue_number(issue, "zh-Hant-TW", "han") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "small", "large"),
+    [
+        (1, "一", "壹"),
+        (10, "十", "拾"),
+        (20, "二十", "貳拾"),
+        (99, "九十九", "玖拾玖"),
+        (100, "一百", "壹佰"),
+        (105, "一百零五", "壹佰零伍"),
+        (110, "一百一十", "壹佰壹拾"),
+        (0, "0", "0"),
+        (1000, "1000", "1000"),
+    ],
+)
+def test_numbers_in_han(number: int, small: str, large: str) -> None:
+    assert (han_number(number), han_number(number, LARGE)) == (small, large)
+
+
+@pytest.mark.parametrize(
     ("typed", "language", "expected"),
     [
         ("壹、", "zh-Hant", "第壹節"),
@@ -86,6 +119,23 @@ def test_a_section_is_referred_to_by_the_number_that_was_typed(
 def test_the_style_can_number_headings(path: tuple[int, ...], chinese: str, english: str) -> None:
     assert style_number(path, "zh-Hant-TW") == chinese
     assert style_number(path, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("series", "path", "expected"),
+    [
+        ("han", (1,), "一、"),
+        ("han", (1, 2), "（二）"),
+        ("han", (1, 2, 3), "3."),
+        ("han", (1, 1, 1, 4), "(4)"),
+        ("decimal", (2,), "2."),
+        ("decimal", (2, 1, 3), "2.1.3"),
+    ],
+)
+def test_chinese_headings_have_the_series_of_the_style(
+    series: str, path: tuple[int, ...], expected: str
+) -> None:
+    assert style_number(path, "zh-Hant-TW", series) == expected
 
 
 def both(zh: str, en: str) -> Multilingual[str]:

@@ -78,8 +78,8 @@ def test_a_forced_break_in_a_heading_is_a_break(printed: Setter) -> None:
 
 def test_a_section_is_referred_to_by_the_number_that_the_style_prints(printed: Setter) -> None:
     found = printed("headings/numbers.yaml")
-    assert "引用第貳節、第一節與附錄一。" in found.structure.text()
-    assert [each.text() for each in found.elements("H2")][:2] == ["壹、緒論", "貳、方法"]
+    assert "引用第二節、第一節與附錄一。" in found.structure.text()
+    assert [each.text() for each in found.elements("H2")][:2] == ["一、緒論", "二、方法"]
 
 
 def test_headings_are_bookmarks(printed: Setter) -> None:

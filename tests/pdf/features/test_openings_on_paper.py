@@ -1,8 +1,15 @@
 """Opening pages: who wrote what, where it stands, and what an article may go without."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from tests.pdf.features.conftest import MEASURE, Printed, Setter, Word
+from publish.html import Setting, print_document
+from publish.manuscript import Folder, read_article, read_issue, read_journal
+from publish.pdf import set_article
+from publish.styles import load_style
+from tests.pdf.features.conftest import MANUSCRIPTS, MEASURE, Printed, Setter, Word
 
 RESEARCH = "openings/research.yaml"
 
@@ -191,3 +198,56 @@ def test_an_article_without_a_journal_has_no_bibliographic_lines(
     assert "版面試驗" not in "".join(furniture)
     assert furniture[0].endswith("1")
     assert found.pages.findings == ()
+
+
+def head_lines(found: Printed) -> list[str]:
+    """The lines above the type area of the opening page, from the head."""
+    glyphs = [glyph for glyph in found.placed[0].glyphs if glyph.y < 70]
+    heights = sorted({round(glyph.y, 1) for glyph in glyphs})
+    return [
+        "".join(glyph.text.strip() for glyph in glyphs if round(glyph.y, 1) == height)
+        for height in heights
+    ]
+
+
+def test_a_short_doi_stands_at_the_right_of_the_first_line(printed: Setter) -> None:
+    first, second = head_lines(printed("openings/commentary.yaml"))
+    assert "《版面試驗》第7期（2026年3月），頁1" in first
+    assert "https://doi.org/10.1234/tp71" in first
+    assert second == "TrialsofthePage,No.7(March2026),p.1"
+
+
+def test_an_address_instead_of_a_doi_has_a_line_of_its_own_where_it_is_long(
+    printed: Setter,
+) -> None:
+    assert head_lines(printed("openings/address.yaml")) == [
+        "《版面試驗》第7期（2026年3月），頁1",
+        "TrialsofthePage,No.7(March2026),p.1",
+        "https://www.example.org/trials-of-the-page/2026/7/between-horizontal-and-vertical",
+    ]
+
+
+def test_a_doi_does_not_run_into_a_line_of_han_numbers(tmp_path: Path) -> None:
+    """《版面試驗》第七期（民國一一五年三月），頁1–3 leaves the DOI no room beside it."""
+    root = Folder(MANUSCRIPTS)
+    article, issue = read_article(root, RESEARCH).value, read_issue(root, "issue.yaml").value
+    journal, (style, _) = read_journal(root).value, load_style("journal")
+    assert None not in (article, issue, journal, style)
+    journal = replace(journal, calendar="roc", numerals="han")
+    setting = Setting(style, journal, issue)
+    document = print_document(article, setting)
+    pages = set_article(document, setting, 1)
+    (tmp_path / "a.pdf").write_bytes(pages.pdf)
+    found = Printed(article, document, pages, tmp_path / "a.pdf")
+    assert head_lines(found) == [
+        "《版面試驗》第七期（民國一一五年三月），頁1–3",
+        "TrialsofthePage,No.7(March2026),pp.1–3",
+        "https://doi.org/10.1234/trials.2026.7.002",
+    ]
+    assert "《版面試驗》第七期民國一一五年三月" in found.furniture(1)
+
+
+def test_dates_that_fill_no_line_are_not_spread_over_it(printed: Setter) -> None:
+    found = printed(RESEARCH, {"page.size": "148x210"})
+    first = found.word("收稿日期：2025").glyphs
+    assert first[1].x - first[0].x == pytest.approx(8.8, abs=0.1)

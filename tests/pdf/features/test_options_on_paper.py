@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from publish.model import StyleOption
+from publish.styles import load_style
 from publish.styles.options import OPTIONS
 from tests.judges.pdf_text import pages_of
 from tests.pdf.features.conftest import MEASURE, Printed, Setter
@@ -132,6 +134,17 @@ TOGETHER: tuple[tuple[Case, ...], ...] = (
         ("credit.print", "false", says("責任編輯"), False),
     ),
     (
+        ("page.size", "190x260", lambda f: page_size(f), (190, 260)),
+        ("headings.numbers", "style", says("1.2 沒有編號的小節"), True),
+        ("headings.series", "decimal", says("1.2 沒有編號的小節"), True),
+    ),
+    (
+        ("page.size", "148x210", lambda f: page_size(f), (148, 210)),
+        ("headings.numbers", "style", says("（二）沒有編號的小節"), True),
+        ("headings.series", "han", says("（二）沒有編號的小節"), True),
+    ),
+    (("page.size", "210x297", lambda f: page_size(f), (210, 297)),),
+    (
         ("body.indent", "0", x_of("正文的第一段"), 0),
         ("heads.text", "centred", lambda f: head(f, 1)[1][1] > 100, True),
         ("notes.indent", "first-line", x_of("1第一個註"), 17.6),
@@ -185,12 +198,89 @@ def test_an_option_does_what_it_says(
     assert changed.pages.findings == ()
 
 
-# What the plain manuscript shows already: by-type is note and next-page for its type.
-DEFAULTS = {("opening.affiliation", "note"), ("opening.body-start", "next-page")}
+# Options that other manuscripts show: what a reader finds without and with the value.
+ENGLISH, LISTED = "openings/english.yaml", "references/bibliography.yaml"
+TABLES, FIGURES = "tables/article.yaml", "figures/article.yaml"
+FUNDED = "本文獲版面基金會補助（計畫編號 A-17）。"
+ELSEWHERE: tuple[tuple[str, str, str, Judge, object, object], ...] = (
+    (RESEARCH, "opening.thanks", "before-references", page_of(FUNDED), 0, 1),
+    (RESEARCH, "opening.thanks", "before-references", says(f"謝辭{FUNDED}"), False, True),
+    (
+        *(ENGLISH, "opening.thanks", "before-references"),
+        *(says("AcknowledgementsFunded by the Page Foundation.References"), False, True),
+    ),
+    (LISTED, "references.groups", "by-language", says("中文部分王大年，2020"), False, True),
+    (LISTED, "references.groups", "by-language", says("外文部分Chen, I-hsin."), False, True),
+    (FIGURES, "tables.below", "note-first", says("圖下的說明。資料來源：本刊繪製。"), False, True),
+    (TABLES, "tables.below", "note-first", says("< .001。資料來源：作者自行整理。"), False, True),
+    (
+        *(ENGLISH, "tables.below", "note-first"),
+        *(says("Note: rounded.Source: the author."), False, True),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "value", "judge", "without", "expected"),
+    ELSEWHERE,
+    ids=[f"{file}-{name}" for file, name, *_ in ELSEWHERE],
+)
+def test_an_option_does_what_it_says_in_another_manuscript(
+    printed: Setter,
+    file: str,
+    name: str,
+    value: str,
+    judge: Judge,
+    without: object,
+    expected: object,
+) -> None:
+    plain, changed = printed(file), printed(file, {name: value})
+    assert (judge(plain), judge(changed)) == (without, expected)
+    assert changed.pages.fallbacks == plain.pages.fallbacks
+    assert changed.pages.findings == ()
+
+
+def test_thanks_before_the_references_leave_the_title_without_a_mark(printed: Setter) -> None:
+    found = printed(RESEARCH, {"opening.thanks": "before-references"})
+    assert found.text_of(0).count("王大年*李亦農") == 0
+    assert "王大年*、李亦農**、張立人***" in found.text_of(0)
+
+
+@pytest.mark.parametrize("size", ["170x230", "190x260", "148x210", "210x297"])
+def test_every_size_of_page_has_margins_to_hold_and_to_bind(printed: Setter, size: str) -> None:
+    """Outer and foot margin of 18 mm or more, whole lines, small type flush at both edges."""
+    style, findings = load_style("journal", (StyleOption("page.size", size),))
+    assert style is not None
+    assert findings == ()
+    width, height = (float(side) * POINTS for side in size.split("x"))
+    measure = style.number("page.measure") * style.points("body.size")
+    high = style.number("page.lines") * style.points("body.leading")
+    assert width - style.points("page.margin-inner") - measure > 18 * POINTS
+    assert height - style.points("page.margin-head") - high > 18 * POINTS
+    assert measure / style.points("small.size") == pytest.approx(
+        round(measure / style.points("small.size"))
+    )
+    found = printed(OPTIONS_FILE, {"page.size": size})
+    assert page_size(found) == tuple(round(side / POINTS) for side in (width, height))
+
+
+def test_a_size_of_page_may_be_changed_in_one_measure(printed: Setter) -> None:
+    size = StyleOption("page.size", "190x260")
+    style, _ = load_style("journal", (StyleOption("page.lines", "30"), size))
+    assert style is not None
+    assert (style.text("page.lines"), style.text("page.measure")) == ("30", "36")
+
+
+# What the plain manuscript shows already: by-type is note, next-page and 壹、 for its type.
+DEFAULTS = {
+    *(("opening.affiliation", "note"), ("opening.body-start", "next-page")),
+    ("headings.series", "large-han"),
+}
 
 
 def test_every_option_of_print_and_every_choice_has_its_case() -> None:
     tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS
+    tried |= {(name, value) for _, name, value, *_ in ELSEWHERE}
     for option in OPTIONS:
         if option.name.startswith(("epub.", "lines.")):
             continue
