@@ -17,6 +17,7 @@ from benchmarks.content import SAMPLES
 from publish.diagnostics import Finding, message
 from publish.html import Setting, print_document
 from publish.manuscript import Manuscript, locate
+from publish.model import StyleOption
 from publish.pdf import set_article
 from publish.postflight import Inspection, inspect
 from publish.prepare import Prepared, prepare, tasks
@@ -126,7 +127,8 @@ def _style(measure: int) -> Style:
     """
     width = f"{measure * 11 + 130}pt"
     overrides = (("page.measure", str(measure)), ("page.trim-width", width))
-    style, findings = load_style("journal", overrides)
+    options = tuple(StyleOption(name, value) for name, value in overrides)
+    style, findings = load_style("journal", options)
     assert style is not None, findings
     return replace(style, print_css=style.print_css + "\n.table .under { text-align: justify; }")
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from publish.epub import make_epub, subset_faces
 from publish.epub.faces import embedded_faces, is_rare, rare_characters, stack
+from publish.model import StyleOption
 from publish.styles import Face, load_style
 
 ARTICLE = "活字時代下之書刊版面，「2021年」《國際》（上）、Johann Gutenberg：一字一格。"
@@ -117,7 +118,7 @@ def test_a_character_that_no_face_has_is_left_out() -> None:
 
 
 def test_the_whole_text_can_have_its_faces_in_the_book() -> None:
-    style, findings = load_style("journal", (("epub.faces", "text"),))
+    style, findings = load_style("journal", (StyleOption("epub.faces", "text"),))
     assert style is not None
     assert findings == ()
     text = '<p xmlns="http://www.w3.org/1999/xhtml">漢字與<em>楷體</em> Latin</p>'
@@ -126,6 +127,6 @@ def test_the_whole_text_can_have_its_faces_in_the_book() -> None:
     assert '"Journal Book Kai"' in faces.css
     assert '"Journal Book"' in style.epub_css
     assert len(faces.members) == 3  # Latin, Song, Kai
-    bare, _ = load_style("journal", (("epub.faces", "none"),))
+    bare, _ = load_style("journal", (StyleOption("epub.faces", "none"),))
     assert bare is not None
     assert embedded_faces(etree.fromstring(text.replace("漢", "㑳")), bare).members == ()
