@@ -13,11 +13,11 @@ from pathlib import Path
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.make import beyond, make, record_of, set_pages
-from publish.manuscript import Manuscript, locate
-from publish.model import Span
-from publish.outputs import Staging, remove_leftovers
+from publish.manuscript import Folder, Manuscript, locate, read_issue
+from publish.model import Issue, Span
+from publish.outputs import Staging, digest, remove_leftovers
 from publish.prepare import Prepared, Task, prepare, tasks
-from publish.record import build_key, last_build
+from publish.record import RECORD_SUFFIX, build_key, last_build
 from publish.request import FORMATS, Built, NoSuchArticleError, Request
 from publish.unchanged import Outcome, remember
 
@@ -199,12 +199,37 @@ def _first_folio(work: _Work, task: Task, prepared: Prepared) -> tuple[int, Find
     last = 0
     findings: list[Finding] = []
     if issue is not None and not prepared.article.first_page:
+        last = _end_of_issue_before(work, task, issue, findings)
         for file in takewhile(lambda file: file != task.file, issue.article_files):
             earlier = replace(task, file=file)
             if earlier not in work.last_folios:
                 work.last_folios[earlier] = _count(work, earlier, last, findings)
             last = work.last_folios[earlier]
     return _begins_on(prepared, last), tuple(findings)
+
+
+def _end_of_issue_before(work: _Work, task: Task, issue: Issue, findings: list[Finding]) -> int:
+    """The last folio of the issue whose pages go on in this one; 0 where there is none.
+
+    As this build or the record of the last one has it; else a finding.
+    """
+    if issue.first_page or not issue.continue_from:
+        return 0
+    before = read_issue(Folder(task.root), issue.continue_from).value
+    if before is not None and before.article_files and before.file != issue.file:
+        final = Task(task.root, before.article_files[-1], before.file)
+        if final in work.last_folios:
+            return work.last_folios[final]
+        reading = work.read(final)
+        name = reading.article.id if isinstance(reading, Prepared) else final.default_name
+        folio = last_build(work.request.output, name).folios[1]
+        if folio:
+            record = work.request.output.resolve() / f"{name}{RECORD_SUFFIX}"
+            work.sources[record] = digest(record.read_bytes())
+            return folio
+    work.flawed = True
+    findings.append(finding("issue-before-unknown", Span(issue.file), file=issue.continue_from))
+    return 0
 
 
 def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
@@ -231,6 +256,6 @@ def _begins_on(prepared: Prepared, last: int) -> int:
     if prepared.article.first_page:
         return prepared.article.first_page
     if last == 0:
-        return issue.first_page if issue else 1
+        return (issue.first_page if issue else 0) or 1
     recto = issue is not None and issue.open_on == "recto"
     return last + 2 if recto and last % 2 else last + 1

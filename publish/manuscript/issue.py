@@ -236,7 +236,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
         title=fields.title,
         guest_editors=people(fields.guest_editors, {}, reader),
         masthead=masthead(fields.masthead, reader),
-        first_page=fields.first_page,
+        first_page=fields.first_page if "first_page" in fields.model_fields_set else 0,
         continue_from=paths.file(fields.continue_, inside="issue.yaml"),
         open_on=fields.open_on,
         front=_pages(fields.front, paths),

@@ -139,7 +139,11 @@ class IssuePage:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What issue.yaml says. `number`, `volume` and dates are as typed."""
+    """What issue.yaml says. `number`, `volume` and dates are as typed.
+
+    `first_page` is 0 where it is not stated; `continue_from` is the file of the issue whose
+    pages go on, or empty.
+    """
 
     id: str
     file: str
@@ -154,7 +158,7 @@ class Issue:
     title: Multilingual[str] = Multilingual()
     guest_editors: tuple[Person, ...] = ()
     masthead: tuple[Masthead, ...] = ()
-    first_page: int = 1
+    first_page: int = 0
     continue_from: str = ""
     open_on: str = "any"
     front: tuple[IssuePage, ...] = ()

@@ -1,5 +1,6 @@
 """Folios run through an issue, whichever of its articles are built."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,58 @@ def test_folios_are_right_as_soon_as_the_article_with_errors_is_mended(journal: 
     done: list[Built] = []
     assert build(request, done.append) == ()
     assert done[0].folios == (3, 3)
+
+
+@pytest.fixture
+def following(journal: Path) -> Path:
+    """A second issue in the journal whose pages go on from the first."""
+    shutil.copytree(journal / "2026-1" / "third", journal / "2026-2" / "fourth")
+    (journal / "2026-2" / "issue.yaml").write_text(
+        "journal: ../journal.yaml\nnumber: '2'\ncontinue: ../2026-1\n"
+        "contents: [{section: 評論, articles: [fourth/article.yaml]}]\n",
+        "utf-8",
+    )
+    return journal / "2026-2" / "issue.yaml"
+
+
+def test_an_issue_goes_on_from_the_one_before_it(journal: Path, following: Path) -> None:
+    assert folios(journal)["fourth"] == (5, 5)
+
+
+def test_an_issue_alone_goes_on_from_what_was_built_before(journal: Path, following: Path) -> None:
+    folios(journal / "2026-1")
+    assert folios(following) == {"fourth": (5, 5)}
+    change_issue(journal, "first-page: 1", "first-page: 11")
+    folios(journal / "2026-1")
+    assert recall(Request((following,), OUT, ("pdf",))) is None
+    assert folios(following) == {"fourth": (15, 15)}
+
+
+def test_an_issue_that_goes_on_may_open_on_a_recto(journal: Path, following: Path) -> None:
+    change_issue(journal, "first-page: 1", "first-page: 2")
+    following.write_text(following.read_text("utf-8") + "open-on: recto\n", "utf-8")
+    assert folios(journal)["fourth"] == (7, 7)
+
+
+def test_a_stated_first_page_comes_before_the_issue_that_goes_on(
+    journal: Path, following: Path
+) -> None:
+    following.write_text(following.read_text("utf-8") + "first-page: 31\n", "utf-8")
+    assert folios(journal)["fourth"] == (31, 31)
+
+
+@pytest.mark.parametrize("before", ["../2026-1", "."])
+def test_an_issue_whose_forerunner_was_not_built_begins_on_page_1_with_a_warning(
+    journal: Path, following: Path, before: str
+) -> None:
+    text = following.read_text("utf-8")
+    following.write_text(text.replace("../2026-1", before), "utf-8")
+    request = Request((following,), OUT, ("pdf",))
+    done: list[Built] = []
+    findings = build(request, done.append)
+    assert [found.id for found in findings] == ["issue-before-unknown"]
+    assert done[0].folios == (1, 1)
+    assert recall(request) is None
 
 
 def test_an_article_of_no_issue_begins_on_page_1(tmp_path: Path) -> None:

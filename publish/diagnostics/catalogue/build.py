@@ -46,6 +46,12 @@ BUILD: Catalogue = {
         "it are as if it were not there.",
         "Mend it and build the articles behind it again, or state their first page in `pages:`.",
     ),
+    "issue-before-unknown": warning(
+        "不知道「{file}」的末頁，這一期的頁碼暫由第 1 頁起。",
+        "請先做好那一期，輸出到同一個資料夾；或在 issue.yaml 寫 first-page:。",
+        "The last page of “{file}” is not known; this issue begins on page 1 for the time being.",
+        "Build that issue first, into the same folder, or write `first-page:` in issue.yaml.",
+    ),
     "article-unknown": error(
         "沒有代號為「{only}」的文章。",
         "代號是 {known} 其中之一。",

@@ -39,7 +39,7 @@ def test_the_good_issue(good: Issue) -> None:
     assert good.journal_file == "journal.yaml"
     assert good.price == (("TWD", "250"),)
     assert (good.binding, good.signature, good.sheet_mm) == ("perfect", 16, "0.10")
-    assert (good.first_page, good.open_on) == (1, "any")
+    assert (good.first_page, good.open_on) == (0, "any")
 
 
 def test_contents_name_articles_from_the_root(good: Issue) -> None:
