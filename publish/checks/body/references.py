@@ -43,8 +43,9 @@ def duplicate_id(article: Article) -> Iterator[Finding]:
 
 
 def reference_unknown(article: Article) -> Iterator[Finding]:
-    """A reference to an id that no block has."""
+    """A reference to an id that no block and no note has (fn-KEY or note-KEY)."""
     known = [id for id, _ in _ids(article)]
+    known += [f"{form}-{note.key}" for note in article.notes for form in ("fn", "note")]
     for inlines in all_inlines(article):
         for inline in walk_inlines(inlines):
             if isinstance(inline, Reference) and inline.target not in known:

@@ -99,6 +99,12 @@ _SYNTAX: Catalogue = {
         "This line begins with ideographic blanks, but no empty line precedes it: it runs on.",
         "If it is a new paragraph, put an empty line before it and delete the blanks.",
     ),
+    "list-unseparated": warning(
+        "這幾行像是列舉，但前面沒有空行，會接在上一行後面成為同一段。",
+        "若是列舉，請在前面空一行；若是同一段文字，請改在別處換行。",
+        "These lines look like a list, but no empty line precedes them: they run on.",
+        "If they are a list, put an empty line before them; if not, break the lines elsewhere.",
+    ),
     "typed-indent": warning(
         "段首打了全形空格，已移除。",
         "請刪去段首的空格；段首縮排由版面樣式產生。",

@@ -11,6 +11,7 @@ from publish.manuscript.markdown.gathering import Gathering, span_of
 from publish.manuscript.markdown.inline_parser import place
 from publish.manuscript.markdown.parser import markdown
 from publish.manuscript.markdown.positions import cut, span_at
+from publish.manuscript.markdown.rules.lists import begins_unseparated_list
 from publish.manuscript.markdown.rules.text import is_address
 from publish.manuscript.markdown.spaces import space_at_break
 from publish.model import Located, Note, Span
@@ -158,9 +159,11 @@ class _Reading:
     def _line_break(self, token: Token, index: int, tokens: Sequence[Token]) -> None:
         start, end = place(token)
         span = span_at(self.source, start, end)
+        next_line = self.source.text.index("\n", start) + 1
         if token.meta["indented"]:
-            next_line = self.source.text.index("\n", start) + 1
             self.gathering.find("paragraph-unseparated", span_at(self.source, next_line, end))
+        elif begins_unseparated_list(self.source.text[next_line:].split("\n")):
+            self.gathering.find("list-unseparated", span_at(self.source, next_line, next_line))
         if token.meta["hard"]:
             self.gathering.find("line-break-invisible", span)
             self._add(LineBreak(span))

@@ -66,7 +66,7 @@ BLOCK_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
     ("blockquote", blockquote, _ANYTHING),
     ("hr", hr, _ANYTHING),
     ("list", list_block, _QUOTATION),
-    ("typed_list", lists.typed_list, []),
+    ("typed_list", lists.typed_list, ["paragraph"]),
     ("note", footnote_def, _PARAGRAPH),
     ("reference", reference, []),
     ("heading", heading, _QUOTATION),

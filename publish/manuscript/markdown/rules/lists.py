@@ -24,9 +24,21 @@ class _Label:
     value: int
     width: int
 
+    def begins_list(self) -> bool:
+        """Whether it is the first of its kind: (1), （一）, a."""
+        return self.value == 1
+
+    def goes_on(self, before: "_Label") -> bool:
+        """Whether it is the one behind another."""
+        return self.kind == before.kind and self.value == before.value + 1
+
 
 def _label_at(state: StateBlock, line: int) -> _Label | None:
-    match = _LABEL.match(line_text(state, line))
+    return _label_of(line_text(state, line))
+
+
+def _label_of(text: str) -> _Label | None:
+    match = _LABEL.match(text)
     if match is None:
         return None
     number = match["number"] or match["letter"]
@@ -43,9 +55,11 @@ def _script(number: str) -> str:
 def typed_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Items whose labels count on; each label is kept as typed (`info` of its token)."""
     first = _label_at(state, start)
-    if silent or first is None or state.is_code_block(start):
+    if first is None or state.is_code_block(start):
         return False
-    if _script(first.text.strip("()（）.")) == "a" and first.value != 1:
+    if silent:
+        return _begins_in_item(state, start, first)
+    if _script(first.text.strip("()（）.")) == "a" and not first.begins_list():
         return False
     opening = state.push("ordered_list_open", "ol", 1)
     opening.meta = {"typed": True}
@@ -66,6 +80,28 @@ def typed_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _begins_in_item(state: StateBlock, line: int, label: _Label) -> bool:
+    """Whether a list begins directly below a line of text: as in Pandoc, inside an item only.
+
+    Elsewhere a line of wrapped text may well begin with a label: 原因有二：(1) 成本…….
+    """
+    around = (token for token in reversed(state.tokens) if token.level == state.level - 1)
+    inside = next((token for token in around if token.nesting == 1), None)
+    is_item = inside is not None and inside.type == "list_item_open"
+    return is_item and label.begins_list() and state.sCount[line] >= state.blkIndent
+
+
+def begins_unseparated_list(lines: list[str]) -> bool:
+    """Whether these lines of a paragraph look like a list: (1) … and further down (2) …."""
+    first = _label_of(lines[0].strip())
+    labels = (_label_of(line.strip()) for line in lines[1:])
+    return (
+        first is not None
+        and first.begins_list()
+        and any(label is not None and label.goes_on(first) for label in labels)
+    )
+
+
 def _item_end(state: StateBlock, start: int, end: int, label: _Label) -> tuple[int, _Label | None]:
     """The line behind an item, and the label of the next item when it begins there."""
     indent = state.sCount[start]
@@ -75,7 +111,7 @@ def _item_end(state: StateBlock, start: int, end: int, label: _Label) -> tuple[i
         if state.sCount[line] < state.blkIndent:
             return line, None
         following = _label_at(state, line) if state.sCount[line] <= indent + 1 else None
-        if following and following.kind == label.kind and following.value == label.value + 1:
+        if following and following.goes_on(label):
             return line, following
         lazy = not state.isEmpty(line - 1)
         if not lazy and state.sCount[line] < indent + min(label.width, _CONTENT_INDENT):
