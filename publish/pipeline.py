@@ -177,6 +177,9 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
         folios, found = made.folios, made.findings
         if before.is_broken(files):
             findings = (*findings, finding("record-stale", Span(task.file)))
+    stale = _stale(request, name, before.right(key))
+    work.flawed = work.flawed or bool(stale)  # deleted, it should not be told of again
+    findings = (*findings, *(finding("output-stale", Span(task.file), **each) for each in stale))
     work.last_folios[task] = folios[1]
     findings = in_order((*prepared.findings, *findings, *found))
     if has_errors(findings, strict=request.strict):
@@ -187,6 +190,16 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
     seconds = time.perf_counter() - started
     places = tuple(request.output / file for file in files)
     return Built(name, places, folios, seconds, unchanged), findings
+
+
+def _stale(request: Request, name: str, right: dict[str, str]) -> list[dict[str, str]]:
+    """Files of formats that this build does not make, left over from another state."""
+    others = {kind: f"{name}.{kind}" for kind in FORMATS if kind not in request.formats}
+    return [
+        {"kind": kind, "file": file}
+        for kind, file in others.items()
+        if file not in right and (request.output / file).exists()
+    ]
 
 
 def _first_folio(work: _Work, task: Task, prepared: Prepared) -> tuple[int, Findings]:

@@ -47,6 +47,7 @@ ENGLISH = Words(
         "build": "The build",
         "epub": "E-books",
         "postflight": "Finished files",
+        "usage": "The words of the command",
     },
     "example",
 )
@@ -67,6 +68,7 @@ CHINESE = Words(
         "build": "輸出",
         "epub": "電子書",
         "postflight": "成品",
+        "usage": "指令的寫法",
     },
     "例",
 )

@@ -10,7 +10,8 @@ import typer
 
 from publish import __version__
 from publish.cli import build, check, init, inspect, schema
-from publish.cli.console import INTERRUPTED
+from publish.cli.console import DONE, INTERRUPTED, MANUSCRIPT_ERRORS, WRONG_USAGE
+from publish.cli.options import Language
 
 app = typer.Typer(
     name="publish",
@@ -53,12 +54,28 @@ def main() -> None:
     """Run the command; a failure of the program is one line and a log, never a traceback."""
     _write_utf8()
     try:
-        app(prog_name="publish")
-    except KeyboardInterrupt:
+        status = app(prog_name="publish", standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(INTERRUPTED)
     except Exception as reason:
+        sys.exit(_ended_by(reason))
+    sys.exit(status or DONE)
+
+
+def _ended_by(reason: Exception) -> int:
+    """Tell what ended the command; the exit status."""
+    from publish.cli.usage import is_help, is_usage_error, usage_finding
+
+    if is_help(reason):
+        typer.echo(str(reason), err=True)
+        return WRONG_USAGE
+    if not is_usage_error(reason):
         _tell(reason)
-        sys.exit(1)
+        return MANUSCRIPT_ERRORS
+    from publish.cli.console import message_language, one_line
+
+    one_line(usage_finding(reason), message_language(_asked()), json="--json" in sys.argv)
+    return WRONG_USAGE
 
 
 def _write_utf8() -> None:
@@ -82,10 +99,10 @@ def _tell(reason: Exception) -> None:
 
 
 def _asked() -> str:
-    """The value of --lang, read without the parser, which may be what failed."""
+    """The value of --lang, read without the parser, which may be what failed; empty if none."""
     words = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
     following = words[words.index("--lang") + 1 :] if "--lang" in words else []
-    return following[0] if following else ""
+    return following[0] if following and following[0] in tuple(Language) else ""
 
 
 def _write_log(reason: Exception) -> str:

@@ -45,13 +45,16 @@ def build(
 
     PATH 是 article.yaml、issue.yaml、含有它們的資料夾，或帶有 YAML 欄位的 Markdown 檔。
     """
-    from publish.diagnostics import has_errors
+    from publish.diagnostics import finding, has_errors
+    from publish.model import Span
     from publish.request import FORMATS, Request
 
     language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
     if not formats or not set(formats) <= set(FORMATS):
-        say(f"publish: --to {to}: {' | '.join(FORMATS)}")
+        known = ", ".join(FORMATS)
+        wrong = finding("usage-value", Span("publish"), word="--to", known=known)
+        one_line(wrong, language, json=json)
         raise typer.Exit(WRONG_USAGE)
     request = Request(tuple(paths), output, formats, style, only, strict, keep_going)
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:

@@ -82,11 +82,30 @@ def test_a_second_format_later_joins_the_first(lone: Path, capsys: Capsys) -> No
     assert "沒有變動" in publish(capsys, "build", lone).err
 
 
+def test_a_book_older_than_its_pages_is_told_and_kept(lone: Path, capsys: Capsys) -> None:
+    """The assistant editor mends the text and sets the PDF alone."""
+    publish(capsys, "build", lone)
+    old = Path("build/letter.epub").read_bytes()
+    write_article(lone.parent, "改過了。")
+    for _ in range(2):
+        ran = publish(capsys, "build", lone, "--to", "pdf")
+        assert ran.status == 0
+        assert "提示 output-stale: 「letter.epub」還是舊的" in ran.err
+    assert Path("build/letter.epub").read_bytes() == old
+    Path("build/letter.epub").unlink()
+    assert "output-stale" not in publish(capsys, "build", lone, "--to", "pdf").err
+
+
+def test_a_book_of_the_same_state_is_not_called_old(lone: Path, capsys: Capsys) -> None:
+    publish(capsys, "build", lone)
+    assert "output-stale" not in publish(capsys, "build", lone, "--to", "pdf", "--strict").err
+
+
 @pytest.mark.parametrize("formats", ["docx", "pdf,docx", ""])
 def test_an_unknown_format_is_wrong_usage(lone: Path, formats: str, capsys: Capsys) -> None:
     ran = publish(capsys, "build", lone, "--to", formats)
     assert ran.status == 2
-    assert "pdf | epub" in ran.err
+    assert ran.err == "publish: 「--to」不能是這個值。可用的值是 pdf, epub。\n"
     assert not Path("build").exists()
 
 

@@ -39,6 +39,18 @@ for _ in sys.stdin:
     os.waitpid(child, 0)
     print("ended", flush=True)
 """
+# The command, waiting where the first file is being written. Python listens to SIGINT only where
+# whoever started it does, and a shell's background job does not.
+STOPS_WHILE_WRITING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def wait(file):
+    print("writing", flush=True)
+    sys.stdin.read()
+os.fsync = wait
+from publish.cli import main
+main()
+"""
 
 
 class Builds:
@@ -183,11 +195,14 @@ def test_an_interrupted_build_ends_with_status_130_and_leaves_nothing_half(
     """Ctrl-C at the moment when files are being written."""
     journal = write_journal(tmp_path / "journal", *NAMES)
     process = subprocess.Popen(
-        [sys.executable, "-m", "publish.cli", "build", str(journal), "-o", str(tmp_path / "out")],
+        [sys.executable, "-c", STOPS_WHILE_WRITING, "build", str(journal), "-o", tmp_path / "out"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    wait_for_part(tmp_path / "out")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "writing\n"
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 130

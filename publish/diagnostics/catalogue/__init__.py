@@ -11,7 +11,10 @@ from publish.diagnostics.catalogue.fields import FIELDS
 from publish.diagnostics.catalogue.files import FILES
 from publish.diagnostics.catalogue.postflight import POSTFLIGHT
 from publish.diagnostics.catalogue.styles import STYLES
+from publish.diagnostics.catalogue.usage import USAGE
 
-CATALOGUE: Catalogue = {**FILES, **FIELDS, **BODY, **STYLES, **BUILD, **EPUB, **POSTFLIGHT}
+CATALOGUE: Catalogue = {
+    **FILES, **FIELDS, **BODY, **STYLES, **BUILD, **EPUB, **POSTFLIGHT, **USAGE,
+}  # fmt: skip
 
 __all__ = ["CATALOGUE", "Catalogue", "Entry", "Wording"]

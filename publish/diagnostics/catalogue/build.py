@@ -82,6 +82,12 @@ BUILD: Catalogue = {
         "Note {label} stands on page {page}, its call on page {call}.",
         "Check those pages; a shorter note or another place for its call helps.",
     ),
+    "output-stale": note(
+        "「{file}」還是舊的：文章改過以後沒有重做這一種。",
+        "要一併重做，請執行 publish build 時不加 --to，或加 --to {kind}；不用的話請刪去。",
+        "“{file}” is an old one: it was not made again since the article changed.",
+        "Run `publish build` without --to, or with --to {kind}; delete the file if not needed.",
+    ),
     "record-stale": note(
         "上一次的輸出不完整，已全部重做。",
         "不需處理。",
