@@ -142,9 +142,11 @@ def test_the_log_goes_to_the_temporary_folder_where_there_is_no_other(
 
 
 def test_an_unwritable_home_does_not_keep_from_building(lone: Path, tmp_path: Path) -> None:
-    nowhere = "/dev/null/home"
+    """What is needed for a while lies in the temporary folder, and is gone behind it."""
+    nowhere, temporary = "/dev/null/home", tmp_path / "temporary"
+    temporary.mkdir()
     ran = publish_beside(
-        "build", lone, "--lang", "en", folder=tmp_path,
+        "build", lone, "--lang", "en", folder=tmp_path, TMPDIR=str(temporary),
         HOME=nowhere, XDG_CACHE_HOME=nowhere, XDG_STATE_HOME=nowhere, PUBLISH_CACHE="",
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
@@ -153,6 +155,7 @@ def test_an_unwritable_home_does_not_keep_from_building(lone: Path, tmp_path: Pa
         "letter.epub",
         "letter.build.json",
     }
+    assert list(temporary.iterdir()) == []
 
 
 NO_LIBRARY = """

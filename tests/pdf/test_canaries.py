@@ -5,6 +5,8 @@ publish/pdf/weasy/ has to be looked at.
 """
 
 import inspect
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -158,3 +160,24 @@ def test_a_broken_picture_stays_a_finding_after_the_engine_was_loaded() -> None:
     from PIL import ImageFile
 
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+STARTED = """
+import sys
+started = []
+def hook(event, arguments):
+    if event in ("subprocess.Popen", "os.system", "os.posix_spawn", "os.exec"):
+        started.append(str(arguments[0]))
+sys.addaudithook(hook)
+import publish.pdf
+print(started)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Python has to search")
+def test_the_engine_finds_its_libraries_without_starting_programs() -> None:
+    """Python's search for a library runs ldconfig, gcc and ld: a second on a cold start."""
+    run = subprocess.run(
+        [sys.executable, "-c", STARTED], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "[]\n"

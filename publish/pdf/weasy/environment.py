@@ -4,11 +4,16 @@ FontConfig reads its configuration when Pango is first used, so this module must
 imported before WeasyPrint.
 """
 
+import atexit
 import contextlib
+import ctypes.util
 import io
 import os
+import shutil
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +22,10 @@ from platformdirs import user_cache_path
 
 from publish.machine import LibraryMissingError
 
+_SONAMES = (
+    *("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
+    *("libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1"),
+)
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{cache}</cachedir></fontconfig>
@@ -41,7 +50,7 @@ def prepare() -> None:
     warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
     try:
         # It prints a page of advice where it finds no Pango; ours is shorter.
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), _found_by_the_loader():
             from weasyprint.text.ffi import harfbuzz_subset
     except OSError as reason:
         raise LibraryMissingError("Pango") from reason
@@ -53,13 +62,38 @@ def prepare() -> None:
         raise LibraryMissingError("HarfBuzz-Subset")
 
 
+@contextlib.contextmanager
+def _found_by_the_loader() -> Iterator[None]:
+    """On Linux, the engine's libraries are found by their sonames alone, if they all can be.
+
+    It asks for libpango-1.0-0 first, for which Python runs ldconfig, gcc and ld, and for
+    libpango-1.0.so.0 last, which the loader knows.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux" and all(map(_loads, _SONAMES)):
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
 def _writable(folder: Path) -> Path:
-    """The folder, or a temporary one where it cannot be made."""
+    """The folder; where it cannot be made, one for as long as the program runs."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".{os.getpid()}"
         probe.touch()
         probe.unlink()
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="banxin-fontconfig-"))
+        folder = Path(tempfile.mkdtemp(prefix="banxin-fontconfig-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
