@@ -17,7 +17,7 @@ from publish.manuscript import (
     read_issue,
     read_journal,
 )
-from publish.manuscript.article import default_id
+from publish.manuscript.names import default_id
 from publish.model import Article, Issue, Journal, Span, StyleChoice
 from publish.outputs import digest
 from publish.record import file_digest

@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar
 from publish.diagnostics import Finding, finding, in_order
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Node, Scalar
-from publish.manuscript.article import default_id
 from publish.manuscript.fields import Fields, ListOf, Reader, not_among, told, wrong
+from publish.manuscript.names import default_id
 from publish.manuscript.organisations import (
     GpnFields,
     IsbnFields,

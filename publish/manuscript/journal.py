@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 from publish.diagnostics import in_order
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Node, Sequence, canonical_key
-from publish.manuscript.article import ARTICLE_TYPES, FIELD_PATHS
+from publish.manuscript.article_fields import ARTICLE_TYPES, FIELD_PATHS
 from publish.manuscript.fields import (
     Fields,
     ListOf,

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from publish.manuscript.article import ArticleFields
+from publish.manuscript.article_fields import ArticleFields
 from publish.manuscript.fields import Fields
 from publish.manuscript.issue import IssueFields
 from publish.manuscript.journal import JournalFields

@@ -9,7 +9,7 @@ from publish.checks.fields.required import REQUIRED_FIELDS
 from publish.checks.fields.titles import width
 from publish.diagnostics.catalogue import CATALOGUE
 from publish.manuscript import Folder, read_article, read_journal
-from publish.manuscript.article import ARTICLE_TYPES
+from publish.manuscript.article_fields import ARTICLE_TYPES
 from publish.model import Article, Journal
 
 

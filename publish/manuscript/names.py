@@ -1,0 +1,13 @@
+"""What a manuscript is called that has no `id`."""
+
+from pathlib import PurePosixPath
+
+from publish.files.folder import Folder
+
+
+def default_id(folder: Folder, file: str) -> str:
+    """The name of the outputs: the folder's for article.yaml and issue.yaml, else the stem."""
+    path = PurePosixPath(file)
+    if path.name in ("article.yaml", "issue.yaml"):
+        return path.parent.name or folder.root.resolve().name or path.stem
+    return path.stem
