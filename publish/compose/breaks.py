@@ -19,7 +19,7 @@ from publish.compose.hyphens import hyphen_breaks, typed_hyphens
 from publish.compose.locales import LocalePack
 from publish.compose.passes import Pass
 from publish.compose.setting import Setting
-from publish.compose.units import costly_gaps, find_units, thin_spaces
+from publish.compose.units import costly_gaps, find_units, span_gaps, thin_spaces
 
 NEVER: Final = 1 << 20
 """No break in this pass. Greater than every penalty."""
@@ -197,8 +197,9 @@ def _controls(
 def _units(
     penalties: list[int], paragraph: Paragraph, skeleton: str, setting: Setting, whole: bool
 ) -> None:
-    """Units do not break. One that is very wide, and in pass 3 one that is wider than the measure,
-    breaks at a cost where its clusters by themselves would allow it; a number not even then.
+    """Units do not break, but at the dash of a span, at a cost. One that is very wide, and in pass
+    3 one that is wider than the measure, breaks at a cost where its clusters by themselves would
+    allow it; a number not even then.
     """
     pack, advances, ems = setting.pack, paragraph.advances, paragraph.ems
     for gap, cost in costly_gaps(skeleton, pack):
@@ -213,5 +214,7 @@ def _units(
                     penalties[gap] = max(penalties[gap], pack.inside_unit)
         else:
             penalties[start + 1 : end] = [NEVER] * (end - start - 1)
+    for gap in span_gaps(skeleton):
+        penalties[gap] = pack.inside_span
     for gap in thin_spaces(skeleton):
         penalties[gap] = NEVER

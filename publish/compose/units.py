@@ -21,6 +21,10 @@ _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])")
 _ORDINAL = "第"
 _BIG = "十百千萬億兆万亿"
+# From one year or page to another: one dash and no more, as in no telephone number.
+_SPAN = re.compile(
+    rf"(?<![\d–.,]){_NUMBER}{_POSTFIX}–(?=[$€£¥]?{_NUMBER}{_POSTFIX}(?![\d–]))", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,14 @@ def _with_locator(skeleton: str, start: int, locators: tuple[str, ...]) -> int:
         if skeleton.endswith(locator, 0, edge):
             return edge - len(locator)
     return start
+
+
+def span_gaps(skeleton: str) -> Iterator[int]:
+    """The gaps after the dash of 1439–1513: a line may end with it, as in Western books, where
+    the whole span would make a line loose. Never before it.
+    """
+    if "–" in skeleton:
+        yield from (match.end() for match in _SPAN.finditer(skeleton))
 
 
 def thin_spaces(skeleton: str) -> Iterator[int]:

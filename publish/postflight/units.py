@@ -48,7 +48,8 @@ RULES: Final = (
     _rule("day", r"\d{1,2} ?月", r"\d{1,2} ?日", "6月|16日"),
     _rule("ordinal", "第", r"[\d０-９]", "第|75期"),
     _rule("locator", _LOCATORS, r"\d", "頁|93"),
-    _rule("range", r"\d[%％]?[年月日]?[-–~～〜－]", r"\d", "7-|12"),
+    # After – a line may end, as in Western books: 1439–|1513.
+    _rule("range", r"\d[%％]?[年月日]?[-~～〜－]", r"\d", "7-|12"),
     _rule("range", r"\d[%％]?", r"[-–~～〜－]\d", "7|-12"),
     _rule("Latin unit", r"\d", rf"(?:{_LATIN_UNITS})(?![A-Za-z])", "5|km"),
     _rule("abbreviation", rf"(?<![A-Za-z.])(?:{_ABBREVIATIONS})\.", r"\d", "p.|2"),

@@ -27,6 +27,7 @@ def test_each_rule_finds_its_example(rule: object) -> None:
         ("增為1,000名", "士兵"),
         ("代表", "3人"),
         ("12 of", "May"),
+        ("華燧（1439–", "1513）"),
     ],
 )
 def test_what_may_stand_on_two_lines(tail: str, head: str) -> None:
