@@ -1,8 +1,9 @@
 """The acceptance run of the composer: the samples' text at the measures 18 … 36 em.
 
-Usage: python -m benchmarks.measures [MEASURE ...]
+Usage: python -m benchmarks.measures [MEASURE | MANUSCRIPT] ...
 
-Every measure is a build of its own; its pages are read back by `publish.postflight` and each
+Numbers are measures; anything else is a path of an article, an issue or a folder of them, which is
+set beside the samples. Every measure is a build of its own; its pages are read back by `publish.postflight` and each
 violation is printed with its text. Tracking over 0.10 em counts from 26 em on: below that, one
 long word or number leaves no choice.
 """
@@ -10,6 +11,7 @@ long word or number leaves no choice.
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from publish.manuscript import Manuscript, locate
 from publish.model import StyleOption
 from publish.pdf import set_article
 from publish.postflight import Inspection, inspect
-from publish.prepare import Prepared, prepare, tasks
+from publish.prepare import Prepared, Task, prepare, tasks
 from publish.styles import Style, load_style
 
 MEASURES = range(18, 37)
@@ -43,6 +45,9 @@ COUNTED = {
 }
 
 
+_JUSTIFIED = ".table .under, .keywords, p.dates { text-align: justify; }"
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What one measure gave: pages, full lines, counts by finding, and the findings.
@@ -59,12 +64,13 @@ class Counted:
 
 def main() -> None:
     """Print a row for every measure, the sums, and each violation with its text."""
-    measures = [int(each) for each in sys.argv[1:]] or list(MEASURES)
+    measures = [int(each) for each in sys.argv[1:] if each.isdigit()] or list(MEASURES)
+    manuscripts = [SAMPLES, *(Path(each) for each in sys.argv[1:] if not each.isdigit())]
     names = list(COUNTED.values())
     print(f"{'em':>4}{'pages':>7}{'lines':>7}" + "".join(f"{name:>11}" for name in names))
     rows: list[Counted] = []
     for measure in measures:
-        rows.append(at_measure(measure))
+        rows.append(at_measure(measure, manuscripts))
         print(_row(str(measure), rows[-1:]), flush=True)
     print(_row("sum", rows))
     for row in rows:
@@ -80,9 +86,9 @@ def _row(name: str, rows: list[Counted]) -> str:
     return f"{name:>4}{pages:7}{lines:7}{figures}"
 
 
-def at_measure(measure: int) -> Counted:
-    """All samples set at a measure in em, and what was measured of them."""
-    inspections = _inspections(measure)
+def at_measure(measure: int, manuscripts: Sequence[Path] = (SAMPLES,)) -> Counted:
+    """All articles set at a measure in em, and what was measured of them."""
+    inspections = _inspections(measure, manuscripts)
     findings = tuple(
         found
         for inspected in inspections
@@ -103,15 +109,13 @@ def at_measure(measure: int) -> Counted:
     )
 
 
-def _inspections(measure: int) -> list[Inspection]:
-    manuscript = locate(SAMPLES)
-    assert isinstance(manuscript, Manuscript)
+def _inspections(measure: int, manuscripts: Sequence[Path]) -> list[Inspection]:
     style = _style(measure)
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        for task in tasks(manuscript, []):
+        for task in _tasks(manuscripts):
             prepared = prepare(task)
-            assert isinstance(prepared, Prepared)
+            assert isinstance(prepared, Prepared), prepared
             setting = Setting(style, prepared.setting.journal, prepared.setting.issue)
             document = print_document(prepared.article, setting)
             file = Path(folder) / f"{prepared.article.id}.pdf"
@@ -120,17 +124,24 @@ def _inspections(measure: int) -> list[Inspection]:
     return found
 
 
+def _tasks(manuscripts: Sequence[Path]) -> Iterator[Task]:
+    for path in manuscripts:
+        manuscript = locate(path)
+        assert isinstance(manuscript, Manuscript), manuscript
+        yield from tasks(manuscript, [])
+
+
 def _style(measure: int) -> Style:
     """The journal style at a measure, on paper that leaves the usual margins beside it.
 
-    Notes below tables, which the style sets ragged, are justified like all other text.
+    What the style sets ragged, keywords and notes below tables, is justified like all other text.
     """
     width = f"{measure * 11 + 130}pt"
     overrides = (("page.measure", str(measure)), ("page.trim-width", width))
     options = tuple(StyleOption(name, value) for name, value in overrides)
     style, findings = load_style("journal", options)
     assert style is not None, findings
-    return replace(style, print_css=style.print_css + "\n.table .under { text-align: justify; }")
+    return replace(style, print_css=style.print_css + "\n" + _JUSTIFIED)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,9 @@ class Run:
     `advances` has one length per character (code point), in 1/1024 CSS px: a glyph that covers
     several characters gives its advance to the first and 0 to the others. `em` is the font size in
     the same unit. `hyphens` are the places (indices into `text`) where the dictionary of the run's
-    language allows a hyphen, `hyphen` is the hyphen's width. A CALL or BOX run is one cluster.
+    language allows a hyphen, `hyphen` is the hyphen's width. `kerns` are (index, what the face added
+    to the character's advance for the sake of the one behind it): at a line's end it comes off
+    again. A CALL or BOX run is one cluster.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Run:
     language: str = ""
     hyphens: tuple[int, ...] = ()
     hyphen: int = 0
+    kerns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Paragraph:
     `offsets` index into `text`, the text of all runs. `skeleton` has one character per cluster:
     its base character, or a mark for a call, a box or code. `addresses` are ranges of clusters that
     are addresses as the manuscript says. `controls` are (gap, invisible character typed before it,
-    width of the hyphen that a soft hyphen would show there). `offsets` ends with the text's length.
+    width of the hyphen that a soft hyphen would show there). `kerns` are (gap, kern of the cluster
+    before it). `offsets` ends with the text's length.
     """
 
     text: str
@@ -73,6 +77,7 @@ class Paragraph:
     addresses: tuple[tuple[int, int], ...]
     hyphens: tuple[HyphenPlace, ...]
     controls: tuple[tuple[int, str, int], ...]
+    kerns: tuple[tuple[int, int], ...] = ()
 
 
 def collect(runs: Iterable[Run]) -> Paragraph:
@@ -129,6 +134,7 @@ def _paragraph(
     skeleton = list(text) if gaps is None else [_base_of(piece) for piece in pieces]
     addresses: list[tuple[int, int]] = []
     hyphens: list[HyphenPlace] = []
+    kerns: list[tuple[int, int]] = []
     start = 0
     for run in runs:
         end = start + len(run.text)
@@ -144,6 +150,10 @@ def _paragraph(
             gap = start + place if gaps is None else gaps.get(start + place, 0)
             if gap:
                 hyphens.append(HyphenPlace(gap, run.hyphen, run.language))
+        for place, kern in run.kerns:
+            gap = start + place + 1 if gaps is None else gaps.get(start + place + 1, 0)
+            if gap:
+                kerns.append((gap, kern))
         start = end
     return Paragraph(
         text,
@@ -155,6 +165,7 @@ def _paragraph(
         tuple(addresses),
         tuple(hyphens),
         () if gaps is None else _controls(runs, pieces, offsets),
+        tuple(kerns),
     )
 
 

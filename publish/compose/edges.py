@@ -26,8 +26,11 @@ class Edges:
     elastic: Mapping[int, tuple[int, ...]]
 
 
-def line_edges(classes: str, ems: Sequence[int], pack: LocalePack) -> Edges:
-    """The edges of all lines that could be.
+def line_edges(
+    classes: str, ems: Sequence[int], kerns: Sequence[tuple[int, int]], pack: LocalePack
+) -> Edges:
+    """The edges of all lines that could be. A kern (gap, amount) with what would follow is gone at
+    a line's end, so that no letter stands out by it.
 
     Rule: clreq#punctuation_width_adjustment, hanging: clreq#hanging_punctuation_marks_at_line_end.
     """
@@ -36,7 +39,7 @@ def line_edges(classes: str, ems: Sequence[int], pack: LocalePack) -> Edges:
         for gap in range(match.start() + 1, match.end() + 1):
             content_end[gap] = match.start()
     start = {} if pack.line_start_full else _starts(classes, ems, pack)
-    always: dict[int, int] = {}
+    always: dict[int, int] = dict(kerns)
     elastic: dict[int, tuple[int, ...]] = {}
     marks, always_table, elastic_table = _end_tables(pack)
     for match in marks.finditer(classes):

@@ -80,7 +80,7 @@ def prepare(paragraph: Paragraph, pack: LocalePack) -> Prepared:
     spacing = autospace(paragraph, classified, pack)
     if pack.grid_strict:
         cells = pad_western(cells, classified.classes, spacing, paragraph.ems)
-    edges = line_edges(classified.classes, paragraph.ems, pack)
+    edges = line_edges(classified.classes, paragraph.ems, paragraph.kerns, pack)
     sums = tally(classified, cells, squeezed, spacing, edges)
     return Prepared(paragraph, pack, addresses, classified, spacing, sums)
 

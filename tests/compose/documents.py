@@ -104,6 +104,7 @@ class Case:
             if piece in ("{,}", "{/}"):
                 continue
             kind = Kind.TEXT
+            kerns = tuple(self._kerns(piece))
             if piece[0] == "`":
                 piece, kind = piece[1:-1], Kind.CODE
             elif piece[0] == "⟨":
@@ -114,13 +115,20 @@ class Case:
                 kind = Kind.BOX
             yield Run(
                 piece,
-                [advance(each) for each in piece],
+                [advance(each) + dict(kerns).get(k, 0) for k, each in enumerate(piece)],
                 EM,
                 kind,
                 self.settings.get("language", ""),
                 tuple(self._hyphens(piece)) if kind is Kind.TEXT else (),
                 HYPHEN,
+                kerns,
             )
+
+    def _kerns(self, piece: str) -> Iterator[tuple[int, int]]:
+        """What the setting `kern Va -0.2` takes from the first letter of the pair."""
+        pair, _, amount = self.settings.get("kern", "").partition(" ")
+        for match in re.finditer(re.escape(pair), piece) if pair else ():
+            yield match.start(), em(amount)
 
     def _hyphens(self, piece: str) -> Iterator[int]:
         """Places that the setting `hyphens demo-cra-cy` allows in the piece."""

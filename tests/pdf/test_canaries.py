@@ -126,6 +126,20 @@ def test_han_cells_are_one_em_and_a_long_dash_is_one_glyph(style: Style) -> None
     assert [len(glyphs) for glyphs in found.glyphs] == [1, 1, 1, 0]
 
 
+def test_full_width_cells_are_not_kerned(style: Style) -> None:
+    """The face kerns some pairs of kana by 0.02 em, which would move all that follows."""
+    size = 11 / 0.75 * 1024
+    found = shaped("森澤（モリサワ）", style)
+    assert [round(advance / size, 3) for advance in found.advances] == [1.0] * 8
+
+
+def test_a_kern_is_told_beside_the_advance_that_holds_it(style: Style) -> None:
+    found = shaped("AVA", style)
+    alone = shaped("A", style).advances[0]
+    assert [place for place, _ in found.kerns] == [0, 1]
+    assert found.advances[0] - found.kerns[0][1] == alone
+
+
 def test_a_missing_glyph_is_known_by_its_flag(style: Style) -> None:
     assert shaped("有𠮷無", style).missing == ("𠮷",)
 

@@ -25,6 +25,9 @@ _NO_ROOM = {
 }
 
 
+Kerns = tuple[tuple[int, int], ...]
+
+
 class Uncomposable(Exception):
     """The line box holds something that only the engine can set; the reason in a word."""
 
@@ -199,10 +202,11 @@ class Flattening:
                 advances = shaped.advances[place : place + len(piece)]
                 whole = frozenset(at for at in range(len(piece)) if not shaped.glyphs[place + at])
                 own = language or style["lang"] or ""
-                self._words(piece, advances, style, own, index, whole)
+                kerns = _within(shaped.kerns, place, place + len(piece))
+                self._words(piece, advances, kerns, style, own, index, whole)
                 place += len(piece)
         else:
-            self._add(box.text, shaped.advances, style, kind)
+            self._add(box.text, shaped.advances, style, kind, kerns=shaped.kerns)
         self.leaves.append(
             Leaf(box, path, start, self.position, rise, shaped, languages=tuple(languages))
         )
@@ -211,6 +215,7 @@ class Flattening:
         self,
         text: str,
         advances: Any,
+        kerns: Kerns,
         style: Any,
         language: str,
         leaf: int,
@@ -228,7 +233,7 @@ class Flattening:
             hyphen = self.shaper.shape(HYPHEN, style)
             self.hyphens[leaf] = hyphen
             width = sum(hyphen.advances)
-        self._add(text, advances, style, Kind.TEXT, language, places, width)
+        self._add(text, advances, style, Kind.TEXT, language, places, width, kerns)
 
     def _add(
         self,
@@ -239,10 +244,18 @@ class Flattening:
         language: str = "",
         hyphens: tuple[int, ...] = (),
         hyphen: int = 0,
+        kerns: Kerns = (),
     ) -> None:
         em = round(style["font_size"] * UNITS)
-        self.runs.append(Run(text, advances, em, kind, language, hyphens, hyphen))
+        self.runs.append(Run(text, advances, em, kind, language, hyphens, hyphen, kerns))
         self.position += len(text)
+
+
+def _within(kerns: Kerns, start: int, end: int) -> Kerns:
+    """The kerns of a part of a text, counted from its beginning."""
+    if not kerns:
+        return ()
+    return tuple((place - start, kern) for place, kern in kerns if start <= place < end)
 
 
 def _side(box: Any, side: str) -> float:

@@ -5,6 +5,7 @@ the advances. Every style has one layout, in which its texts are shaped in turn.
 """
 
 import struct
+import unicodedata
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -21,13 +22,18 @@ _EMPTY = 0x0FFFFFFF
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """A glyph of a font (an index of the FontTable): its id, advance and offsets in units."""
+    """A glyph of a font (an index of the FontTable): its id, advance and offsets in units.
+
+    `kern` is what the face adds to the advance before the glyph that follows, mostly less
+    than nothing.
+    """
 
     font: int
     id: int
     width: int
     x_offset: int
     y_offset: int
+    kern: int = 0
 
 
 @dataclass(slots=True)
@@ -53,18 +59,43 @@ class FontTable:
             self.fonts.append(font)
         return known
 
+    def glyph(self, font: int, record: tuple[int, ...], character: str) -> tuple[Glyph, ...]:
+        """The glyph that a record (id, advance, x and y offset) says, alone in a tuple.
+
+        Full-width cells are never kerned, or kana would stand off the grid.
+        """
+        key = (font, *record)
+        known = self.glyphs.get(key)
+        if known is None:
+            kern = self._kern(font, record, character)
+            if kern and unicodedata.east_asian_width(character) in "WF":
+                known = self.glyph(font, (record[0], record[1] - kern, *record[2:]), character)
+            else:
+                known = (Glyph(*key, kern),)
+            self.glyphs[key] = known
+        return known
+
+    def _kern(self, font: int, record: tuple[int, ...], character: str) -> int:
+        if unicodedata.combining(character):
+            return 0
+        extents = ffi.new("PangoRectangle *")
+        pango.pango_font_get_glyph_extents(self.fonts[font], record[0], ffi.NULL, extents)
+        return record[1] - int(extents.width)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A shaped text. Per character: the glyphs that begin with it, and its advance.
 
     A glyph for several characters gives its advance to the first and 0 to the others.
-    `missing` are the characters that no face has.
+    `kerns` are the places at which the advance holds a kern with the character behind, and
+    how much. `missing` are the characters that no face has.
     """
 
     text: str
     advances: tuple[int, ...]
     glyphs: tuple[tuple[Glyph, ...], ...]
+    kerns: tuple[tuple[int, int], ...]
     table: FontTable
     missing: tuple[str, ...]
 
@@ -131,6 +162,7 @@ def _shape(text: str, layout: Any, table: FontTable) -> Shaped:
     starts = _byte_starts(text)
     advances = [0] * len(text)
     glyphs: list[tuple[Glyph, ...]] = [()] * len(text)
+    kerns: list[tuple[int, int]] = []
     missing: list[str] = []
     run = line.runs
     while run != ffi.NULL:
@@ -143,16 +175,18 @@ def _shape(text: str, layout: Any, table: FontTable) -> Shaped:
         offset = item.offset
         for cluster, record in zip(clusters, records, strict=True):
             place = starts[offset + cluster]
-            advances[place] += record[1]
             if record[0] & _UNKNOWN:
+                advances[place] += record[1]
                 missing.append(text[place])
-            elif record[0] != _EMPTY:
-                key = (font, *record)
-                known = table.glyphs.get(key)
-                if known is None:
-                    known = table.glyphs[key] = (Glyph(*key),)
+            elif record[0] == _EMPTY:
+                advances[place] += record[1]
+            else:
+                known = table.glyph(font, record, text[place])
+                advances[place] += known[0].width
                 glyphs[place] = glyphs[place] + known if glyphs[place] else known
-    return Shaped(text, tuple(advances), tuple(glyphs), table, tuple(missing))
+                if known[0].kern:
+                    kerns.append((place, known[0].kern))
+    return Shaped(text, tuple(advances), tuple(glyphs), tuple(kerns), table, tuple(missing))
 
 
 def _byte_starts(text: str) -> Any:
