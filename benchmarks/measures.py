@@ -3,9 +3,9 @@
 Usage: python -m benchmarks.measures [MEASURE | MANUSCRIPT] ...
 
 Numbers are measures; anything else is a path of an article, an issue or a folder of them, which is
-set beside the samples. Every measure is a build of its own; its pages are read back by `publish.postflight` and each
-violation is printed with its text. Tracking over 0.10 em counts from 26 em on: below that, one
-long word or number leaves no choice.
+set beside the samples. Every measure is a build of its own; its pages are read back by
+`publish.postflight` and each violation is printed with its text. Tracking over 0.10 em counts from
+26 em on: below that, one long word or number leaves no choice.
 """
 
 import sys

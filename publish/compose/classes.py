@@ -27,7 +27,7 @@ KANA: Final = "K"
 SMALL_KANA: Final = "k"  # っ, ー
 HANGUL: Final = "G"
 BOPOMOFO: Final = "B"
-WIDE: Final = "F"  # full-width letters and digits
+WIDE: Final = "F"  # full-width letters, digits and operators
 IDEOGRAPHIC_SPACE: Final = "I"
 BOX: Final = "X"  # inline figure, formula
 WEST_OPEN: Final = "q"  # (, and “ in Latin context
@@ -147,6 +147,8 @@ def class_of(character: str) -> str:
     width = unicodedata.east_asian_width(character)
     if category == "Nd":
         return DIGIT
+    if width == "F" and category[0] in "SP":
+        return WIDE
     if width in "WF":
         return HAN
     if category[0] in "LM":

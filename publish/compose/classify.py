@@ -5,6 +5,7 @@ stands beside them; all else comes from the table in `classes.py`.
 """
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,7 +111,10 @@ def _in_context(skeleton: str, classes: str, paragraph: Paragraph) -> str:
     if AMBIGUOUS in classes:
         for k, letter in enumerate(classes):
             if letter == AMBIGUOUS:
-                found[k] = HAN if paragraph.advances[k] >= paragraph.ems[k] else SYMBOL
+                full = paragraph.advances[k] >= paragraph.ems[k]
+                # × ÷ ≒ are operators like ＝, with no gap before a number.
+                wide = WIDE if unicodedata.category(skeleton[k]) == "Sm" else HAN
+                found[k] = wide if full else SYMBOL
     for match in _CONTEXTUAL.finditer(skeleton):
         k = match.start()
         before = found[k - 1] if k else ""

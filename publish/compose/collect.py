@@ -33,9 +33,9 @@ class Run:
     `advances` has one length per character (code point), in 1/1024 CSS px: a glyph that covers
     several characters gives its advance to the first and 0 to the others. `em` is the font size in
     the same unit. `hyphens` are the places (indices into `text`) where the dictionary of the run's
-    language allows a hyphen, `hyphen` is the hyphen's width. `kerns` are (index, what the face added
-    to the character's advance for the sake of the one behind it): at a line's end it comes off
-    again. A CALL or BOX run is one cluster.
+    language allows a hyphen, `hyphen` is the hyphen's width. `kerns` are (index, what the face
+    added to the advance for the character behind): at a line's end it comes off again. A CALL or
+    BOX run is one cluster.
     """
 
     text: str

@@ -118,6 +118,7 @@ class LocalePack:
         "Gov Pres St Hon Rev Jr Sr Amb"
     )
     title_break_before: str = "與及和之与"
+    title_break_after: str = "的"
     title_weak_words: str = "a an the and or of in on at by for from to with"
     title_last_line: int = 4
 

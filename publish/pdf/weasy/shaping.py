@@ -59,7 +59,9 @@ class FontTable:
             self.fonts.append(font)
         return known
 
-    def glyph(self, font: int, record: tuple[int, ...], character: str) -> tuple[Glyph, ...]:
+    def glyph(
+        self, font: int, record: tuple[int, int, int, int], character: str
+    ) -> tuple[Glyph, ...]:
         """The glyph that a record (id, advance, x and y offset) says, alone in a tuple.
 
         Full-width cells are never kerned, or kana would stand off the grid.
@@ -67,11 +69,12 @@ class FontTable:
         key = (font, *record)
         known = self.glyphs.get(key)
         if known is None:
+            id, width, x, y = record
             kern = self._kern(font, record, character)
             if kern and unicodedata.east_asian_width(character) in "WF":
-                known = self.glyph(font, (record[0], record[1] - kern, *record[2:]), character)
+                known = self.glyph(font, (id, width - kern, x, y), character)
             else:
-                known = (Glyph(*key, kern),)
+                known = (Glyph(font, id, width, x, y, kern),)
             self.glyphs[key] = known
         return known
 
