@@ -45,7 +45,10 @@ COUNTED = {
 }
 
 
-_JUSTIFIED = ".table .under, .keywords, p.dates { text-align: justify; }"
+_JUSTIFIED = """
+.table .under, .keywords, p.dates, .note.dates p { text-align: justify; }
+.dates .unbroken { white-space: normal; }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +137,14 @@ def _tasks(manuscripts: Sequence[Path]) -> Iterator[Task]:
 def _style(measure: int) -> Style:
     """The journal style at a measure, on paper that leaves the usual margins beside it.
 
-    What the style sets ragged, keywords and notes below tables, is justified like all other text.
+    What the style sets ragged (keywords, dates, notes below tables) is justified like all else.
     """
     width = f"{measure * 11 + 130}pt"
     overrides = (("page.measure", str(measure)), ("page.trim-width", width))
     options = tuple(StyleOption(name, value) for name, value in overrides)
     style, findings = load_style("journal", options)
     assert style is not None, findings
-    return replace(style, print_css=style.print_css + "\n" + _JUSTIFIED)
+    return replace(style, print_css=style.print_css + _JUSTIFIED)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from publish.compose.classes import FIXED_SPACE, FORCED, OPEN, SPACE
+from publish.compose.classes import FIXED_SPACE, FORCED, IDEOGRAPHIC_SPACE, OPEN, SPACE
 from publish.compose.locales import LocalePack, Milli
 
-_TRAILING = re.compile(f"[{SPACE}{FIXED_SPACE}]*{FORCED}|[{SPACE}{FIXED_SPACE}]+")
+_BLANK = f"[{SPACE}{FIXED_SPACE}{IDEOGRAPHIC_SPACE}]"
+_TRAILING = re.compile(f"{_BLANK}*{FORCED}|{_BLANK}+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _SQUARED = SCALE * SCALE
 _LINE = 10 * SCALE
 # A ragged line has badness 100 when so many em are missing.
 _RAGGED = 3
+# A last line of a single character, beside one that is merely short.
+_SINGLE = 1000
 _SET_SHORT = 1000 * SCALE
 _SET_LONG = 10_000 * SCALE
 
@@ -141,7 +143,9 @@ def total_fit(
             if is_last and a != lo:
                 if a > passage.last_start and not runts:
                     break
-                if measure - room < runt:
+                if a > passage.last_start:
+                    demerits += runt_demerits * _SINGLE
+                elif measure - room < runt:
                     demerits += runt_demerits
             if plain:
                 for state, way in before:

@@ -6,6 +6,7 @@ place where an option could hide. The defaults of the fields are those of zh-Han
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, Literal
 
 Milli = int
@@ -61,6 +62,8 @@ class LocalePack:
     """What a mark at line end always gives up."""
     blank_shrink: Sides = (("O", 250, 0), ("C", 0, 250), ("i", 125, 125))
     mark_shrink: Sides = ()
+    emergency_shrink: Sides = (("O", 250, 0), ("C", 0, 250))
+    """What is left of the blanks of brackets, in passes where lines would be loose."""
 
     # Gaps
     autospace: Milli = 250
@@ -78,6 +81,10 @@ class LocalePack:
     tracking_wanted: Milli = 50
     tracking_limit: Milli = 100
     tracking_emergency: Milli = 250
+    tracking_rescue: Milli = 750
+    """For a line of long words that cannot be parted: a short line in the middle of justified
+    text would read as the paragraph's last.
+    """
     runt: Milli = 2000
     """A last line shorter than this costs `runt_demerits`."""
     runt_demerits: int = 10_000
@@ -125,6 +132,13 @@ class LocalePack:
     def __hash__(self) -> int:
         # Tables are cached by pack; equal packs have equal names, and fifty fields take long.
         return hash(self.name)
+
+
+@cache
+def emergency_pack(pack: LocalePack) -> LocalePack:
+    """The pack when lines would be loose: brackets may lose the rest of their blanks too."""
+    shrink = (*pack.mark_shrink, *pack.emergency_shrink)
+    return replace(pack, name=f"{pack.name} emergency", mark_shrink=shrink)
 
 
 ZH_HANT_TW: Final = LocalePack("zh-Hant-TW")

@@ -3,7 +3,6 @@
 All of it is a function of its arguments: no clock, no file, no font, integers only.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from publish.compose import classes as c
@@ -16,7 +15,7 @@ from publish.compose.edges import line_edges
 from publish.compose.fit import Passage, total_fit
 from publish.compose.justify import Limits
 from publish.compose.lines import Composition, Finding, FindingId, Line
-from publish.compose.locales import LocalePack
+from publish.compose.locales import LocalePack, emergency_pack
 from publish.compose.passes import PASSES, Pass
 from publish.compose.place import Slot, place_line
 from publish.compose.setting import Setting
@@ -52,8 +51,35 @@ class _Broken:
     breaks: Breaks
 
 
-BreaksOf = Callable[[Pass], Breaks]
-"""The breaks of a pass; those of every pass are found once, when first asked for."""
+class _Means:
+    """What the passes over a paragraph work with, found when first asked for."""
+
+    def __init__(self, prepared: Prepared, setting: Setting) -> None:
+        self._prepared = prepared
+        self._setting = setting
+        self._breaks: dict[tuple[int, bool, bool], Breaks] = {}
+        self._emergency: Tally | None = None
+
+    def breaks(self, limits: Pass) -> Breaks:
+        """Where lines may end in a pass."""
+        known = self._breaks.get(limits.breaks_like)
+        if known is None:
+            each = self._prepared
+            known = self._breaks[limits.breaks_like] = find_breaks(
+                each.paragraph, each.classified, each.addresses, self._setting, limits
+            )
+        return known
+
+    def tally(self, limits: Pass) -> Tally:
+        """The sums of a pass: in an emergency brackets give more."""
+        if not limits.emergency:
+            return self._prepared.tally
+        if self._emergency is None:
+            each = self._prepared
+            squeezed = squeeze(each.paragraph, each.classified, emergency_pack(each.pack))
+            sums = each.tally
+            self._emergency = tally(each.classified, sums.cells, squeezed, each.spacing, sums.edges)
+        return self._emergency
 
 
 def compose(paragraph: Paragraph | Prepared, setting: Setting, looseness: int = 0) -> Composition:
@@ -63,11 +89,11 @@ def compose(paragraph: Paragraph | Prepared, setting: Setting, looseness: int = 
     none within the limits of the same pass, the result is that of 0.
     """
     prepared = _prepared(paragraph, setting)
-    breaks_of = _breaks_of(prepared, setting)
-    broken = [_break(prepared, each, setting, breaks_of) for each in _passages(prepared, setting)]
+    means = _Means(prepared, setting)
+    broken = [_break(prepared, each, setting, means) for each in _passages(prepared, setting)]
     if looseness and not setting.balanced:
-        broken = _loosened(prepared, broken, setting, breaks_of, looseness)
-    lines = [line for each in broken for line in _lines(prepared, each, setting, breaks_of)]
+        broken = _loosened(broken, setting, means, looseness)
+    lines = [line for each in broken for line in _lines(each, setting, means)]
     return Composition(tuple(lines), _findings(prepared, lines, setting))
 
 
@@ -105,7 +131,7 @@ def least_width(paragraph: Paragraph | Prepared, setting: Setting) -> int:
     prepared = _prepared(paragraph, setting)
     sums = prepared.tally
     unbounded = replace(setting, hyphenate=False, measure=sum(sums.cells.widths) + 1)
-    penalties = _breaks_of(prepared, unbounded)(PASSES[0]).penalties
+    penalties = _Means(prepared, unbounded).breaks(PASSES[0]).penalties
     widest = 0
     for each in _passages(prepared, setting):
         gaps = [gap for gap in range(each.lo + 1, each.hi) if penalties[gap] < NEVER]
@@ -122,19 +148,6 @@ def _prepared(paragraph: Paragraph | Prepared, setting: Setting) -> Prepared:
     if paragraph.pack != setting.pack:
         raise ValueError(f"prepared for {paragraph.pack.name}, set by {setting.pack.name}")
     return paragraph
-
-
-def _breaks_of(prepared: Prepared, setting: Setting) -> BreaksOf:
-    found: dict[tuple[int, bool, bool], Breaks] = {}
-
-    def breaks_of(limits: Pass) -> Breaks:
-        if limits.breaks_like not in found:
-            found[limits.breaks_like] = find_breaks(
-                prepared.paragraph, prepared.classified, prepared.addresses, setting, limits
-            )
-        return found[limits.breaks_like]
-
-    return breaks_of
 
 
 def _passages(prepared: Prepared, setting: Setting) -> list[Passage]:
@@ -160,35 +173,29 @@ def _last_start(classes: str, lo: int, hi: int, setting: Setting) -> int:
     return lo
 
 
-def _break(prepared: Prepared, passage: Passage, setting: Setting, breaks_of: BreaksOf) -> _Broken:
+def _break(prepared: Prepared, passage: Passage, setting: Setting, means: _Means) -> _Broken:
     """The passage broken in the first pass that succeeds; the last one always does."""
     natural = prepared.tally.end[passage.hi] - prepared.tally.start[passage.lo]
     if natural <= setting.measure - passage.indent:
         return _Broken(passage, [passage.hi], PASSES[0], _NO_BREAKS)
     if setting.balanced:
-        breaks = breaks_of(PASSES[0])
+        breaks = means.breaks(PASSES[0])
         ends = balanced_breaks(prepared.paragraph, prepared.tally, breaks, passage, setting)
         if ends is not None:
             return _Broken(passage, ends, PASSES[0], breaks)
     for limits in PASSES:
-        breaks = breaks_of(limits)
-        found = _fit(prepared, passage, setting, limits, breaks)
+        found = _fit(passage, setting, limits, means)
         if found is not None:
-            return _Broken(passage, found, limits, breaks)
+            return _Broken(passage, found, limits, means.breaks(limits))
     raise AssertionError("the last pass always finds lines")
 
 
 def _fit(
-    prepared: Prepared,
-    passage: Passage,
-    setting: Setting,
-    limits: Pass,
-    breaks: Breaks,
-    lines: int | None = None,
+    passage: Passage, setting: Setting, limits: Pass, means: _Means, lines: int | None = None
 ) -> list[int] | None:
     return total_fit(
-        prepared.tally,
-        breaks,
+        means.tally(limits),
+        means.breaks(limits),
         passage,
         setting,
         Limits.of(setting, limits.tracking(setting.pack)),
@@ -199,34 +206,28 @@ def _fit(
 
 
 def _loosened(
-    prepared: Prepared,
-    broken: list[_Broken],
-    setting: Setting,
-    breaks_of: BreaksOf,
-    looseness: int,
+    broken: list[_Broken], setting: Setting, means: _Means, looseness: int
 ) -> list[_Broken]:
     """The same passages, the first that can be with so many lines more."""
     for index, each in enumerate(broken):
         lines = len(each.ends) + looseness
         ends = None
         if not each.limits.rescue:
-            breaks = breaks_of(each.limits)
-            ends = _fit(prepared, each.passage, setting, each.limits, breaks, lines)
+            ends = _fit(each.passage, setting, each.limits, means, lines)
         if ends is not None:
-            changed = replace(each, ends=ends, breaks=breaks_of(each.limits))
+            changed = replace(each, ends=ends, breaks=means.breaks(each.limits))
             return [*broken[:index], changed, *broken[index + 1 :]]
     return broken
 
 
-def _lines(
-    prepared: Prepared, broken: _Broken, setting: Setting, breaks_of: BreaksOf
-) -> list[Line]:
+def _lines(broken: _Broken, setting: Setting, means: _Means) -> list[Line]:
     passage, limits = broken.passage, broken.limits
+    sums, first_pass = means.tally(limits), PASSES[0]
     spread = Limits.of(setting, limits.tracking(setting.pack))
     usual = setting.of(setting.pack.tracking_limit)
 
     def is_usual_end(gap: int) -> bool:
-        return gap == passage.hi or breaks_of(PASSES[0]).penalties[gap] < NEVER
+        return gap == passage.hi or means.breaks(first_pass).penalties[gap] < NEVER
 
     lines = []
     for a, b in zip([passage.lo, *broken.ends], broken.ends, strict=False):
@@ -239,7 +240,7 @@ def _lines(
             b in broken.breaks.in_address,
             limits.number,
         )
-        line = place_line(prepared.tally, slot, setting, spread)
+        line = place_line(sums, slot, setting, spread)
         if line.number > 1 and line.fits and line.tracking <= usual and is_usual_end(b):
             # Nothing in it needed a later pass, though the passage did.
             line = replace(line, number=1)

@@ -10,9 +10,10 @@ from publish.compose.locales import LocalePack, Milli
 class Pass:
     """How far one pass may go. Numbers, dashes, ellipses, calls and clusters never part in any.
 
-    `shortest_hyphenated` is in letters. `whole_units`: a unit holds together even where it is
-    wider than the measure. `marks_may_start`: in a row of three closing marks the third may
-    begin a line. `rescue`: what still does not fit is set short or too long.
+    `shortest_hyphenated` is in letters. `emergency`: more tracking, and brackets may lose the rest
+    of their blanks. `whole_units`: a unit holds together even where it is wider than the measure.
+    `marks_may_start`: in a row of three closing marks the third may begin a line. `rescue`: lines
+    are spread still more, and what even so does not fit is set short or too long.
     """
 
     number: int
@@ -25,6 +26,8 @@ class Pass:
 
     def tracking(self, pack: LocalePack) -> Milli:
         """The most tracking that this pass admits."""
+        if self.rescue:
+            return pack.tracking_rescue
         return pack.tracking_emergency if self.emergency else pack.tracking_limit
 
     @property

@@ -304,7 +304,11 @@ def _words_of(text: str) -> Iterator[tuple[int, str]]:
             start = None
 
 
+# Taiwan's journals write American English where they do not say which.
+_USUAL = {"en": "en-US"}
+
+
 @cache
 def _dictionary(language: str) -> Any:
-    found = pyphen.language_fallback(language.replace("-", "_"))
+    found = pyphen.language_fallback(_USUAL.get(language, language).replace("-", "_"))
     return pyphen.Pyphen(lang=found) if found else None
