@@ -28,6 +28,7 @@ _TYPED = re.compile(f"(?<={LETTER}{LETTER}){HYPHEN}(?={LETTER}{LETTER})")
 # A syllable as Wade–Giles, pinyin or the Cantonese and Taiwanese spellings have it.
 _SYLLABLE = r"[b-df-hj-np-tv-z]{0,3}['’]?[aeiouwyü]{1,4}(?:ng|n|h|rh|r|k|t|m)?"
 _GIVEN_NAME = re.compile(rf"(?<![A-Za-z]){_SYLLABLE}-(?={_SYLLABLE}(?![A-Za-z]))", re.IGNORECASE)
+_SCOTTISH = re.compile(r"^Ma?c(?=[A-Z][a-z])")
 _ENGLISH_EDGE = 3
 
 
@@ -84,7 +85,9 @@ def hyphen_breaks(
 
 
 def _hyphenable(word: str, classes: str) -> bool:
-    return DIGIT not in classes and not any(letter.isupper() for letter in word[1:])
+    """No word with a digit, no acronym; McDermott is none."""
+    small = _SCOTTISH.sub("", word)[1:]
+    return DIGIT not in classes and not any(letter.isupper() for letter in small)
 
 
 def _leaves_enough(language: str, before: int, after: int) -> bool:

@@ -64,6 +64,8 @@ class LocalePack:
     mark_shrink: Sides = ()
     emergency_shrink: Sides = (("O", 250, 0), ("C", 0, 250))
     """What is left of the blanks of brackets, in passes where lines would be loose."""
+    last_shrink: Sides = ()
+    """What brackets that stand by themselves lose after all others; only of an emergency."""
 
     # Gaps
     autospace: Milli = 250
@@ -137,8 +139,8 @@ class LocalePack:
 @cache
 def emergency_pack(pack: LocalePack) -> LocalePack:
     """The pack when lines would be loose: brackets may lose the rest of their blanks too."""
-    shrink = (*pack.mark_shrink, *pack.emergency_shrink)
-    return replace(pack, name=f"{pack.name} emergency", mark_shrink=shrink)
+    name = f"{pack.name} emergency"
+    return replace(pack, name=name, last_shrink=pack.emergency_shrink)
 
 
 ZH_HANT_TW: Final = LocalePack("zh-Hant-TW")

@@ -105,11 +105,13 @@ def squeeze(paragraph: Paragraph, classified: Classified, pack: LocalePack) -> S
         (gap, _untrimmed(pair, *trims[gap]) if gap in trims else pair)
         for gap, pair in classified.joints
     ]
-    return Squeeze(
-        trims,
-        _lengths(free, ems, _side_table(pack.blank_shrink)),
-        _lengths(free, ems, _side_table(pack.mark_shrink)) if pack.mark_shrink else {},
-    )
+    marks = _lengths(free, ems, _side_table(pack.mark_shrink)) if pack.mark_shrink else {}
+    if pack.last_shrink:
+        alone = [(gap, pair) for gap, pair in classified.joints if gap not in trims]
+        for gap, (end, start) in _lengths(alone, ems, _side_table(pack.last_shrink)).items():
+            before, after = marks.get(gap, _NOTHING)
+            marks[gap] = before + end, after + start
+    return Squeeze(trims, _lengths(free, ems, _side_table(pack.blank_shrink)), marks)
 
 
 def _untrimmed(pair: str, end: int, start: int) -> str:

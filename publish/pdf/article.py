@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
+from publish.pdf.faults import line_findings, off_grid
 from publish.pdf.weasy import set_pages
 
 
@@ -30,8 +31,10 @@ def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> 
     """Set an article from a folio on; what the engine says becomes findings."""
     article, style = document.article, setting.style
     pages = set_pages(document.html, style.print_css, style.faces, article.resources, first_folio)
-    findings = tuple(
-        _message(message, article, setting) for message in dict.fromkeys(pages.messages)
+    findings = (
+        *(_message(message, article, setting) for message in dict.fromkeys(pages.messages)),
+        *line_findings(pages, article),
+        *off_grid(style),
     )
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
     return ArticlePages(pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings)

@@ -16,6 +16,7 @@ from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from publish.pdf.weasy import drawing, furniture, galley, lines, planned, styling, tags, widths  # noqa: E402
+from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
@@ -46,8 +47,8 @@ class SetPages:
     messages: tuple[str, ...]
     fallbacks: tuple[tuple[str, int], ...]
     """Paragraphs left to the engine's own lines, by reason."""
-    line_findings: tuple[tuple[str, str, int], ...]
-    """(id, the line's first characters, amount in Pango units) of composed lines."""
+    line_faults: tuple[LineFault, ...]
+    """What composed lines have that an editor should see."""
     missing: tuple[str, ...]
     """Characters that no face has."""
 
@@ -114,7 +115,7 @@ def set_pages(
         ),
         messages=tuple(messages),
         fallbacks=tuple(sorted(composer.fallbacks.items())),
-        line_findings=tuple(composer.findings),
+        line_faults=line_faults(document.pages),
         missing=composer.shaper.missing(),
     )
 

@@ -24,6 +24,7 @@ from publish.compose import (
     Setting,
     compose,
 )
+from publish.pdf.weasy.faults import faults_of
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper
@@ -53,7 +54,6 @@ class Composer:
     def __init__(self) -> None:
         self.shaper = Shaper()
         self.fallbacks: Counter[str] = Counter()
-        self.findings: dict[tuple[str, str, int], None] = {}
         self._plans: dict[Any, Plan] = {}
 
     def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
@@ -72,8 +72,6 @@ class Composer:
             self._plans[key] = plan
             if len(self._plans) > _KEPT:  # the one that was not asked for longest
                 del self._plans[next(iter(self._plans))]
-        for found in composition.findings:
-            self.findings[found.id, _excerpt(paragraph, found.offset), found.amount] = None
         return plan
 
     def setting(self, line_box: Any, width: float, indent: float) -> Setting:
@@ -115,10 +113,6 @@ def _identity(box: Any) -> Iterator[Any]:
             yield id(child.style), id(child.element), tuple(_identity(child))
         else:
             yield id(child)
-
-
-def _excerpt(paragraph: Paragraph, offset: int) -> str:
-    return paragraph.text[offset : offset + 24]
 
 
 def iter_line_boxes(
@@ -221,6 +215,7 @@ def _line_box(
     result.height = height
     result.baseline = baseline
     result.margin_top = result.margin_bottom = 0
+    result.faults = faults_of(plan.paragraph, plan.composition, line)
     return result
 
 
