@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from publish.styles import OPTIONS
+from tools.line_pictures import PICTURES
 
 PAGE = Path(__file__).parents[1] / "docs" / "style-options.md"
 
@@ -28,7 +29,23 @@ def page() -> str:
         lines.append(
             f"| `{option.name}` | `{option.default}` | {values} | {option.zh}<br>{option.en} |"
         )
-    return "\n".join(lines) + "\n"
+    lines += [
+        "",
+        "## 行文的選項 Options for lines",
+        "",
+        "上：第一個值；下：第二個值。 Above the first value, below the second.",
+        "",
+    ]
+    for shown in PICTURES:
+        first, second = shown.values
+        words = f"{shown.option}: {first}, {second}"
+        lines += [
+            f"`{shown.option}`: {first} / {second}",
+            "",
+            f"![{words}](lines/{shown.file})",
+            "",
+        ]
+    return "\n".join(lines[:-1]) + "\n"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from publish.compose.locales import (
 )
 from publish.compose.paragraph import Prepared, compose, least_width, natural_width, prepare
 from publish.compose.setting import Setting
+from publish.compose.wishes import Wishes, wished_pack
 
 __all__ = [
     "JA_JP",
@@ -38,9 +39,11 @@ __all__ = [
     "Prepared",
     "Run",
     "Setting",
+    "Wishes",
     "collect",
     "compose",
     "least_width",
     "natural_width",
     "prepare",
+    "wished_pack",
 ]

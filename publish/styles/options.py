@@ -247,6 +247,43 @@ OPTIONS: tuple[Option, ...] = (
         "行文規則",
         "locale pack of line composition",
     ),
+    _number(
+        "lines.autospace",
+        "0.25",
+        "漢字與西文、數字之間的空隙（em）",
+        "gap between Han and Western text or digits, in em",
+    ),
+    _choice(
+        "lines.adjacent",
+        ("by-locale", "1.5", "full"),
+        "相鄰的全形標點：兩個共占 1.5 字（擠壓），或各占一字",
+        "neighbouring full-width marks: 1.5 characters for two, or a whole one each",
+    ),
+    _choice(
+        "lines.line-start",
+        ("by-locale", "full", "half"),
+        "行首的「（《：占一字，或只占半字、與其他行齊頭",
+        "an opening bracket at a line's start: a whole cell, or half of one, flush with the rest",
+    ),
+    _choice(
+        "lines.strictness",
+        ("by-locale", "none", "basic", "gb", "strict"),
+        "行首行末禁則；gb 另禁／在行末，strict 另禁——、……在行首",
+        "marks that may not begin or end a line; gb: nor ／ at the end; strict: nor —— and …… at "
+        "the start",
+    ),
+    _choice(
+        "lines.grid",
+        ("free", "strict"),
+        "縱橫對齊：strict 時每字一格，標點不擠壓，西文補足整格",
+        "strict: every character on a square, no mark squeezed, Western text filled up to squares",
+    ),
+    _choice(
+        "lines.hanging",
+        ("none", "marks"),
+        "、，。可否突出行末（只用於 zh-Hans-CN、ja-JP；居中的標點不突出）",
+        "whether 、，。 may hang at a line's end (zh-Hans-CN, ja-JP only; centred marks never do)",
+    ),
 )
 
 BY_NAME = {option.name: option for option in OPTIONS}

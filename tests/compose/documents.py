@@ -25,7 +25,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from publish.compose import PACKS, STRICT_GRID, Kind, LocalePack, Paragraph, Run, Setting, collect
+from publish.compose import (
+    PACKS,
+    STRICT_GRID,
+    Kind,
+    LocalePack,
+    Paragraph,
+    Run,
+    Setting,
+    Wishes,
+    collect,
+    wished_pack,
+)
 from publish.compose.locales import Kinsoku
 from publish.compose.setting import Alignment
 from tests.compose.face import EM, HYPHEN, advance
@@ -77,6 +88,8 @@ class Case:
             pack = replace(pack, mark_shrink=(("ps:", 125, 125),))
         if "small kana may start" in self.words:
             pack = replace(pack, small_kana_may_start=True)
+        if "autospace" in self.settings:
+            pack = wished_pack(Wishes(pack.name, autospace=self.settings["autospace"]))
         return replace(pack, hanging=self.settings.get("hanging", ""))
 
     @property

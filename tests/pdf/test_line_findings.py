@@ -56,9 +56,3 @@ def test_a_measure_that_is_no_whole_number(tmp_path: Path) -> None:
     assert told(tmp_path, "# 一、量\n\n一行。\n", ("page.measure", "31.5")) == [
         ("styles/journal/style.yaml:1:1", "版心寬 31.5 字，不是整數，純漢字的行都要拉開字距。")
     ]
-
-
-def test_a_repeated_head_of_a_table_is_told_once(tmp_path: Path) -> None:
-    rows = "\n".join(f"| {year} | 甲 |" for year in range(1900, 1960))
-    body = f"# 一、表\n\n| 年 | {ISBN * 5} |\n| --- | --- |\n{rows}\n\n: 長表 {{{{#tbl-a}}}}\n"
-    assert len([words for _, words in told(tmp_path, body) if "超出" in words]) == 1

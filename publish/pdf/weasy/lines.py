@@ -16,13 +16,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
 from publish.compose import (
-    PACKS,
-    ZH_HANT_TW,
     Composition,
     Line,
     Paragraph,
     Setting,
+    Wishes,
     compose,
+    wished_pack,
 )
 from publish.pdf.weasy.faults import faults_of
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
@@ -31,6 +31,8 @@ from publish.pdf.weasy.shaping import UNITS, Shaper
 
 _KEPT = 256
 """How many plans are kept: more than a page and its notes ask for again."""
+_WISHES = ("locale", "autospace", "adjacent", "line-start", "strictness", "grid", "hanging")
+"""Custom properties of a style sheet, as `compose.Wishes` has them."""
 _engine_lines = weasyprint.layout.block.iter_line_boxes
 
 
@@ -85,7 +87,7 @@ class Composer:
         return Setting(
             measure=round(width * UNITS),
             em=round(style["font_size"] * UNITS),
-            pack=PACKS.get(self.shaper.custom(style, "locale"), ZH_HANT_TW),
+            pack=wished_pack(Wishes(*(self.shaper.custom(style, name) for name in _WISHES))),
             indent=round(indent * UNITS),
             alignment=own,
             last_line=("start" if own == "justified" else own)

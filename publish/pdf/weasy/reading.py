@@ -178,7 +178,7 @@ class Reader:
         if box.children and isinstance(box.children[0], boxes.LineBox):
             self.joined.update(range(first + 1, min(first + style["orphans"], last)))
             self.joined.update(range(max(first, last - style["widows"]) + 1, last))
-            if self._custom(style, "grid") == "line":
+            if self._custom(style, "page-grid") == "line":
                 for draft in self.drafts[first:last]:
                     draft.on_grid = abs(draft.bottom - draft.top - self.leading) < 0.01
         # What is higher than a page begins where it stands and is divided.
