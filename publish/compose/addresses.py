@@ -11,7 +11,7 @@ from publish.compose.collect import Paragraph
 
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[!-~]+|doi:\s?10\.[!-~]+|www\.[!-~]+|(?<![\w.])10\.\d{4,9}/[!-~]+"
-    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"|(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII | re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'\">"

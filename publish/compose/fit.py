@@ -78,6 +78,8 @@ def total_fit(
     elastic = tally.edges.elastic
     ends, shrink_end = tally.end, tally.shrink_sum.end
     play_end, tracks_end = tally.stretch.end, tally.tracks.end
+    starts, shrink_start = tally.start, tally.shrink_sum.start
+    play_start, tracks_start = tally.stretch.start, tally.tracks.start
     ragged = limits.ragged
     runt = setting.of(pack.runt)
     runt_demerits = pack.runt_demerits * _SQUARED
@@ -161,8 +163,22 @@ def total_fit(
         if found:
             if lines is not None:
                 found = _near_the_best(found)
+            elif plain and len(found) > 1:
+                # What comes costs a way no more than `clash` above any other from the same break.
+                least = min(found.values())[0] + clash
+                found = {state: way for state, way in found.items() if way[0] <= least}
             ways[b] = found
-            active.append(_start(tally, b, 0, found))
+            start = starts[b]
+            active.append(
+                (
+                    b,
+                    start,
+                    start - shrink_start[b],
+                    play_start[b],
+                    tracks_start[b],
+                    list(found.items()),
+                )
+            )
         elif not active or is_last:
             if not rescue:
                 return None
