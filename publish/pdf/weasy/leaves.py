@@ -1,17 +1,15 @@
 """A paragraph's line box → what the composer sees: runs of one style and one language."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-import pyphen
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
 from publish.compose import Kind, Paragraph, Run, collect
 from publish.html.runs import language_runs
+from publish.pdf.weasy.dictionaries import hyphen_places
 from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -280,35 +278,3 @@ def _kind(box: Any, around: Kind) -> Kind:
     if element.tag == "code":
         return Kind.CODE
     return around
-
-
-@cache
-def hyphen_places(text: str, language: str) -> tuple[int, ...]:
-    """Where the dictionary of a language allows a hyphen, as indices into the text."""
-    dictionary = _dictionary(language)
-    if dictionary is None:
-        return ()
-    return tuple(
-        start + place for start, word in _words_of(text) for place in dictionary.positions(word)
-    )
-
-
-def _words_of(text: str) -> Iterator[tuple[int, str]]:
-    """(start, word) of every run of letters."""
-    start = None
-    for index, character in enumerate(text + " "):
-        if character.isalpha() and ord(character) < 0x2E80:
-            start = index if start is None else start
-        elif start is not None:
-            yield start, text[start:index]
-            start = None
-
-
-# Taiwan's journals write American English where they do not say which.
-_USUAL = {"en": "en-US"}
-
-
-@cache
-def _dictionary(language: str) -> Any:
-    found = pyphen.language_fallback(_USUAL.get(language, language).replace("-", "_"))
-    return pyphen.Pyphen(lang=found) if found else None
