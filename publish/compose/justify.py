@@ -105,13 +105,15 @@ def _tiers_used(tally: Tally, a: int, b: int, lack: int) -> Judgement:
     if lack > tally.shrink_sum.between(a, b):
         return Judgement(IMPOSSIBLE, SHRUNK)
     badness, colour, last = 0, NORMAL, tally.content_end(b)
-    for number, (tier, weight) in enumerate(zip(tally.shrink, _TIER_BADNESS, strict=True)):
-        most = tier.between(a, last)
-        used = min(lack, most)
-        if used > 0:
-            badness += quadratic(weight * SCALE, used, most)
+    for number, tier in enumerate(tally.shrink):
+        most = tier.between(a, last) if tier.places else 0
+        if most:
+            used = lack if lack < most else most
+            badness += quadratic(_TIER_BADNESS[number] * SCALE, used, most)
             colour = SHRUNK if number else colour
             lack -= used
+            if not lack:
+                break
     return Judgement(badness, colour)
 
 
