@@ -19,7 +19,7 @@ _SQUARE = frozenset(c.BRACKETS + c.CENTRED_OR_SEATED)
 _NOTHING = (0, 0)
 _LONG_DASHES = {"⸺": 2, "⸻": 3}
 _DASH_LIKE = c.DASH + c.ELLIPSIS
-_VARIABLE = re.compile(f"[{re.escape(c.FULL_WIDTH_MARKS + c.SPACES)}]")
+_VARIABLE = re.compile(f"[{re.escape(c.FULL_WIDTH_MARKS + c.SPACES + c.IDEOGRAPHIC_SPACE)}]")
 
 
 @dataclass(frozen=True, slots=True)

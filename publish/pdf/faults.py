@@ -14,9 +14,17 @@ _REPORTED = ("loose-line", "short-line", "overfull-line")
 typed, and a measure off the grid once, from the style's numbers."""
 
 
+_LOOSE = 0.1
+"""Em between characters that an editor sees; a line of a late pass may be tighter."""
+
+
 def line_findings(pages: SetPages, article: Article) -> Iterator[Finding]:
     """A finding for each line that is loose, short or too long."""
-    faults = [fault for fault in pages.line_faults if fault.id in _REPORTED]
+    faults = [
+        fault
+        for fault in pages.line_faults
+        if fault.id in _REPORTED and (fault.id != "loose-line" or fault.amount > _LOOSE)
+    ]
     typed_at = _places(article) if faults else None
     for fault in faults:
         assert typed_at is not None

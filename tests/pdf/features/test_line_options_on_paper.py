@@ -79,6 +79,11 @@ def test_without_rules_a_comma_begins_a_line(folder: Path) -> None:
     assert first_of_line(glyphs(folder, text, (("lines.strictness", "none"),)), 1) == "，"
 
 
+def test_an_ideographic_space_is_a_whole_cell(folder: Path) -> None:
+    """The faces have no glyph for it, and the dates below the opening page ran together."""
+    assert x_of(glyphs(folder, "甲\u3000乙", ()), "乙") == pytest.approx(4.0, abs=0.01)
+
+
 def test_marks_of_taiwan_do_not_hang(folder: Path) -> None:
     found = glyphs(folder, THIRTY + "。上下左右", (("lines.hanging", "marks"),))
     assert max(glyph.right for glyph in found) < INNER + MEASURE + 0.3
