@@ -136,7 +136,7 @@ def test_authors_of_two_institutions_have_each_their_own_in_both_languages(
 
 def test_a_long_title_and_subtitle_have_two_lines_of_like_length(printed: Setter) -> None:
     found = printed("openings/long-title.yaml")
-    for first, second in (("題名很長的一篇", "應該分成長短"), ("副題也長到", "同樣應該分成")):
+    for first, second in (("題名很長的一篇", "就應該分成"), ("副題也長到", "同樣應該分成")):
         upper, lower = found.word(first), found.word(second)
         assert lower.y > upper.y
         assert abs(upper.x - lower.x) < 2 * upper.size
