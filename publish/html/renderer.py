@@ -380,7 +380,7 @@ class Renderer:
     def dates(self, line: str) -> Markup:
         """The dates of a line, none of them broken."""
         return Markup("").join(
-            self.text(part)
+            Markup('<span class="date-joint">{}</span>').format(part)
             if part in _DATE_JOINTS
             else Markup('<span class="unbroken">{}</span>').format(self.text(part))
             for part in re.split(f"({'|'.join(_DATE_JOINTS)})", line)
