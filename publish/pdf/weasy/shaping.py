@@ -4,6 +4,7 @@ A text is shaped in one layout without a width; its lines are made by the compos
 the advances. Every style has one layout, in which its texts are shaped in turn.
 """
 
+import re
 import struct
 import unicodedata
 from dataclasses import dataclass, field
@@ -18,6 +19,12 @@ UNITS = 1024
 _RECORD = struct.Struct("=Iiii4x")
 _UNKNOWN = 0x10000000
 _EMPTY = 0x0FFFFFFF
+# Han, kana but for the marks on them, and marks that fill a cell of their own. Dashes,
+# ellipses and quotation marks are not among them: they form ligatures or change their face.
+_CELLS = re.compile(
+    "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、；：！？「」『』（）《》〈〉]+"
+)
+_JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +122,10 @@ class Shaper:
 
     def __init__(self) -> None:
         self._shaped: dict[tuple[str, int], Shaped] = {}
+        self._cells: dict[int, dict[str, tuple[int, tuple[Glyph, ...]]]] = {}
+        self._betweens: dict[tuple[str, int, int], Shaped] = {}
+        self._lacking: dict[str, None] = {}
+        """Cells that no face has."""
         self._styles: dict[int, Any] = {}
         self._table = FontTable()
         self._layouts: dict[int, Any] = {}
@@ -127,10 +138,80 @@ class Shaper:
         known = self._shaped.get(key)
         if known is None:
             self._styles[id(style)] = style  # keeps the id from being used again
-            layout = self._layouts.get(id(style))
-            if layout is None:
-                layout = self._layouts[id(style)] = Layout(style)
-            known = self._shaped[key] = _shape(text, layout, self._table)
+            known = self._shaped[key] = self._by_cells(text, style)
+        return known
+
+    def _by_cells(self, text: str, style: Any) -> Shaped:
+        """A text whose cells are looked up; what stands between them is shaped.
+
+        A Han character, kana or full-width mark has one glyph of its own whatever stands
+        beside it, so that most of a Chinese text is shaped once in a document.
+        """
+        runs = [run.span() for run in _CELLS.finditer(text)]
+        if not runs or _joins_cells(text, runs):
+            return self._shape_all(text, style)
+        cells = self._cells_of(style, text)
+        advances: list[int] = []
+        glyphs: list[tuple[Glyph, ...]] = []
+        kerns: list[tuple[int, int]] = []
+        missing: list[str] = []
+        place = 0
+        for first, last in [*runs, (len(text), len(text))]:
+            if place < first:
+                between = self._between(text, place, first, style)
+                advances += between.advances
+                glyphs += between.glyphs
+                kerns += [(place + at, kern) for at, kern in between.kerns]
+                missing += between.missing
+            found = [cells[character] for character in text[first:last]]
+            advances += [advance for advance, _ in found]
+            glyphs += [glyph for _, glyph in found]
+            place = last
+        missing += [character for character in self._lacking if character in text]
+        return Shaped(
+            text, tuple(advances), tuple(glyphs), tuple(kerns), self._table, tuple(missing)
+        )
+
+    def _shape_all(self, text: str, style: Any) -> Shaped:
+        layout = self._layouts.get(id(style))
+        if layout is None:
+            layout = self._layouts[id(style)] = Layout(style)
+        return _shape(text, layout, self._table)
+
+    def _cells_of(self, style: Any, text: str) -> dict[str, tuple[int, tuple[Glyph, ...]]]:
+        """Advance and glyph of the cells of a style, those of a text among them."""
+        cells = self._cells.setdefault(id(style), {})
+        unknown = {each for each in text if each not in cells and _CELLS.match(each)}
+        if unknown:
+            shaped = self._shape_all("".join(sorted(unknown)), style)
+            cells.update(
+                zip(shaped.text, zip(shaped.advances, shaped.glyphs, strict=True), strict=True)
+            )
+            self._lacking.update(dict.fromkeys(shaped.missing))
+        return cells
+
+    def _between(self, text: str, first: int, last: int, style: Any) -> Shaped:
+        """What stands between cells, shaped with the cells beside it: a blank takes the face
+        of its neighbour.
+        """
+        before, behind = max(0, first - 1), min(len(text), last + 1)
+        key = (text[before:behind], id(style), first - before)
+        known = self._betweens.get(key)
+        if known is None:
+            shaped = self._shape_all(text[before:behind], style)
+            inside = slice(first - before, last - before)
+            known = self._betweens[key] = Shaped(
+                text[first:last],
+                shaped.advances[inside],
+                shaped.glyphs[inside],
+                tuple(
+                    (at - inside.start, kern)
+                    for at, kern in shaped.kerns
+                    if inside.start <= at < inside.stop
+                ),
+                self._table,
+                tuple(each for each in shaped.missing if each in text[first:last]),
+            )
         return known
 
     def missing(self) -> tuple[str, ...]:
@@ -154,6 +235,14 @@ class Shaper:
             self._styles[id(style)] = style
             known = self._vertical[id(style)] = strut(style)
         return known
+
+
+def _joins_cells(text: str, runs: list[tuple[int, int]]) -> bool:
+    """Whether a combining mark or a variation selector stands on one of the cells."""
+    behind = (text[last : last + 1] for _, last in runs)
+    return any(
+        each and (unicodedata.category(each)[0] == "M" or each in _JOINERS) for each in behind
+    )
 
 
 def _shape(text: str, layout: Any, table: FontTable) -> Shaped:
