@@ -29,7 +29,7 @@ class Made:
 def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
     """The finished files of an article in these formats."""
     article, setting = prepared.article, prepared.setting
-    pages = set_pages(prepared, first)
+    pages = set_pages(prepared, first, draw="pdf" in formats)
     outputs: list[Output] = []
     findings = list(pages.findings)
     if "pdf" in formats:
@@ -37,7 +37,7 @@ def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
     if "epub" in formats:
         from publish.epub import make_epub
 
-        book, problems = make_epub(article, setting)
+        book, problems = make_epub(article, setting, pages.page_starts)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
     folios = (first, pages.folios[-1])
@@ -50,11 +50,12 @@ def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
     return Made(tuple(outputs), folios, facts, tuple(findings))
 
 
-def set_pages(prepared: Prepared, first: int) -> "ArticlePages":
-    """The article on pages from folio `first` on."""
+def set_pages(prepared: Prepared, first: int, *, draw: bool) -> "ArticlePages":
+    """The article on pages from folio `first` on; without `draw` only laid out."""
     from publish.pdf import set_article
 
-    return set_article(print_document(prepared.article, prepared.setting), prepared.setting, first)
+    document = print_document(prepared.article, prepared.setting)
+    return set_article(document, prepared.setting, first, draw=draw)
 
 
 def record_of(prepared: Prepared, made: Made, key: str, kept: dict[str, str]) -> Output:

@@ -217,7 +217,7 @@ def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
     if before.key == build_key(prepared.inputs, prepared.setting.style, first):
         return before.folios[1]
     work.begin(prepared.article.id)
-    return set_pages(prepared, first).folios[-1]
+    return set_pages(prepared, first, draw=False).folios[-1]
 
 
 def _begins_on(prepared: Prepared, last: int) -> int:

@@ -15,6 +15,7 @@ from publish.epub.identifiers import issn
 from publish.epub.package import IDENTIFIER, Statement
 from publish.html import Setting
 from publish.html.dates import issue_number
+from publish.html.document import metadata_of
 from publish.html.epub_document import EpubDocument
 from publish.model import Article, Issue, Journal, Multilingual, Person, fallbacks
 from publish.model.blocks import Blocks, Paragraph
@@ -44,7 +45,7 @@ def statements(
     """All metadata of an article's book but the time of change; `cover` is a manifest id."""
     article = document.article
     return (
-        *_identifiers(article, identifier),
+        *_identifiers(article, setting, identifier),
         *_titles(article),
         *_people(article),
         *(Statement("dc:language", tag) for tag in languages(document)),
@@ -52,8 +53,8 @@ def statements(
         *_rights(article, setting.journal),
         *_subjects(article),
         *_collections(article, setting),
-        *_accessibility(document.root),
-        Statement("meta", "none", (("property", "pageBreakSource"),)),
+        *_accessibility(document),
+        *(_source(article, setting) if document.pages else ()),
         Statement("meta", "", (("name", "cover"), ("content", cover))),
     )
 
@@ -99,13 +100,37 @@ def _chosen(values: Multilingual[Any], language: str) -> str:
     return values.tag_for(language) or values.entries[0][0]
 
 
-def _identifiers(article: Article, identifier: str) -> tuple[Statement, ...]:
-    main = _dc("identifier", identifier, IDENTIFIER)
+def _identifiers(article: Article, setting: Setting, identifier: str) -> tuple[Statement, ...]:
+    """The book's own, then the DOI of the article, then the ISSN of the journal."""
+    found = [_dc("identifier", identifier, IDENTIFIER)]
     if article.identifiers.doi:
+        found.append(_dc("identifier", f"https://doi.org/{article.identifiers.doi}", "doi"))
         # ONIX code list 5, value 06: DOI.
-        kind = _refine(IDENTIFIER, "identifier-type", "06", "onix:codelist5")
-        return (main, kind)
-    return (main,)
+        found.append(_refine("doi", "identifier-type", "06", "onix:codelist5"))
+    if number := issn(setting):
+        found.append(_dc("identifier", f"urn:issn:{number}", "issn"))
+    return tuple(found)
+
+
+def _source(article: Article, setting: Setting) -> tuple[Statement, ...]:
+    """The edition whose pages the page list gives (EPUB Accessibility 1.1 §3.2).
+
+    That is the journal in print, by its ISSN; else the journal and issue by name, else
+    the article. Older reading systems look for it in `dc:source`.
+    """
+    journal, issue, own = setting.journal, setting.issue, article.language
+    if journal is not None and journal.issn_print:
+        source = f"urn:issn:{journal.issn_print}"
+    elif journal is not None and journal.title:
+        number = issue_number(issue, own) if issue else ""
+        source = " ".join(part for part in (journal.title.best(own), number) if part)
+    else:
+        source = f"{metadata_of(article).titles[0][1]} (PDF)"
+    return (
+        _dc("source", source, "source"),
+        _refine("source", "source-of", "pagination"),
+        Statement("meta", source, (("property", "pageBreakSource"),)),
+    )
 
 
 def _titles(article: Article) -> tuple[Statement, ...]:
@@ -257,8 +282,8 @@ def _issue(article: Article, issue: Issue, language: str) -> tuple[Statement, ..
     return tuple(found)
 
 
-def _accessibility(root: Any) -> tuple[Statement, ...]:
-    found = accessibility(root)
+def _accessibility(document: EpubDocument) -> tuple[Statement, ...]:
+    found = accessibility(document.root, pages=bool(document.pages))
 
     def meta(property: str, text: str, language: str = "") -> Statement:
         pairs = (("property", f"schema:{property}"), ("xml:lang", language))

@@ -43,7 +43,7 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
     render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
-    parts = body_parts(article, setting)
+    main, back = main_and_back(article, setting)
     html = render.template(
         "article.html.j2",
         metadata=metadata,
@@ -51,8 +51,8 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
         bibliography=bibliographic_lines(article, setting),
         verso=verso,
         recto=recto,
-        main=tuple(part for part in parts if not _is_back(part)),
-        back=tuple(part for part in parts if _is_back(part)),
+        main=main,
+        back=back,
         english=english_block(article, setting),
     )
     return PrintDocument(article, html, metadata, numbering)
@@ -74,6 +74,15 @@ def body_parts(article: Article, setting: Setting) -> tuple[Part, ...]:
     parts = sections(article.body, setting.style.text("appendix.place"))
     by_style = setting.style.text("headings.numbers") == "style"
     return numbered(parts, article.language) if by_style else parts
+
+
+def main_and_back(article: Article, setting: Setting) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The body as printed: the text, and behind it references and appendices."""
+    parts = body_parts(article, setting)
+    return (
+        tuple(part for part in parts if not _is_back(part)),
+        tuple(part for part in parts if _is_back(part)),
+    )
 
 
 def _is_back(part: object) -> bool:

@@ -127,10 +127,10 @@ def test_a_note_without_a_way_back_is_found(book: bytes) -> None:
 
 def test_contents_out_of_order_are_found(book: bytes) -> None:
     nav = files(book)["EPUB/nav.xhtml"].decode()
-    first, second = "#a2021-u674e.heading-1", "#a2021-u674e.heading-2"
+    first, second = "#a2021-u674e.heading-1", "#a2021-u674e.heading-3"
     swapped = nav.replace(first, "#swap").replace(second, first).replace("#swap", second)
     problems = lint(rewritten(book, {"EPUB/nav.xhtml": swapped.encode()}), SPAN)
-    assert [problem.id for problem in problems] == ["epub-contents-order"]
+    assert {problem.id for problem in problems} == {"epub-contents-order"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Findings about finished e-books and the manuscripts that make them so."""
 
-from publish.diagnostics.catalogue.entry import Catalogue, error, note
+from publish.diagnostics.catalogue.entry import Catalogue, error, note, warning
 
 EPUB: Catalogue = {
     "epub-undated": note(
@@ -15,6 +15,13 @@ EPUB: Catalogue = {
         "Note {label} has {length} characters, more than {limit}: Kobo jumps to it "
         "instead of popping it up.",
         "Nothing needs doing; to have it pop up, shorten or divide it.",
+    ),
+    "epub-page-lost": warning(
+        "電子書裡找不到紙本第 {page} 頁開頭的「{text}」，頁碼表少了這一頁。",
+        "請檢查樣式的範本：電子書與紙本的內文必須相同。",
+        "The e-book does not have “{text}”, with which page {page} of the print begins; "
+        "that page is missing from its page list.",
+        "Check the style's templates: e-book and print must have the same text.",
     ),
     "epub-archive": error(
         "電子書的封裝中，{member} 的位置、壓縮方式或名稱不合規格。",

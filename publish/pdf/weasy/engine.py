@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from publish.pdf.weasy import drawing, furniture, lines, tags, widths  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
+from publish.pdf.weasy.page_starts import page_starts  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
 drawing.install()
@@ -47,6 +48,8 @@ class SetPages:
     """(id, the line's first characters, amount in Pango units) of composed lines."""
     missing: tuple[str, ...]
     """Characters that no face has."""
+    page_starts: tuple[tuple[str, int, str], ...]
+    """Where each page begins: (id, characters behind its beginning, first characters)."""
 
 
 @lru_cache(maxsize=4)
@@ -70,11 +73,14 @@ def set_pages(
     faces: tuple[Face, ...],
     resources: tuple[Resource, ...] = (),
     first_folio: int = 1,
+    *,
+    draw: bool = True,
 ) -> SetPages:
     """Pages of an XHTML document without namespace, as PDF/UA-1.
 
     `css` has no variables left; `first_folio` is the number of the first page, an odd one
-    being a recto. The bytes depend on nothing but the arguments.
+    being a recto. The bytes depend on nothing but the arguments. Without `draw` the pages are
+    laid out only, and `pdf` is empty.
     """
     with collected_messages() as messages:
         configuration, face_sheet = _fonts(faces)
@@ -94,7 +100,8 @@ def set_pages(
         def finish(_: Any, pdf: pydyf.PDF) -> None:
             _add_page_labels(pdf, first_folio)
 
-        document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
+        if draw:
+            document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
     count = len(document.pages)
     return SetPages(
         pdf=target.getvalue(),
@@ -114,6 +121,7 @@ def set_pages(
         fallbacks=tuple(sorted(composer.fallbacks.items())),
         line_findings=tuple(composer.findings),
         missing=composer.shaper.missing(),
+        page_starts=page_starts(document),
     )
 
 
