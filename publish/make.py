@@ -11,6 +11,7 @@ from publish.html import print_document
 from publish.outputs import Output, digest
 from publish.prepare import Prepared
 from publish.record import finding_entry, record_output
+from publish.request import Request
 
 if TYPE_CHECKING:
     from publish.pdf import ArticlePages
@@ -26,26 +27,33 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
-    """The finished files of an article in these formats."""
+def make(prepared: Prepared, request: Request, first: int) -> Made:
+    """The finished files of an article; `first` is its first folio."""
     article, setting = prepared.article, prepared.setting
-    pages = set_pages(prepared, first, draw="pdf" in formats)
+    pages = None
+    if request.sets_pages:
+        pages = set_pages(prepared, first, draw="pdf" in request.formats)
     outputs: list[Output] = []
-    findings = list(pages.findings)
-    if "pdf" in formats:
+    findings = list(pages.findings) if pages else []
+    if pages and "pdf" in request.formats:
         outputs.append(Output(f"{article.id}.pdf", pages.pdf))
-    if "epub" in formats:
+    if "epub" in request.formats:
         from publish.epub import make_epub
 
-        book, problems = make_epub(article, setting, pages.page_starts)
+        starts = pages.page_starts if pages and request.pages else ()
+        book, problems = make_epub(article, setting, starts)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
-    folios = (first, pages.folios[-1])
+    folios = (first, pages.folios[-1]) if pages else (0, 0)
     facts = {
-        "pages": {"first": first, "last": folios[1], "count": len(pages.folios)},
+        "pages": {
+            "first": folios[0],
+            "last": folios[1],
+            "count": len(pages.folios) if pages else 0,
+        },
         "notes": len(article.notes),
-        "lines": pages.lines,
-        "fallbacks": dict(pages.fallbacks),
+        "lines": pages.lines if pages else 0,
+        "fallbacks": dict(pages.fallbacks) if pages else {},
     }
     return Made(tuple(outputs), folios, facts, tuple(findings))
 

@@ -163,8 +163,8 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
         return None, prepared
     name = prepared.article.id
     files = tuple(f"{name}.{kind}" for kind in request.formats)
-    first, findings = _first_folio(work, task, prepared)
-    key = build_key(prepared.inputs, prepared.setting.style, first)
+    first, findings = _first_folio(work, task, prepared) if request.sets_pages else (0, ())
+    key = build_key(prepared.inputs, prepared.setting.style, first, pages=request.pages)
     before = last_build(request.output, name)
     unchanged = before.has(files, key)
     if unchanged:
@@ -172,7 +172,7 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
     else:
         staging.ready()
         work.begin(name)
-        made = make(prepared, request.formats, first)
+        made = make(prepared, request, first)
         folios, found = made.folios, made.findings
         if before.is_broken(files):
             findings = (*findings, finding("record-stale", Span(task.file)))

@@ -28,7 +28,7 @@ MAY_IMPORT = {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),
     },
-    "make": {"diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record"},
+    "make": {"diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record", "request"},
     "machine": set(),
 }
 STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")
