@@ -80,6 +80,7 @@ def make_epub(
             Guide("text", render.label("text"), text),
         ),
         modified=time or dates.UNDATED,
+        direction="rtl" if render.is_vertical() else "ltr",
     )
     book = package_bytes(package)
     span = Span(article.file)

@@ -56,6 +56,7 @@ def statements(
         *_accessibility(document),
         *(_source(article, setting) if document.pages else ()),
         Statement("meta", "", (("name", "cover"), ("content", cover))),
+        *_writing(setting),
     )
 
 
@@ -98,6 +99,14 @@ def _alternates(id: str, values: Multilingual[str], chosen: str) -> tuple[Statem
 def _chosen(values: Multilingual[Any], language: str) -> str:
     """The tag of the value that stands for all: the article's language, else the first."""
     return values.tag_for(language) or values.entries[0][0]
+
+
+def _writing(setting: Setting) -> tuple[Statement, ...]:
+    """Kindle turns the pages of vertical lines by this alone (Kindle Publishing Guidelines)."""
+    if setting.style.text("epub.writing") == "horizontal":
+        return ()
+    pairs = (("name", "primary-writing-mode"), ("content", "vertical-rl"))
+    return (Statement("meta", "", pairs),)
 
 
 def _identifiers(article: Article, setting: Setting, identifier: str) -> tuple[Statement, ...]:

@@ -272,6 +272,29 @@ def test_outside_addresses_are_escaped_where_a_url_must_be(book: bytes) -> None:
     assert "https://example.org/a_b?c=1&d=2" in hrefs
 
 
+# Vertical lines
+
+
+def test_a_style_may_set_its_books_in_vertical_lines() -> None:
+    vertical, _ = load_style("journal", (("epub.writing", "vertical"),))
+    assert vertical is not None
+    book, findings = make_epub(rich_article(), Setting(vertical, SETTING.journal, SETTING.issue))
+    assert findings == ()
+    package = tree(book, ".opf")
+    assert package.find(f"{OPF}spine").get("page-progression-direction") == "rtl"
+    names = {meta.get("name"): meta.get("content") for meta in package.iter(f"{OPF}meta")}
+    assert names["primary-writing-mode"] == "vertical-rl"
+    assert "writing-mode: vertical-rl" in files(book)["EPUB/styles/journal.css"].decode()
+    hangs = [item.get("style") for item in text_file(book).iter(f"{H}li")]
+    assert set(hangs) == {"margin-top:1em", "margin-top:3em"}
+
+
+def test_lines_are_horizontal_unless_the_style_says_so(book: bytes) -> None:
+    spine = tree(book, ".opf").find(f"{OPF}spine")
+    assert spine.get("page-progression-direction") == "ltr"
+    assert "writing-mode" not in files(book)["EPUB/styles/journal.css"].decode()
+
+
 # Contents
 
 
