@@ -5,7 +5,6 @@ from publish.epub import dates
 from publish.epub.cover import cover
 from publish.epub.faces import EmbeddedFaces, embedded_faces
 from publish.epub.identifiers import identifier
-from publish.epub.lint import lint
 from publish.epub.metadata import statements
 from publish.epub.notes import long_notes
 from publish.epub.package import Guide, Member, Package, package_bytes
@@ -25,6 +24,7 @@ from publish.html.epub_document import (
 from publish.html.identifiers import ascii_id
 from publish.model import Article, Span
 from publish.model.pages import PageStart
+from publish.postflight.epub.structure import lint
 
 _XHTML = "application/xhtml+xml"
 

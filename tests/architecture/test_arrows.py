@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "compose": set(),
     "pages": {"model"},
     "pdf": {"model", "diagnostics", "styles", "fonts", "html", "compose", "pages", "machine"},
-    "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf"},
+    "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
     "request": set(),
