@@ -58,6 +58,7 @@ def make_epub(
     name = identifier(article, setting)
     text = f"text/{ascii_id(article.id)}.xhtml"
     article_id = f"article-{ascii_id(article.id)}"
+    shown, scaled = pictures(article, document.root)
     members = (
         _style_sheet(setting, faces),
         *faces.members,
@@ -65,7 +66,7 @@ def make_epub(
         _cover_page(render, front.alternative),
         _navigation(render, document, text),
         Member(article_id, text, _XHTML, document.xhtml, _properties(document)),
-        *pictures(article, document.root),
+        *shown,
         _ncx(render, document, text, name),
         *_display_options(faces),
     )
@@ -90,7 +91,7 @@ def make_epub(
         finding("epub-page-lost", span, page=start.folio, text=start.text)
         for start in document.lost_pages
     )
-    return book, (*undated, *notes, *lost, *front.findings, *lint(book, span))
+    return book, (*undated, *notes, *scaled, *lost, *front.findings, *lint(book, span))
 
 
 def _style_sheet(setting: Setting, faces: EmbeddedFaces) -> Member:

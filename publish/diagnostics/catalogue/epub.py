@@ -16,6 +16,12 @@ EPUB: Catalogue = {
         "instead of popping it up.",
         "Nothing needs doing; to have it pop up, shorten or divide it.",
     ),
+    "epub-picture-scaled": note(
+        "「{path}」有 {pixels} 百萬像素，電子書裡縮小為 {limit}；印刷不受影響。",
+        "不需處理；有的閱讀裝置不顯示更大的圖。",
+        "“{path}” has {pixels} megapixels; the e-book has it with {limit}, print as it is.",
+        "Nothing needs doing: some devices show no larger pictures.",
+    ),
     "epub-page-lost": warning(
         "電子書裡找不到紙本第 {page} 頁開頭的「{text}」，頁碼表少了這一頁。",
         "請檢查樣式的範本：電子書與紙本的內文必須相同。",
