@@ -1,6 +1,7 @@
 """What an e-book says page by page, read from its files with lxml alone."""
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -49,3 +50,38 @@ def _tree(book: bytes, start: str) -> Any:
     with zipfile.ZipFile(BytesIO(book)) as archive:
         (name,) = [name for name in archive.namelist() if name.startswith(start)]
         return etree.fromstring(archive.read(name))
+
+
+def paragraphs(book: bytes) -> list[str]:
+    """The running text by paragraphs: those of `p`, terms, code; list labels left out."""
+    article = next(article_tree(book).iter(f"{_XHTML}article"))
+    return list(_paragraphs(article, _NOT_RUNNING | {"caption-text"}))
+
+
+def notes(book: bytes) -> list[str]:
+    """The text of every numbered note, in order, without its number and its way back."""
+    return [
+        "".join(_said(note))
+        for note in article_tree(book).iter(f"{_XHTML}div")
+        if note.get("class") == "note"
+    ]
+
+
+def _paragraphs(element: Any, without: set[str]) -> Iterator[str]:
+    if without & set(element.get("class", "").split()):
+        return
+    if element.tag in {f"{_XHTML}{name}" for name in ("p", "dt", "pre")}:
+        yield "".join(_said(element))
+        return
+    for child in element:
+        yield from _paragraphs(child, without)
+
+
+def _said(element: Any) -> Iterator[str]:
+    classes = set(element.get("class", "").split())
+    if classes & {"list-label", "note-number"} or element.get("role") == "doc-backlink":
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _said(child)
+        yield child.tail or ""

@@ -156,7 +156,10 @@ def _to_unicode(font: Any) -> dict[int, str]:
 
 
 def running_texts(file: Path) -> list[str]:
-    """The text of every page in the order of the tags, notes and artifacts left out."""
+    """The text of every page in the order of the tags.
+
+    Notes, artifacts and the words inside pictures are left out.
+    """
     with pikepdf.open(file) as pdf:
         texts: dict[tuple[tuple[int, int], int], str] = {}
         for page in pdf.pages:
@@ -170,12 +173,15 @@ def running_texts(file: Path) -> list[str]:
 
 
 def _running(node: Any, page: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
-    """(page, MCID) of the marked content below a node, in order, without that of notes."""
+    """(page, MCID) of the running text below a node, in order."""
+    is_picture = node.get("/S") == "/Figure"
     kids = node.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
-            yield page, kid
+            if not is_picture:
+                yield page, kid
         elif kid.get("/Type") == "/MCR":
-            yield kid.Pg.objgen, int(kid.MCID)
+            if not is_picture:
+                yield kid.Pg.objgen, int(kid.MCID)
         elif kid.get("/Type") != "/OBJR" and kid.get("/S") != "/Note":
             yield from _running(kid, kid.Pg.objgen if "/Pg" in kid else page)
