@@ -307,6 +307,40 @@ def test_what_epubcheck_says_becomes_a_finding(file: Path, book: bytes) -> None:
     assert told["line"] > 1
 
 
+@pytest.mark.parametrize(
+    ("impact", "id", "status"),
+    [
+        ("critical", "judge-error", 1),
+        ("serious", "judge-error", 1),
+        ("moderate", "judge-warning", 0),
+        ("minor", "judge-note", 0),
+    ],
+)
+def test_a_grave_word_of_a_judge_is_an_error(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, impact: str, id: str, status: int
+) -> None:
+    said = {
+        "earl:test": {"dct:title": "heading-order", "earl:impact": impact},
+        "earl:result": {"earl:outcome": "fail", "dct:description": "Levels.\nMore."},
+    }
+    report = {
+        "assertions": [{"earl:testSubject": {"url": "text/a.xhtml"}, "assertions": [said]}],
+    }
+    (tmp_path / "report.json").write_text(json.dumps(report), "utf-8")
+    judge = tmp_path / "ace"
+    judge.write_text(f"#!/bin/sh\ncp {tmp_path}/report.json $4/\n", "utf-8")
+    judge.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    ended, out, _ = run(file, "--with", "ace", "--json")
+    (told,) = [json.loads(line) for line in out.splitlines()][1:]
+    assert (ended, told["id"]) == (status, id)
+    assert told["values"] == {
+        "judge": "Ace",
+        "member": "text/a.xhtml",
+        "words": "heading-order: Levels.",
+    }
+
+
 @needs_browser
 def test_what_ace_says_becomes_a_finding(
     file: Path, book: bytes, monkeypatch: pytest.MonkeyPatch

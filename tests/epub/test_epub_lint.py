@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from epub_readings import files, rewritten
 
+from publish.diagnostics.catalogue.epub import EPUB
 from publish.epub import lint
 from publish.model import Span
 
@@ -163,3 +165,13 @@ def test_a_packed_mimetype_is_found(book: bytes) -> None:
             archive.writestr(name, data)
     problems = lint(target.getvalue(), SPAN)
     assert [dict(problem.values) for problem in problems] == [{"member": "mimetype"}]
+
+
+def test_every_finding_about_e_books_has_a_test() -> None:
+    tests = Path(__file__).parents[1]
+    told = "".join(
+        file.read_text("utf-8")
+        for folder in ("epub", "cli")
+        for file in (tests / folder).glob("*.py")
+    )
+    assert [id for id in EPUB if f'"{id}"' not in told] == []
