@@ -22,7 +22,8 @@ from lxml import etree
 from publish.epub import dates, make_epub
 from publish.epub.accessibility import accessibility
 from publish.epub.identifiers import identifier
-from publish.epub.metadata import group_position, languages, license_address
+from publish.epub.metadata import languages, license_address
+from publish.epub.series import group_position
 from publish.html import Setting
 from publish.html.epub_document import epub_document, epub_renderer
 from publish.model import Article, Dates, Identifiers, Multilingual, Span
