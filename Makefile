@@ -29,8 +29,9 @@ $(ENVIRONMENT)/demo.stamp: pyproject.toml constraints.txt | machine-demo
 	@$(PIP) install -c constraints.txt -e .
 	@touch $@
 
-$(ENVIRONMENT)/test.stamp: $(ENVIRONMENT)/demo.stamp | machine-test
+$(ENVIRONMENT)/test.stamp: $(ENVIRONMENT)/demo.stamp tests/judges/npm/package.json | machine-test
 	@$(PIP) install -c constraints.txt -e '.[test]'
+	@tools/judges.sh $(ENVIRONMENT)/judges
 	@touch $@
 
 $(ENVIRONMENT)/bench.stamp: $(ENVIRONMENT)/test.stamp

@@ -13,8 +13,10 @@ from publish.model import Span
 from publish.outputs import Output, digest
 from publish.prepare import Prepared
 from publish.record import finding_entry, record_output
+from publish.request import Request
 
 if TYPE_CHECKING:
+    from publish.model.pages import PageStart
     from publish.pdf import ArticlePages
 
 
@@ -28,55 +30,65 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-def make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
-    """The finished files of an article in these formats.
+def make(prepared: Prepared, request: Request, first: int) -> Made:
+    """The finished files of an article; `first` is its first folio.
 
     Without files, and with an error, where a template of the style fails.
     """
     try:
-        return _make(prepared, formats, first)
+        return _make(prepared, request, first)
     except TemplateFailedError as failed:
         return Made((), (first, first), {}, (failed.finding,))
 
 
-def _make(prepared: Prepared, formats: tuple[str, ...], first: int) -> Made:
+def _make(prepared: Prepared, request: Request, first: int) -> Made:
     article = prepared.article
-    pages = set_pages(prepared, first)
+    pages = None
+    if request.sets_pages:
+        pages = set_pages(prepared, first, draw="pdf" in request.formats)
     outputs: list[Output] = []
-    findings = list(pages.findings)
-    if "pdf" in formats:
+    findings = list(pages.findings) if pages else []
+    if pages and "pdf" in request.formats:
         outputs.append(Output(f"{article.id}.pdf", pages.pdf))
-    if "epub" in formats:
-        book, problems = _book(prepared)
+    if "epub" in request.formats:
+        starts = pages.page_starts if pages and request.pages else ()
+        book, problems = _book(prepared, starts)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
-    folios = (first, pages.folios[-1])
+    folios = (first, pages.folios[-1]) if pages else (0, 0)
     facts = {
-        "pages": {"first": first, "last": folios[1], "count": len(pages.folios)},
+        "pages": {
+            "first": folios[0],
+            "last": folios[1],
+            "count": len(pages.folios) if pages else 0,
+        },
         "notes": len(article.notes),
-        "lines": pages.lines,
-        "fallbacks": dict(pages.fallbacks),
+        "lines": pages.lines if pages else 0,
+        "fallbacks": dict(pages.fallbacks) if pages else {},
     }
     return Made(tuple(outputs), folios, facts, tuple(findings))
 
 
-def set_pages(prepared: Prepared, first: int) -> "ArticlePages":
-    """The article on pages from folio `first` on. Raises TemplateFailedError."""
+def set_pages(prepared: Prepared, first: int, *, draw: bool) -> "ArticlePages":
+    """The article on pages from folio `first` on; without `draw` only laid out.
+
+    Raises TemplateFailedError.
+    """
     from publish.pdf import set_article
 
     document = print_document(prepared.article, prepared.setting)
     _check_markup(document.html, prepared)
-    return set_article(document, prepared.setting, first)
+    return set_article(document, prepared.setting, first, draw=draw)
 
 
-def _book(prepared: Prepared) -> tuple[bytes, tuple[Finding, ...]]:
+def _book(prepared: Prepared, starts: tuple["PageStart", ...]) -> tuple[bytes, tuple[Finding, ...]]:
     """The article as EPUB. Raises TemplateFailedError."""
     from lxml.etree import XMLSyntaxError
 
     from publish.epub import make_epub
 
     try:
-        return make_epub(prepared.article, prepared.setting)
+        return make_epub(prepared.article, prepared.setting, starts)
     except XMLSyntaxError as reason:
         if not prepared.setting.style.template_folders:
             raise

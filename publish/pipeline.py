@@ -164,8 +164,8 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
         return None, prepared
     name = prepared.article.id
     files = tuple(f"{name}.{kind}" for kind in request.formats)
-    first, findings = _first_folio(work, task, prepared)
-    key = build_key(prepared.inputs, prepared.setting.style, first)
+    first, findings = _first_folio(work, task, prepared) if request.sets_pages else (0, ())
+    key = build_key(prepared.inputs, prepared.setting.style, first, pages=request.pages)
     before = last_build(request.output, name)
     unchanged = before.has(files, key)
     if unchanged:
@@ -173,7 +173,7 @@ def _build_article(work: _Work, task: Task, staging: Staging) -> tuple[Built | N
     else:
         staging.ready()
         work.begin(name)
-        made = make(prepared, request.formats, first)
+        made = make(prepared, request, first)
         folios, found = made.folios, made.findings
         if before.is_broken(files):
             findings = (*findings, finding("record-stale", Span(task.file)))
@@ -257,7 +257,7 @@ def _count(work: _Work, task: Task, last: int, findings: list[Finding]) -> int:
         return before.folios[1]
     work.begin(prepared.article.id)
     try:
-        return set_pages(prepared, first).folios[-1]
+        return set_pages(prepared, first, draw=False).folios[-1]
     except TemplateFailedError as failed:
         findings.append(failed.finding)
         return last

@@ -108,13 +108,19 @@ def record_output(article: str, facts: dict[str, Any], findings: tuple[Finding, 
     return Output(f"{article}{RECORD_SUFFIX}", text.encode("utf-8", "backslashreplace"))
 
 
-def build_key(inputs: Iterable[tuple[str, bytes]], style: Style, first_folio: int) -> str:
-    """What decides the bytes of an article: inputs, style, faces, folio, the program itself."""
+def build_key(
+    inputs: Iterable[tuple[str, bytes]], style: Style, first_folio: int, *, pages: bool = True
+) -> str:
+    """What decides the bytes of an article: inputs, style, faces, folio, the program itself.
+
+    `pages` says whether its e-book has a page list.
+    """
     parts = [
         *(f"{name} {digest(data)}" for name, data in sorted(inputs)),
         *(f"{name}={value}" for name, value in style.options),
         *(f"face {face.family} {file_digest(face.file)}" for face in style.faces),
         f"first {first_folio}",
+        *([] if pages else ["no page list"]),
         program_digest(),
     ]
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

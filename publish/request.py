@@ -12,6 +12,8 @@ class Request:
 
     `only` is the id of the one article to build. `strict` counts warnings as errors.
     With `keep_going` an article with errors does not keep the others from being built.
+    Without `pages` an e-book has no page list; when nothing but e-books is made, no page is
+    set at all.
     """
 
     paths: tuple[Path, ...]
@@ -21,13 +23,20 @@ class Request:
     only: str = ""
     strict: bool = False
     keep_going: bool = False
+    pages: bool = True
+
+    @property
+    def sets_pages(self) -> bool:
+        """Whether anything asked for needs the pages of the print."""
+        return self.pages or "pdf" in self.formats
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """One article's outcome. `files` are empty when errors stopped it.
 
-    `folios` are the first and the last, (0, 0) when stopped; `unchanged` when the files of
+    `folios` are the first and the last, (0, 0) when stopped or when no page was set;
+    `unchanged` when the files of
     the last build were still right.
     """
 
@@ -41,7 +50,7 @@ class Built:
     def pages(self) -> int:
         """The number of pages."""
         first, last = self.folios
-        return last - first + 1 if self.files else 0
+        return last - first + 1 if self.files and first else 0
 
 
 class NoSuchArticleError(LookupError):

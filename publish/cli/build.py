@@ -36,6 +36,9 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="略過有錯的文章 Build those without errors.")
     ] = False,
+    no_pages: Annotated[
+        bool, typer.Option("--no-pages", help="電子書不附頁碼 E-books without page list.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -56,7 +59,9 @@ def build(
         wrong = finding("usage-value", Span("publish"), word="--to", known=known)
         one_line(wrong, language, json=json)
         raise typer.Exit(WRONG_USAGE)
-    request = Request(tuple(paths), output, formats, style, only, strict, keep_going)
+    request = Request(
+        tuple(paths), output, formats, style, only, strict, keep_going, pages=not no_pages
+    )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = _stopping(lambda: _build(request, progress), language, json=json)
     show(findings, language, json=json, quiet=quiet)

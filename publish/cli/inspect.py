@@ -1,4 +1,4 @@
-"""`publish inspect`: measures finished PDF files, ours or another program's."""
+"""`publish inspect`: measures finished PDF and EPUB files, ours or another program's."""
 
 import sys
 from collections import Counter
@@ -9,6 +9,7 @@ import typer
 
 from publish.cli.console import (
     DONE,
+    MACHINE_LACKS,
     MANUSCRIPT_ERRORS,
     WRONG_USAGE,
     Language,
@@ -26,7 +27,9 @@ SHOWN = 5
 
 
 def inspect(
-    files: list[Path] = typer.Argument(..., metavar="FILE.pdf...", help="PDF 檔 PDF files."),
+    files: list[Path] = typer.Argument(
+        ..., metavar="FILE...", help="PDF、EPUB 檔 PDF and EPUB files."
+    ),
     picture: bool = typer.Option(False, "--picture", help="畫出問題所在 Draw findings on pages."),
     output: Path = typer.Option(
         Path("build"), "-o", "--output", help="圖的資料夾 Folder of the pictures."
@@ -35,19 +38,24 @@ def inspect(
         0.3, "--measure-tolerance", metavar="PT", help="齊行容許偏差 What still counts as flush."
     ),
     grid: str = typer.Option("", "--grid", metavar="18pt", help="內文行距格線 Grid of leading."),
+    judges: str = typer.Option(
+        "", "--with", metavar="epubcheck,ace", help="另請別的程式檢查 EPUB Other judges of EPUB."
+    ),
+    profile: str = typer.Option("", "--profile", metavar="tdpf", help="平台的規格 A platform."),
     strict: bool = typer.Option(False, "--strict", help="警告視為錯誤 Warnings are errors."),
     json: bool = typer.Option(False, "--json", help="以 JSON Lines 列出 JSON Lines."),
     quiet: bool = typer.Option(False, "-q", "--quiet", help="少說話 Say less."),
     verbose: bool = typer.Option(False, "-v", "--verbose", help="列出全部 Show all findings."),
     lang: Language | None = typer.Option(None, "--lang", help="訊息語言 Language of messages."),
 ) -> None:
-    """量測 PDF 成品：齊行、禁則、字距、字型。Measure finished PDF files.
+    """量測成品：PDF 的齊行、禁則、字距、字型，EPUB 的結構、頁碼、無障礙。Measure finished files.
 
-    任何程式產生的 PDF 都可以。文字的位置取自字符，不取自閱讀軟體。
+    任何程式產生的檔案都可以。PDF 文字的位置取自字符，不取自閱讀軟體；EPUB 的頁碼與同名的 PDF 比較。
     """
     from publish.diagnostics import has_errors
     from publish.postflight import Limits
     from publish.postflight import inspect as inspect_file
+    from publish.postflight.epub import JUDGES, PROFILES, JudgeMissingError, inspect_epub
 
     language = message_language(lang.value if lang else "")
     limits = Limits(tolerance, _points(grid))
@@ -55,7 +63,20 @@ def inspect(
         if not file.is_file():
             say(f"{file}: no such file" if language == "en" else f"{file}：沒有這個檔案")
             raise typer.Exit(WRONG_USAGE)
-    inspections = [inspect_file(file, limits) for file in files]
+    asked = tuple(dict.fromkeys(part.strip() for part in judges.split(",") if part.strip()))
+    _known("--with", asked, tuple(JUDGES))
+    _known("--profile", (profile,) if profile else (), tuple(filter(None, PROFILES)))
+    try:
+        inspections = [
+            inspect_epub(file, asked, profile)
+            if file.suffix.lower() == ".epub"
+            else inspect_file(file, limits)
+            for file in files
+        ]
+    except JudgeMissingError as lack:
+        missing = f"{lack.name} is missing" if language == "en" else f"缺少 {lack.name}"
+        say(f"{missing}: {lack.command}")
+        raise typer.Exit(MACHINE_LACKS) from None
     if json:
         _print_json(inspections)
     else:
@@ -68,6 +89,12 @@ def inspect(
             _draw(each, output, language, quiet=quiet)
     found = tuple(found for each in inspections for found in each.findings)
     raise typer.Exit(MANUSCRIPT_ERRORS if has_errors(found, strict=strict) else DONE)
+
+
+def _known(option: str, asked: tuple[str, ...], names: tuple[str, ...]) -> None:
+    if not set(asked) <= set(names):
+        say(f"publish: {option} {','.join(asked)}: {' | '.join(names)}")
+        raise typer.Exit(WRONG_USAGE)
 
 
 def _points(length: str) -> float:
@@ -140,7 +167,7 @@ def _draw(inspected: "Inspection", folder: Path, language: str, *, quiet: bool) 
     """A picture of every page beside the others, named NAME-PAGE.png."""
     from publish.postflight import draw_findings
 
-    if not inspected.figures:
+    if not inspected.figures or inspected.file.suffix.lower() == ".epub":
         return
     folder.mkdir(parents=True, exist_ok=True)
     count = 0

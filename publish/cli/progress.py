@@ -50,9 +50,11 @@ class Progress:
         folios = f" ({first}–{last})" if self.verbose else ""
         if english:
             state = "unchanged" if built.unchanged else f"{built.seconds:.1f} s"
-            return f"{files}  {built.pages} pages{folios}, {state}"
+            pages = f"{built.pages} pages{folios}, " if built.pages else ""
+            return f"{files}  {pages}{state}"
         state = "沒有變動" if built.unchanged else f"{built.seconds:.1f} 秒"
-        return f"{files}  {built.pages} 頁{folios}，{state}"
+        pages = f"{built.pages} 頁{folios}，" if built.pages else ""
+        return f"{files}  {pages}{state}"
 
     def _move(self, words: str) -> None:
         if self.status is None:

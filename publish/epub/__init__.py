@@ -6,6 +6,6 @@ everything inside the archive is written by us.
 
 from publish.epub.book import make_epub
 from publish.epub.faces import subset_faces
-from publish.epub.lint import lint
+from publish.postflight.epub.structure import lint
 
 __all__ = ["lint", "make_epub", "subset_faces"]

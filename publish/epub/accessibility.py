@@ -21,8 +21,8 @@ class Accessibility:
     summaries: tuple[tuple[str, str], ...]
 
 
-def accessibility(root: Any) -> Accessibility:
-    """What is true of an article's XHTML tree.
+def accessibility(root: Any, *, pages: bool) -> Accessibility:
+    """What is true of an article's XHTML tree; `pages` when it has a page list.
 
     Pictures carry meaning unless the manuscript has none; the text alone is sufficient
     when every one of them has an alternative text. Nothing moves or flashes: pictures are
@@ -37,17 +37,18 @@ def accessibility(root: Any) -> Accessibility:
     features += ["structuralNavigation"] * headings
     features += ["alternativeText"] * described
     features += ["rubyAnnotations"] * ruby
+    features += ["pageNavigation", "pageBreakMarkers"] * pages
     return Accessibility(
         modes=("textual", "visual") if pictures else ("textual",),
         sufficient=("textual",) if described else ("textual,visual",),
         features=tuple(features),
         hazards=("none",),
-        summaries=_summaries(bool(pictures), described, headings, notes),
+        summaries=_summaries(bool(pictures), described, headings, notes, pages),
     )
 
 
 def _summaries(
-    pictures: bool, described: bool, headings: bool, notes: bool
+    pictures: bool, described: bool, headings: bool, notes: bool, pages: bool
 ) -> tuple[tuple[str, str], ...]:
     zh = ["文字可重排，字級、行距與顏色可由讀者調整", "附目錄"]
     en = [
@@ -67,6 +68,10 @@ def _summaries(
             if described
             else "Some pictures lack a text alternative"
         )
-    zh.append("尚無紙本頁碼")
-    en.append("There are no page numbers of a print edition")
+    zh.append("附頁碼，與紙本相同" if pages else "沒有紙本頁碼")
+    en.append(
+        "The page numbers are those of the print edition"
+        if pages
+        else "There are no page numbers of a print edition"
+    )
     return ("zh-Hant", "；".join(zh) + "。"), ("en", ". ".join(en) + ".")

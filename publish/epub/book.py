@@ -5,7 +5,6 @@ from publish.epub import dates
 from publish.epub.cover import cover
 from publish.epub.faces import EmbeddedFaces, embedded_faces
 from publish.epub.identifiers import identifier
-from publish.epub.lint import lint
 from publish.epub.metadata import statements
 from publish.epub.notes import long_notes
 from publish.epub.package import Guide, Member, Package, package_bytes
@@ -14,6 +13,7 @@ from publish.html import Renderer, Setting
 from publish.html.epub_document import (
     EpubDocument,
     Landmark,
+    NamedList,
     epub_document,
     epub_renderer,
     ncx_bytes,
@@ -23,6 +23,8 @@ from publish.html.epub_document import (
 )
 from publish.html.identifiers import ascii_id
 from publish.model import Article, Span
+from publish.model.pages import PageStart
+from publish.postflight.epub.structure import lint
 
 _XHTML = "application/xhtml+xml"
 
@@ -35,22 +37,28 @@ _DISPLAY_OPTIONS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def make_epub(
-    article: Article, setting: Setting, *, modified: str = ""
+    article: Article,
+    setting: Setting,
+    page_starts: tuple[PageStart, ...] = (),
+    *,
+    modified: str = "",
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """One article as EPUB 3.3, and what was found on the way.
 
-    `modified` is the time of the last change in ISO 8601; without it SOURCE_DATE_EPOCH,
+    `page_starts` say where its printed pages begin; without them the book has no page
+    list. `modified` is the time of the last change in ISO 8601; without it SOURCE_DATE_EPOCH,
     else the latest date of the manuscript is taken, never the clock: the same article in
     the same setting gives the same bytes.
     """
     render = epub_renderer(article, setting)
-    document = epub_document(render)
+    document = epub_document(render, page_starts)
     faces = embedded_faces(document.root, setting.style)
     front = cover(render)
     time = dates.modified(article, setting, modified)
     name = identifier(article, setting)
     text = f"text/{ascii_id(article.id)}.xhtml"
     article_id = f"article-{ascii_id(article.id)}"
+    shown, scaled = pictures(article, document.root)
     members = (
         _style_sheet(setting, faces),
         *faces.members,
@@ -58,7 +66,7 @@ def make_epub(
         _cover_page(render, front.alternative),
         _navigation(render, document, text),
         Member(article_id, text, _XHTML, document.xhtml, _properties(document)),
-        *pictures(article, document.root),
+        *shown,
         _ncx(render, document, text, name),
         *_display_options(faces),
     )
@@ -73,12 +81,17 @@ def make_epub(
             Guide("text", render.label("text"), text),
         ),
         modified=time or dates.UNDATED,
+        direction="rtl" if render.is_vertical() else "ltr",
     )
     book = package_bytes(package)
     span = Span(article.file)
     undated = () if time else (finding("epub-undated", span, date=f"{dates.UNDATED:%Y-%m-%d}"),)
     notes = long_notes(article, render.numbering)
-    return book, (*undated, *notes, *front.findings, *lint(book, span))
+    lost = tuple(
+        finding("epub-page-lost", span, page=start.folio, text=start.text)
+        for start in document.lost_pages
+    )
+    return book, (*undated, *notes, *scaled, *lost, *front.findings, *lint(book, span))
 
 
 def _style_sheet(setting: Setting, faces: EmbeddedFaces) -> Member:
@@ -99,8 +112,24 @@ def _navigation(render: Renderer, document: EpubDocument, text: str) -> Member:
     ]
     if document.notes:
         landmarks.append(Landmark("footnotes", f"{text}#{document.notes}", render.label("notes")))
-    contents = nested(document.contents, text)
-    data = template_bytes(render, "epub_nav.html.j2", contents=contents, landmarks=tuple(landmarks))
+    lists = tuple(
+        NamedList(name, kind, render.label(name), nested(entries, text))
+        for name, kind, entries in (
+            ("figures", "loi", document.figures),
+            ("tables", "lot", document.tables),
+        )
+        if entries
+    )
+    landmarks += [Landmark(found.type, f"nav.xhtml#{found.id}", found.label) for found in lists]
+    data = template_bytes(
+        render,
+        "epub_nav.html.j2",
+        contents=nested(document.contents, text),
+        lists=lists,
+        pages=document.pages,
+        text=text,
+        landmarks=tuple(landmarks),
+    )
     return Member("nav", "nav.xhtml", _XHTML, data, ("nav",))
 
 
@@ -108,6 +137,8 @@ def _ncx(render: Renderer, document: EpubDocument, text: str, name: str) -> Memb
     data = ncx_bytes(
         render,
         contents=nested(document.contents, text),
+        pages=document.pages,
+        text=text,
         identifier=name,
         depth=max(entry.level for entry in document.contents),
         title=plain_label(document.contents[0].labels),

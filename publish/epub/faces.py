@@ -18,18 +18,8 @@ import uharfbuzz
 from publish.epub.package import Member
 from publish.fonts import coverage
 from publish.html.epub_document import XHTML
+from publish.postflight.epub.rare import is_rare
 from publish.styles import Face, Style
-
-HAN = (
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFF),
-)
-"""The blocks of Han characters; private ones are no characters that a face could have."""
-
-COMMON_SETS = ("cp950", "gbk", "cp932")
-"""Sets that every East Asian device has: Big5, GBK (all of Unicode 1.1's Han), JIS."""
 
 RARE = "Journal Rare"
 RARE_KAI = "Journal Rare Kai"
@@ -47,22 +37,6 @@ class FaceSubset:
     face: Face
     characters: frozenset[str]
     data: bytes
-
-
-def is_rare(character: str) -> bool:
-    """Whether a Han character is in none of the common sets."""
-    code = ord(character)
-    if not any(first <= code <= last for first, last in HAN):
-        return False
-    return not any(_encodable(character, name) for name in COMMON_SETS)
-
-
-def _encodable(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def rare_characters(texts: Iterable[str]) -> frozenset[str]:

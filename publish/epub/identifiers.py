@@ -1,4 +1,4 @@
-"""What identifies a book for ever: its DOI, or a UUID made from what does not change."""
+"""What identifies a book for ever: a UUID made from what does not change."""
 
 import uuid
 
@@ -11,19 +11,21 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:article")
 
 
 def identifier(article: Article, setting: Setting) -> str:
-    """`https://doi.org/10.…`, or `urn:uuid:…`.
+    """`urn:uuid:…`, the same in every version of the book.
 
-    The UUID (version 5, RFC 9562 §5.5) is made from the journal's ISSN or title and the
-    article's id; without a journal, from the article's id and title.
+    The UUID (version 5, RFC 9562 §5.5) is made from the DOI; without one from the journal's
+    ISSN or title, the issue's id and the article's id, since an id is an article's own in
+    its issue only; without a journal, from the article's title and id.
     """
+    journal, issue = setting.journal, setting.issue
     if article.identifiers.doi:
-        return f"https://doi.org/{article.identifiers.doi}"
-    journal = setting.journal
-    if journal is not None:
+        words = [article.identifiers.doi]
+    elif journal is not None:
         home = issn(setting) or journal.title.first() or ""
+        words = [home, *([issue.id] if issue else []), article.id]
     else:
-        home = metadata_of(article).titles[0][1]
-    return uuid.uuid5(_NAMESPACE, f"{home}\n{article.id}").urn
+        words = [metadata_of(article).titles[0][1], article.id]
+    return uuid.uuid5(_NAMESPACE, "\n".join(words)).urn
 
 
 def issn(setting: Setting) -> str:

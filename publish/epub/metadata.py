@@ -5,18 +5,20 @@ Source: EPUB 3.3 §5.5 and appendix D (`title-type`, `alternate-script`, `file-a
 """
 
 import re
-from typing import Any
 
 from lxml import etree
 
 from publish.epub.accessibility import accessibility
 from publish.epub.dates import published
+from publish.epub.elements import alternates, chosen_tag, dc, refine
 from publish.epub.identifiers import issn
 from publish.epub.package import IDENTIFIER, Statement
+from publish.epub.series import series
 from publish.html import Setting
 from publish.html.dates import issue_number
+from publish.html.document import metadata_of
 from publish.html.epub_document import EpubDocument
-from publish.model import Article, Issue, Journal, Multilingual, Person, fallbacks
+from publish.model import Article, Journal, Multilingual, Person, fallbacks
 from publish.model.blocks import Blocks, Paragraph
 from publish.model.inlines import plain_text
 
@@ -44,17 +46,18 @@ def statements(
     """All metadata of an article's book but the time of change; `cover` is a manifest id."""
     article = document.article
     return (
-        *_identifiers(article, identifier),
+        *_identifiers(article, setting, identifier),
         *_titles(article),
         *_people(article),
         *(Statement("dc:language", tag) for tag in languages(document)),
         *_publication(article, setting),
         *_rights(article, setting.journal),
         *_subjects(article),
-        *_collections(article, setting),
-        *_accessibility(document.root),
-        Statement("meta", "none", (("property", "pageBreakSource"),)),
+        *series(article, setting),
+        *_accessibility(document),
+        *(_source(article, setting) if document.pages else ()),
         Statement("meta", "", (("name", "cover"), ("content", cover))),
+        *_writing(setting),
     )
 
 
@@ -74,38 +77,45 @@ def languages(document: EpubDocument) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _dc(name: str, text: str, id: str = "", language: str = "") -> Statement:
-    pairs = (("id", id), ("xml:lang", language))
-    return Statement(f"dc:{name}", text, tuple(pair for pair in pairs if pair[1]))
+def _writing(setting: Setting) -> tuple[Statement, ...]:
+    """Kindle turns the pages of vertical lines by this alone (Kindle Publishing Guidelines)."""
+    if setting.style.text("epub.writing") == "horizontal":
+        return ()
+    pairs = (("name", "primary-writing-mode"), ("content", "vertical-rl"))
+    return (Statement("meta", "", pairs),)
 
 
-def _refine(id: str, property: str, text: str, scheme: str = "", language: str = "") -> Statement:
-    pairs = (("refines", f"#{id}"), ("property", property), ("scheme", scheme))
-    with_language = (*pairs, ("xml:lang", language))
-    return Statement("meta", text, tuple(pair for pair in with_language if pair[1]))
-
-
-def _alternates(id: str, values: Multilingual[str], chosen: str) -> tuple[Statement, ...]:
-    """The value in the languages that were not chosen, as other scripts of the same thing."""
-    return tuple(
-        _refine(id, "alternate-script", text, language=tag)
-        for tag, text in values
-        if tag != chosen and text
-    )
-
-
-def _chosen(values: Multilingual[Any], language: str) -> str:
-    """The tag of the value that stands for all: the article's language, else the first."""
-    return values.tag_for(language) or values.entries[0][0]
-
-
-def _identifiers(article: Article, identifier: str) -> tuple[Statement, ...]:
-    main = _dc("identifier", identifier, IDENTIFIER)
+def _identifiers(article: Article, setting: Setting, identifier: str) -> tuple[Statement, ...]:
+    """The book's own, then the DOI of the article, then the ISSN of the journal."""
+    found = [dc("identifier", identifier, IDENTIFIER)]
     if article.identifiers.doi:
+        found.append(dc("identifier", f"https://doi.org/{article.identifiers.doi}", "doi"))
         # ONIX code list 5, value 06: DOI.
-        kind = _refine(IDENTIFIER, "identifier-type", "06", "onix:codelist5")
-        return (main, kind)
-    return (main,)
+        found.append(refine("doi", "identifier-type", "06", "onix:codelist5"))
+    if number := issn(setting):
+        found.append(dc("identifier", f"urn:issn:{number}", "issn"))
+    return tuple(found)
+
+
+def _source(article: Article, setting: Setting) -> tuple[Statement, ...]:
+    """The edition whose pages the page list gives (EPUB Accessibility 1.1 §3.2).
+
+    That is the journal in print, by its ISSN; else the journal and issue by name, else
+    the article. Older reading systems look for it in `dc:source`.
+    """
+    journal, issue, own = setting.journal, setting.issue, article.language
+    if journal is not None and journal.issn_print:
+        source = f"urn:issn:{journal.issn_print}"
+    elif journal is not None and journal.title:
+        number = issue_number(issue, own) if issue else ""
+        source = " ".join(part for part in (journal.title.best(own), number) if part)
+    else:
+        source = f"{metadata_of(article).titles[0][1]} (PDF)"
+    return (
+        dc("source", source, "source"),
+        refine("source", "source-of", "pagination"),
+        Statement("meta", source, (("property", "pageBreakSource"),)),
+    )
 
 
 def _titles(article: Article) -> tuple[Statement, ...]:
@@ -118,12 +128,12 @@ def _titles(article: Article) -> tuple[Statement, ...]:
         if not plain:
             continue
         id = "title" if kind == "main" else kind
-        chosen = _chosen(plain, own)
+        chosen = chosen_tag(plain, own)
         found += [
-            _dc("title", plain.get(chosen) or "", id, chosen),
-            _refine(id, "title-type", kind),
-            _refine(id, "display-seq", str(order)),
-            *_alternates(id, plain, chosen),
+            dc("title", plain.get(chosen) or "", id, chosen),
+            refine(id, "title-type", kind),
+            refine(id, "display-seq", str(order)),
+            *alternates(id, plain, chosen),
         ]
     return tuple(found)
 
@@ -132,7 +142,7 @@ def _people(article: Article) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for order, author in enumerate(article.authors, 1):
         found += _person("creator", f"author-{order}", author, "aut", article.language)
-        found.append(_refine(f"author-{order}", "display-seq", str(order)))
+        found.append(refine(f"author-{order}", "display-seq", str(order)))
     for order, contributor in enumerate(article.contributors, 1):
         role = MARC_ROLES.get(contributor.role, "ctb")
         id = f"contributor-{order}"
@@ -142,17 +152,17 @@ def _people(article: Article) -> tuple[Statement, ...]:
 
 def _person(name: str, id: str, person: Person, role: str, language: str) -> tuple[Statement, ...]:
     shown = Multilingual(tuple((tag, found.display(tag)) for tag, found in person.name))
-    chosen = _chosen(shown, language)
+    chosen = chosen_tag(shown, language)
     own_name = person.name.get(chosen)
     assert own_name is not None
     file_as = person.sort_key or own_name.inverted(chosen)
     orcid = f"https://orcid.org/{person.orcid}" if person.orcid else ""
     return (
-        _dc(name, own_name.display(chosen), id, chosen),
-        _refine(id, "role", role, "marc:relators"),
-        _refine(id, "file-as", file_as),
-        *_alternates(id, shown, chosen),
-        *((_refine(id, "dcterms:identifier", orcid),) if orcid else ()),
+        dc(name, own_name.display(chosen), id, chosen),
+        refine(id, "role", role, "marc:relators"),
+        refine(id, "file-as", file_as),
+        *alternates(id, shown, chosen),
+        *((refine(id, "dcterms:identifier", orcid),) if orcid else ()),
     )
 
 
@@ -161,11 +171,11 @@ def _publication(article: Article, setting: Setting) -> tuple[Statement, ...]:
     journal = setting.journal
     if journal is not None and journal.publisher.name:
         names = journal.publisher.name
-        chosen = _chosen(names, article.language)
-        found.append(_dc("publisher", names.get(chosen) or "", "publisher", chosen))
-        found += _alternates("publisher", names, chosen)
+        chosen = chosen_tag(names, article.language)
+        found.append(dc("publisher", names.get(chosen) or "", "publisher", chosen))
+        found += alternates("publisher", names, chosen)
     if date := published(article, setting):
-        found.append(_dc("date", date))
+        found.append(dc("date", date))
     return tuple(found)
 
 
@@ -177,7 +187,7 @@ def _rights(article: Article, journal: Journal | None) -> tuple[Statement, ...]:
     words = " ".join(part for part in ("©", rights.copyright_year, holder) if part)
     parts = [words if holder or rights.copyright_year else "", license]
     text = rights.statement.best(article.language) or ", ".join(part for part in parts if part)
-    found = [_dc("rights", text)] if text else []
+    found = [dc("rights", text)] if text else []
     if address := license_address(license):
         found.append(Statement("link", "", (("rel", "dcterms:rights"), ("href", address))))
     return tuple(found)
@@ -198,13 +208,13 @@ def _subjects(article: Article) -> tuple[Statement, ...]:
     own = article.language
     chosen = article.keywords.tag_for(own)
     keywords = sorted(article.keywords, key=lambda entry: entry[0] != chosen)
-    found = [_dc("subject", word, language=tag) for tag, words in keywords for word in words]
+    found = [dc("subject", word, language=tag) for tag, words in keywords for word in words]
     abstracts = article.abstract
     if abstracts:
-        chosen = _chosen(abstracts, own)
+        chosen = chosen_tag(abstracts, own)
         texts = Multilingual(tuple((tag, _plain(blocks)) for tag, blocks in abstracts))
-        found.append(_dc("description", texts.get(chosen) or "", "description", chosen))
-        found += _alternates("description", texts, chosen)
+        found.append(dc("description", texts.get(chosen) or "", "description", chosen))
+        found += alternates("description", texts, chosen)
     return tuple(found)
 
 
@@ -212,53 +222,8 @@ def _plain(blocks: Blocks) -> str:
     return " ".join(plain_text(block.children) for block in blocks if isinstance(block, Paragraph))
 
 
-def _collections(article: Article, setting: Setting) -> tuple[Statement, ...]:
-    """The journal as a series, the issue as a set inside it, and the same for calibre."""
-    journal, issue, language = setting.journal, setting.issue, article.language
-    if journal is None or not journal.title:
-        return ()
-    chosen = _chosen(journal.title, language)
-    title = journal.title.get(chosen) or ""
-    position = group_position(issue) if issue else ""
-    collection = (("property", "belongs-to-collection"), ("id", "journal"), ("xml:lang", chosen))
-    found = [
-        Statement("meta", title, collection),
-        _refine("journal", "collection-type", "series"),
-        *_alternates("journal", journal.title, chosen),
-    ]
-    if number := issn(setting):
-        found.append(_refine("journal", "dcterms:identifier", f"urn:issn:{number}"))
-    if position:
-        found.append(_refine("journal", "group-position", position))
-    if issue is not None:
-        found += _issue(article, issue, language)
-    # Many readers know no collection but this one.
-    found.append(Statement("meta", "", (("name", "calibre:series"), ("content", title))))
-    if position:
-        index = (("name", "calibre:series_index"), ("content", position))
-        found.append(Statement("meta", "", index))
-    return tuple(found)
-
-
-def group_position(issue: Issue) -> str:
-    """`75`, or `60.3` for volume and issue; empty unless numeric (`group-position` is)."""
-    parts = [part for part in (issue.volume, issue.number) if part]
-    text = ".".join(parts)
-    return text if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else ""
-
-
-def _issue(article: Article, issue: Issue, language: str) -> tuple[Statement, ...]:
-    name = issue_number(issue, language) or issue.label.best(language) or issue.id
-    pairs = (("property", "belongs-to-collection"), ("refines", "#journal"), ("id", "issue"))
-    found = [Statement("meta", name, pairs), _refine("issue", "collection-type", "set")]
-    if article.file in issue.article_files:
-        position = issue.article_files.index(article.file) + 1
-        found.append(_refine("issue", "group-position", str(position)))
-    return tuple(found)
-
-
-def _accessibility(root: Any) -> tuple[Statement, ...]:
-    found = accessibility(root)
+def _accessibility(document: EpubDocument) -> tuple[Statement, ...]:
+    found = accessibility(document.root, pages=bool(document.pages))
 
     def meta(property: str, text: str, language: str = "") -> Statement:
         pairs = (("property", f"schema:{property}"), ("xml:lang", language))

@@ -54,7 +54,10 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A whole book. `spine` are ids of members in reading order; `modified` is in UTC."""
+    """A whole book. `spine` are ids of members in reading order; `modified` is in UTC.
+
+    `direction` is that in which pages are turned: `ltr`, or `rtl` for vertical lines.
+    """
 
     language: str
     statements: tuple[Statement, ...]
@@ -62,6 +65,7 @@ class Package:
     spine: tuple[str, ...]
     guide: tuple[Guide, ...]
     modified: datetime
+    direction: str = "ltr"
 
 
 def package_bytes(package: Package) -> bytes:
@@ -73,7 +77,7 @@ def package_bytes(package: Package) -> bytes:
     # Drops ebooklib's generator and its random identifier.
     book.metadata.clear()
     book.IDENTIFIER_ID = IDENTIFIER
-    book.set_direction("ltr")
+    book.set_direction(package.direction)
     for statement in package.statements:
         _state(book, statement)
     for member in package.members:

@@ -47,7 +47,7 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
     render = Renderer(article, setting, numbering, "print", prefix=f"{article.id}.")
     metadata = metadata_of(article)
     verso, recto = running_heads(article, setting)
-    parts = body_parts(article, setting)
+    main, back = main_and_back(article, setting)
     lines = bibliographic_lines(article, setting)
     html = render.template(
         "article.html.j2",
@@ -57,8 +57,8 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
         address=printed_address(article, setting, lines),
         verso=verso,
         recto=recto,
-        main=tuple(part for part in parts if not _is_back(part)),
-        back=tuple(part for part in parts if _is_back(part)),
+        main=main,
+        back=back,
         english=english_block(article, setting),
     )
     return PrintDocument(article, html, metadata, numbering)
@@ -103,6 +103,15 @@ def _thanked(parts: tuple[Part, ...], article: Article, setting: Setting) -> tup
     heading = Heading(1, "", words, article.span, classes=("unnumbered",))
     children = tuple(Paragraph(inlines, article.span) for inlines in paragraphs)
     return with_thanks(parts, Section(heading, 1, "thanks", children))
+
+
+def main_and_back(article: Article, setting: Setting) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The body as printed: the text, and behind it references and appendices."""
+    parts = body_parts(article, setting)
+    return (
+        tuple(part for part in parts if not _is_back(part)),
+        tuple(part for part in parts if _is_back(part)),
+    )
 
 
 def _is_back(part: object) -> bool:

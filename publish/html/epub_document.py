@@ -8,12 +8,18 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from publish.html.document import body_parts, english_block, metadata_of
+from publish.html.document import (
+    english_block,
+    main_and_back,
+    metadata_of,
+    numbering_of,
+)
+from publish.html.epub_pages import PageMark, mark_pages
 from publish.html.identifiers import ascii_id
-from publish.html.numbering import number
 from publish.html.opening import bibliographic_lines, opening
 from publish.html.renderer import Renderer, Setting
-from publish.model import Article
+from publish.model import Article, is_chinese
+from publish.model.pages import PageStart
 
 XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -40,7 +46,9 @@ class EpubDocument:
     """One article for a book: finished XHTML bytes, and its contents in reading order.
 
     `root` is the tree that the bytes were made of; it is only read from now on. `notes`
-    is the id of the section of notes, empty when there are none.
+    is the id of the section of notes, empty when there are none. `figures` and `tables`
+    are those with a caption, `pages` the marks of the printed pages, `lost_pages` those
+    that have no place in it.
     """
 
     article: Article
@@ -48,36 +56,44 @@ class EpubDocument:
     root: Any
     contents: tuple[Entry, ...]
     notes: str
+    figures: tuple[Entry, ...] = ()
+    tables: tuple[Entry, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+    lost_pages: tuple[PageStart, ...] = ()
 
 
-def epub_document(render: Renderer) -> EpubDocument:
+def epub_document(render: Renderer, page_starts: tuple[PageStart, ...] = ()) -> EpubDocument:
     """The article of an `epub_renderer` as one file, its notes collected at the end.
 
-    Both abstracts stand before the text, wherever print puts the second one: a book has
-    no pages to arrange. Notes are in the file of their calls, since some readers pop up
-    no others.
+    The text is in the order of print, so that between the marks of two pages stands what
+    the page has. Notes are in the file of their calls, since some readers pop up no others.
     """
     article, setting = render.article, render.setting
     words = opening(article, setting)
+    main, back = main_and_back(article, setting)
     text = render.template(
         "epub_article.html.j2",
         metadata=metadata_of(article),
         opening=words,
         bibliography=bibliographic_lines(article, setting),
-        parts=body_parts(article, setting),
-        english="opening" if english_block(article, setting) else "",
+        parts=(*main, *back),
+        english=english_block(article, setting),
     )
     root = etree.fromstring(text.encode())
     contents = _contents(root, render, metadata_of(article).titles)
+    figures = _captioned(root, render, "figure")
+    tables = _captioned(root, render, "table")
     _mend_addresses(root)
+    pages, lost = mark_pages(root, render, page_starts)
     notes = render.id("notes") if article.notes or words.notes else ""
-    return EpubDocument(article, serialised(root), root, contents, notes)
+    data = serialised(root)
+    return EpubDocument(article, data, root, contents, notes, figures, tables, pages, lost)
 
 
 def epub_renderer(article: Article, setting: Setting) -> Renderer:
     """A renderer of the article for a book."""
     prefix = f"{ascii_id(article.id)}."
-    return Renderer(article, setting, number(article, setting.journal), "epub", prefix)
+    return Renderer(article, setting, numbering_of(article, setting), "epub", prefix)
 
 
 def serialised(root: Any) -> bytes:
@@ -105,8 +121,24 @@ def _contents(
     return tuple(entries)
 
 
+def _captioned(root: Any, render: Renderer, kind: str) -> tuple[Entry, ...]:
+    """The figures or tables that have a number, with number and caption."""
+    entries: list[Entry] = []
+    for holder in root.iter(f"{{{XHTML}}}*"):
+        caption = holder.find(f".//{{{XHTML}}}*[@class='caption-text']")
+        if kind not in holder.get("class", "").split() or caption is None:
+            continue
+        if not holder.get("id"):
+            holder.set("id", render.id(f"{kind}-{len(entries) + 1}"))
+        language, number = _language(caption), caption[0].text
+        blank = "\N{IDEOGRAPHIC SPACE}" if is_chinese(language) else " "
+        words = "".join(_words(caption)).removeprefix(number)
+        entries.append(Entry(1, holder.get("id"), ((language, f"{number}{blank}{words}"),)))
+    return tuple(entries)
+
+
 def _words(element: Any) -> Iterator[str]:
-    """The text of a heading without its calls."""
+    """The text of a heading or caption without its calls."""
     if element.get("class", "").startswith("call"):
         return
     yield element.text or ""
@@ -137,6 +169,16 @@ class Landmark:
     type: str
     address: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """A list of figures or tables: its id, its `epub:type` (`loi`, `lot`), label, entries."""
+
+    id: str
+    type: str
+    label: str
+    entries: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -490,6 +490,14 @@ class Renderer:
             return ""
         return " " if heading.number.isascii() else "\u3000"
 
+    def is_vertical(self) -> bool:
+        """Whether lines run from top to bottom, as in an e-book they may."""
+        return self.medium == "epub" and self.setting.style.text("epub.writing") == "vertical"
+
+    def start_margin(self) -> str:
+        """The margin at which lines begin; old readers know no `margin-inline-start`."""
+        return "margin-top" if self.is_vertical() else "margin-left"
+
     def hang(self, heading: Heading) -> str:
         """How far turnover lines of a heading hang: the width of its number."""
         return f"{width_of(heading.number):.2f}em"

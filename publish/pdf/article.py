@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
+from publish.model.pages import PageStart
 from publish.pdf.faults import line_findings, off_grid
 from publish.pdf.weasy import set_pages
 
@@ -16,7 +17,8 @@ class ArticlePages:
 
     `folios` are the printed page numbers; `places` say on which of them each id of the
     document stands; `lines` counts the lines of all pages, `fallbacks` the paragraphs left
-    to the engine's own lines, by reason.
+    to the engine's own lines, by reason. `page_starts` say where in the text each page
+    begins, one for each folio.
     """
 
     pdf: bytes
@@ -25,19 +27,33 @@ class ArticlePages:
     lines: int
     fallbacks: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
+    page_starts: tuple[PageStart, ...] = ()
 
 
-def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> ArticlePages:
-    """Set an article from a folio on; what the engine says becomes findings."""
+def set_article(
+    document: PrintDocument, setting: Setting, first_folio: int, *, draw: bool = True
+) -> ArticlePages:
+    """Set an article from a folio on; what the engine says becomes findings.
+
+    Without `draw` everything is known but the PDF, which is left empty.
+    """
     article, style = document.article, setting.style
-    pages = set_pages(document.html, style.print_css, style.faces, article.resources, first_folio)
+    pages = set_pages(
+        document.html, style.print_css, style.faces, article.resources, first_folio, draw=draw
+    )
     findings = (
         *(_message(message, article, setting) for message in dict.fromkeys(pages.messages)),
         *line_findings(pages, article),
         *off_grid(style),
     )
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
-    return ArticlePages(pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings)
+    starts = tuple(
+        PageStart(folio, *start)
+        for folio, start in zip(pages.folios, pages.page_starts, strict=True)
+    )
+    return ArticlePages(
+        pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings, starts
+    )
 
 
 def _message(message: str, article: Article, setting: Setting) -> Finding:

@@ -28,10 +28,10 @@ class Inspection:
         return tuple(dict.fromkeys(each.finding for each in sorted(self.bad, key=_page_order)))
 
 
-def _page_order(bad: Bad) -> tuple[int, int, int, str]:
-    span = bad.finding.span
-    page = int(dict(bad.finding.values).get("page", "0"))
-    return page, span.line, span.column, bad.finding.id
+def _page_order(bad: Bad) -> tuple[int, str, int, int, str]:
+    span, values = bad.finding.span, dict(bad.finding.values)
+    page = int(values.get("page", "0"))
+    return page, values.get("member", ""), span.line, span.column, bad.finding.id
 
 
 def inspect(file: Path, limits: Limits = DEFAULT_LIMITS) -> Inspection:

@@ -52,7 +52,21 @@ LABELS: Final = {
     "grid-worst": ("離格線最遠 pt", "worst off the grid, pt"),
 }
 
+EPUB_LABELS: Final = {
+    "epub-size": ("檔案大小 KB", "size of the file, KB"),
+    "epub-documents": ("XHTML 檔", "XHTML files"),
+    "epub-largest": ("最大的 XHTML 檔 KB", "largest XHTML file, KB"),
+    "epub-characters": ("字元", "characters"),
+    "epub-distinct": ("相異字元", "distinct characters"),
+    "epub-embedded": ("內嵌字型的字", "characters of embedded faces"),
+    "epub-languages": ("語言", "languages"),
+    "epub-pages": ("頁碼表的頁", "pages in the page list"),
+    "epub-notes": ("註", "notes"),
+    "epub-pictures": ("圖片", "pictures"),
+    "epub-silent": ("沒有替代文字的圖片", "pictures without words"),
+}
+
 
 def label(key: str, language: str) -> str:
     """The name of a figure in `zh-Hant` or `en`."""
-    return LABELS[key][language == "en"]
+    return {**LABELS, **EPUB_LABELS}[key][language == "en"]

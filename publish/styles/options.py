@@ -240,6 +240,12 @@ OPTIONS: tuple[Option, ...] = (
         "電子書內嵌字型：只嵌裝置缺的罕用字、全文所用的字、或不嵌",
         "fonts inside the e-book: for rare characters only, for the whole text, or none",
     ),
+    _choice(
+        "epub.writing",
+        ("horizontal", "vertical"),
+        "電子書橫排或直排；直排由右往左翻頁",
+        "lines of the e-book horizontal or vertical; vertical ones turn from right to left",
+    ),
     # Lines
     _choice(
         "lines.locale",

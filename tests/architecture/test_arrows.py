@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "compose": set(),
     "pages": {"model"},
     "pdf": {"model", "diagnostics", "styles", "fonts", "html", "compose", "pages", "machine"},
-    "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf"},
+    "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
     "request": set(),
@@ -29,7 +29,17 @@ MAY_IMPORT = {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),
     },
-    "make": {"model", "diagnostics", "html", "pdf", "epub", "outputs", "prepare", "record"},
+    "make": {
+        "model",
+        "diagnostics",
+        "html",
+        "pdf",
+        "epub",
+        "outputs",
+        "prepare",
+        "record",
+        "request",
+    },
     "machine": set(),
 }
 STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")

@@ -1,7 +1,7 @@
 """One rich book for all tests that only read it."""
 
 import pytest
-from epub_articles import SETTING, rich_article
+from epub_articles import SETTING, rich_article, rich_pages
 
 from publish.diagnostics import Finding
 from publish.epub import make_epub
@@ -15,7 +15,7 @@ def rich() -> Article:
 
 @pytest.fixture(scope="session")
 def made(rich: Article) -> tuple[bytes, tuple[Finding, ...]]:
-    return make_epub(rich, SETTING)
+    return make_epub(rich, SETTING, rich_pages())
 
 
 @pytest.fixture(scope="session")

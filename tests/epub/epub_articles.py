@@ -8,7 +8,7 @@ from itertools import count
 
 from PIL import Image
 
-from publish.html import Setting
+from publish.html import Setting, print_document
 from publish.model import (
     Affiliation,
     Article,
@@ -34,6 +34,8 @@ from publish.model import blocks as b
 from publish.model import inlines as i
 from publish.model.blocks import Alignment, Block, Blocks
 from publish.model.inlines import Inline, Inlines
+from publish.model.pages import PageStart
+from publish.pdf import set_article
 from publish.styles import Style, load_style
 
 RARE = "㑳"
@@ -226,6 +228,16 @@ def rich_article() -> Article:
         ),
         resources=RESOURCES,
     )
+
+
+FIRST_FOLIO = 31
+
+
+@cache
+def rich_pages() -> tuple[PageStart, ...]:
+    """Where the pages of the rich article begin, which is the second of its issue."""
+    document = print_document(rich_article(), SETTING)
+    return set_article(document, SETTING, FIRST_FOLIO, draw=False).page_starts
 
 
 def _item(words: str, number: str = "", *more: Block) -> b.ListItem:

@@ -39,6 +39,13 @@ def text_file(book: bytes) -> Any:
     return etree.fromstring(found)
 
 
+def nav(book: bytes, kind: str) -> Any:
+    """The list of an `epub:type` in the contents."""
+    navs = tree(book, "nav.xhtml").iter(f"{H}nav")
+    (found,) = [each for each in navs if each.get(f"{EPUB}type") == kind]
+    return found
+
+
 def rewritten(book: bytes, changed: dict[str, bytes | None], prefix: bytes = b"") -> bytes:
     """The book with some files replaced, added, or (None) taken out."""
     members = {**files(book), **changed}

@@ -22,12 +22,14 @@ from lxml import etree
 from publish.epub import dates, make_epub
 from publish.epub.accessibility import accessibility
 from publish.epub.identifiers import identifier
-from publish.epub.metadata import group_position, languages, license_address
+from publish.epub.metadata import languages, license_address
+from publish.epub.series import group_position
 from publish.html import Setting
 from publish.html.epub_document import epub_document, epub_renderer
-from publish.model import Article, Dates, Span
+from publish.model import Article, Dates, Identifiers, Multilingual, Span
 from publish.model import blocks as b
 from publish.model import inlines as i
+from publish.model.pages import PageStart
 
 
 def refinements(book: bytes, id: str) -> dict[str, str]:
@@ -86,23 +88,40 @@ def test_a_western_name_sorts_by_family() -> None:
     assert refinements(book, "author-1")["alternate-script"] == "李之藻"
 
 
-def test_the_doi_is_the_identifier(book: bytes) -> None:
-    assert of(book, "identifier") == [("https://doi.org/10.1234/rir.75.2", None)]
-    assert refinements(book, "identifier") == {"identifier-type": "06"}
+def test_the_books_own_identifier_comes_first_then_doi_and_issn(book: bytes) -> None:
+    (own, _), *others = of(book, "identifier")
+    assert own.startswith("urn:uuid:")
+    assert others == [
+        ("https://doi.org/10.1234/rir.75.2", None),
+        ("urn:issn:2345-6787", None),
+    ]
+    assert refinements(book, "doi") == {"identifier-type": "06"}
     package = tree(book, ".opf")
-    assert package.get("unique-identifier") == "identifier"
-    ncx = tree(book, "toc.ncx").find(".//{*}meta[@name='dtb:uid']")
-    assert ncx.get("content") == "https://doi.org/10.1234/rir.75.2"
+    (unique,) = package.xpath("//*[@id=$id]", id=package.get("unique-identifier"))
+    assert unique.text == own
+    assert tree(book, "toc.ncx").find(".//{*}meta[@name='dtb:uid']").get("content") == own
 
 
-def test_without_a_doi_the_identifier_depends_on_journal_and_article_alone() -> None:
+def test_an_article_with_a_doi_is_known_by_that_alone() -> None:
+    article = rich_article()
+    own = identifier(article, SETTING)
+    assert identifier(replace(article, id="renamed"), ALONE) == own
+    other = replace(article, identifiers=Identifiers(doi="10.1234/rir.75.3"))
+    assert identifier(other, SETTING) != own
+
+
+def test_without_a_doi_the_identifier_depends_on_journal_issue_and_article_alone() -> None:
     article = plain_article()
     first = identifier(article, SETTING)
     assert first.startswith("urn:uuid:")
     assert first[23] == "5"
     later = replace(article, body=(paragraph("改寫。"),), file="moved.md")
-    moved = Setting(style("plain"), JOURNAL, replace(ISSUE, number="76"))
+    moved = Setting(
+        style("plain"), JOURNAL, replace(ISSUE, title=Multilingual((("zh-Hant", "新題"),)))
+    )
     assert identifier(later, moved) == first
+    next_issue = Setting(style(), JOURNAL, replace(ISSUE, id="76"))
+    assert identifier(article, next_issue) != first
     assert identifier(replace(article, id="other"), SETTING) != first
     assert identifier(article, ALONE) != first
 
@@ -230,7 +249,7 @@ def test_the_time_of_change_is_in_utc(book: bytes) -> None:
 
 def accessible(*body: b.Block) -> dict[str, tuple[str, ...]]:
     article = plain_article(*body, resources=RESOURCES)
-    found = accessibility(epub_document(epub_renderer(article, ALONE)).root)
+    found = accessibility(epub_document(epub_renderer(article, ALONE)).root, pages=False)
     return {
         "modes": found.modes,
         "sufficient": found.sufficient,
@@ -273,15 +292,47 @@ def test_the_rich_book_claims_what_it_has(book: bytes) -> None:
         "displayTransformability",
         "structuralNavigation",
         "alternativeText",
+        "pageNavigation",
+        "pageBreakMarkers",
     ]
     assert metas(book, "schema:accessibilityHazard") == ["none"]
-    assert metas(book, "pageBreakSource") == ["none"]
     summaries = [
         meta.get(XML_LANG)
         for meta in tree(book, ".opf").iter(f"{OPF}meta")
         if meta.get("property") == "schema:accessibilitySummary"
     ]
     assert summaries == ["zh-Hant", "en"]
+
+
+def test_the_pages_are_those_of_the_journal_in_print(book: bytes) -> None:
+    assert metas(book, "pageBreakSource") == ["urn:issn:1234-5679"]
+    assert of(book, "source") == [("urn:issn:1234-5679", None)]
+    assert refinements(book, "source") == {"source-of": "pagination"}
+    summaries = metas(book, "schema:accessibilitySummary")
+    assert "頁碼，與紙本相同" in summaries[0]
+    assert "page numbers are those of the print edition" in summaries[1]
+
+
+@pytest.mark.parametrize(
+    ("setting", "source"),
+    [
+        (Setting(style(), replace(JOURNAL, issn_print=""), ISSUE), "版面評論 第75期"),
+        (Setting(style(), replace(JOURNAL, issn_print="")), "版面評論"),
+        (ALONE, "活字時代 (PDF)"),
+    ],
+)
+def test_without_an_issn_the_source_of_the_pages_has_a_name(setting: Setting, source: str) -> None:
+    starts = (PageStart(1, "plain.article", 0, "活字時代"),)
+    book, _ = make_epub(plain_article(), setting, starts)
+    assert metas(book, "pageBreakSource") == [source]
+
+
+def test_without_pages_none_are_claimed() -> None:
+    book, _ = make_epub(plain_article(), SETTING)
+    assert metas(book, "pageBreakSource") == []
+    assert of(book, "source") == []
+    assert "pageNavigation" not in metas(book, "schema:accessibilityFeature")
+    assert "沒有紙本頁碼" in metas(book, "schema:accessibilitySummary")[0]
 
 
 def test_every_refinement_stands_behind_what_it_refines(book: bytes) -> None:

@@ -153,3 +153,35 @@ def _to_unicode(font: Any) -> dict[int, str]:
         int(code, 16): bytes.fromhex(text).decode("utf-16-be")
         for code, text in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", stream)
     }
+
+
+def running_texts(file: Path) -> list[str]:
+    """The text of every page in the order of the tags.
+
+    Notes, artifacts and the words inside pictures are left out.
+    """
+    with pikepdf.open(file) as pdf:
+        texts: dict[tuple[tuple[int, int], int], str] = {}
+        for page in pdf.pages:
+            for shown in _shown(page):
+                key = (page.objgen, shown.mcid)
+                texts[key] = texts.get(key, "") + shown.text
+        pages = {page.objgen: "" for page in pdf.pages}
+        for place in _running(pdf.Root.StructTreeRoot, (0, 0)):
+            pages[place[0]] += texts.pop(place, "")
+    return list(pages.values())
+
+
+def _running(node: Any, page: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """(page, MCID) of the running text below a node, in order."""
+    is_picture = node.get("/S") == "/Figure"
+    kids = node.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            if not is_picture:
+                yield page, kid
+        elif kid.get("/Type") == "/MCR":
+            if not is_picture:
+                yield kid.Pg.objgen, int(kid.MCID)
+        elif kid.get("/Type") != "/OBJR" and kid.get("/S") != "/Note":
+            yield from _running(kid, kid.Pg.objgen if "/Pg" in kid else page)

@@ -19,6 +19,7 @@ from publish.pdf.weasy import drawing, furniture, galley, lines, planned, stylin
 from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
+from publish.pdf.weasy.page_starts import page_starts  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
 drawing.install()
@@ -51,6 +52,8 @@ class SetPages:
     """What composed lines have that an editor should see."""
     missing: tuple[str, ...]
     """Characters that no face has."""
+    page_starts: tuple[tuple[str, int, str], ...]
+    """Where each page begins: (id, characters behind its beginning, first characters)."""
 
 
 @lru_cache(maxsize=4)
@@ -74,11 +77,14 @@ def set_pages(
     faces: tuple[Face, ...],
     resources: tuple[Resource, ...] = (),
     first_folio: int = 1,
+    *,
+    draw: bool = True,
 ) -> SetPages:
     """Pages of an XHTML document without namespace, as PDF/UA-1.
 
     `css` has no variables left; `first_folio` is the number of the first page, an odd one
-    being a recto. The bytes depend on nothing but the arguments.
+    being a recto. The bytes depend on nothing but the arguments. Without `draw` the pages are
+    laid out only, and `pdf` is empty.
     """
     with collected_messages() as messages:
         configuration, face_sheet = _fonts(faces)
@@ -97,7 +103,8 @@ def set_pages(
         def finish(_: Any, pdf: pydyf.PDF) -> None:
             _add_page_labels(pdf, first_folio)
 
-        document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
+        if draw:
+            document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
     count = len(document.pages)
     return SetPages(
         pdf=target.getvalue(),
@@ -117,6 +124,7 @@ def set_pages(
         fallbacks=tuple(sorted(composer.fallbacks.items())),
         line_faults=line_faults(document.pages),
         missing=composer.shaper.missing(),
+        page_starts=page_starts(document),
     )
 
 

@@ -49,9 +49,15 @@ class Printed:
     """An article on paper, and readings of its pages."""
 
     def __init__(
-        self, article: Article, document: PrintDocument, pages: ArticlePages, pdf: Path
+        self,
+        article: Article,
+        setting: Setting,
+        document: PrintDocument,
+        pages: ArticlePages,
+        pdf: Path,
     ) -> None:
         self.article = article
+        self.setting = setting
         self.document = document
         self.pages = pages
         self.pdf = pdf
@@ -141,7 +147,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Setter:
         pages = set_article(document, setting, 1)
         pdf = folder / f"{len(list(folder.iterdir()))}.pdf"
         pdf.write_bytes(pages.pdf)
-        return Printed(article, document, pages, pdf)
+        return Printed(article, setting, document, pages, pdf)
 
     def set_file(file: str, options: dict[str, str] | None = None, journal: bool = True) -> Printed:
         return build(file, tuple((options or {}).items()), journal)

@@ -1,0 +1,58 @@
+"""The journal and the issue that an article's book belongs to.
+
+Source: EPUB 3.3 appendix D.3 (`belongs-to-collection`).
+"""
+
+import re
+
+from publish.epub.elements import alternates, chosen_tag, refine
+from publish.epub.identifiers import issn
+from publish.epub.package import Statement
+from publish.html import Setting
+from publish.html.dates import issue_number
+from publish.model import Article, Issue
+
+
+def series(article: Article, setting: Setting) -> tuple[Statement, ...]:
+    """The journal as a series, the issue as a set inside it, and the same for calibre."""
+    journal, issue, language = setting.journal, setting.issue, article.language
+    if journal is None or not journal.title:
+        return ()
+    chosen = chosen_tag(journal.title, language)
+    title = journal.title.get(chosen) or ""
+    position = group_position(issue) if issue else ""
+    collection = (("property", "belongs-to-collection"), ("id", "journal"), ("xml:lang", chosen))
+    found = [
+        Statement("meta", title, collection),
+        refine("journal", "collection-type", "series"),
+        *alternates("journal", journal.title, chosen),
+    ]
+    if number := issn(setting):
+        found.append(refine("journal", "dcterms:identifier", f"urn:issn:{number}"))
+    if position:
+        found.append(refine("journal", "group-position", position))
+    if issue is not None:
+        found += _issue(article, issue, language)
+    # Many readers know no collection but this one.
+    found.append(Statement("meta", "", (("name", "calibre:series"), ("content", title))))
+    if position:
+        index = (("name", "calibre:series_index"), ("content", position))
+        found.append(Statement("meta", "", index))
+    return tuple(found)
+
+
+def group_position(issue: Issue) -> str:
+    """`75`, or `60.3` for volume and issue; empty unless numeric (`group-position` is)."""
+    parts = [part for part in (issue.volume, issue.number) if part]
+    text = ".".join(parts)
+    return text if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else ""
+
+
+def _issue(article: Article, issue: Issue, language: str) -> tuple[Statement, ...]:
+    name = issue_number(issue, language) or issue.label.best(language) or issue.id
+    pairs = (("property", "belongs-to-collection"), ("refines", "#journal"), ("id", "issue"))
+    found = [Statement("meta", name, pairs), refine("issue", "collection-type", "set")]
+    if article.file in issue.article_files:
+        position = issue.article_files.index(article.file) + 1
+        found.append(refine("issue", "group-position", str(position)))
+    return tuple(found)

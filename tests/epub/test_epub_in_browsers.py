@@ -1,0 +1,71 @@
+"""The rich book in a browser: judged by Ace, and read in foliate-js like by a reader."""
+
+from pathlib import Path
+
+import pytest
+from epub_articles import SETTING, rich_article, rich_pages
+
+from publish.epub import make_epub
+from publish.html import Setting
+from publish.model.pages import PageStart
+from publish.styles import load_style
+from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
+
+
+@pytest.fixture(scope="module")
+def file(book: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("browsers") / "rich.epub"
+    file.write_bytes(book)
+    return file
+
+
+@pytest.fixture(scope="module")
+def vertical(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    style, problems = load_style("journal", (("epub.writing", "vertical"),))
+    assert style is not None
+    assert problems == ()
+    setting = Setting(style, SETTING.journal, SETTING.issue)
+    file = tmp_path_factory.mktemp("vertical") / "vertical.epub"
+    file.write_bytes(make_epub(rich_article(), setting, rich_pages())[0])
+    return file
+
+
+def first_letters(start: PageStart) -> str:
+    """The first two characters of a page; its pictures have none."""
+    return start.text.replace("\ufffc", "")[:2]
+
+
+@needs_browser
+@pytest.mark.parametrize("name", ["file", "vertical"])
+def test_ace_finds_nothing(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    assert ace_failures(request.getfixturevalue(name), tmp_path) == []
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    "screen", [PHONE, TABLET, Screen(390, 800, "dark"), Screen(390, 800, size="300%")]
+)
+def test_a_reader_turns_pages_jumps_to_a_page_and_opens_a_note(file: Path, screen: Screen) -> None:
+    seen = read(file, screen)
+    assert seen["errors"] == []  # nothing from the network, no script that failed
+    assert seen["direction"] == "ltr"
+    assert "活字時代下之書刊版面" in "".join(turn["text"] for turn in seen["turned"])
+    assert len({turn["text"] for turn in seen["turned"]}) > 1
+    starts = rich_pages()
+    assert [entry["label"] for entry in seen["pages"]] == [str(start.folio) for start in starts]
+    for jump, start in zip(seen["jumps"], starts, strict=True):
+        # On a large screen two pages of the print may be seen at once.
+        assert int(jump["page"]) >= start.folio
+        assert first_letters(start) in "".join(jump["text"].split())
+    note = seen["note"]
+    assert (note["type"], note["hidden"], note["back"]) == ("footnote", False, True)
+    assert "本文獲補助。" in note["text"]
+
+
+@needs_browser
+def test_vertical_lines_turn_from_right_to_left(vertical: Path) -> None:
+    seen = read(vertical)
+    assert seen["direction"] == "rtl"
+    assert seen["errors"] == []
+    for jump, start in zip(seen["jumps"], rich_pages(), strict=True):
+        assert first_letters(start) in "".join(jump["text"].split())
