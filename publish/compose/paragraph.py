@@ -178,6 +178,11 @@ def _break(prepared: Prepared, passage: Passage, setting: Setting, means: _Means
     natural = prepared.tally.end[passage.hi] - prepared.tally.start[passage.lo]
     if natural <= setting.measure - passage.indent:
         return _Broken(passage, [passage.hi], PASSES[0], _NO_BREAKS)
+    if not setting.justified and natural - _gives(prepared, passage) <= (
+        setting.measure - passage.indent
+    ):
+        # Text that nearly fits one line is tightened rather than broken for a hair.
+        return _Broken(passage, [passage.hi], PASSES[0], _NO_BREAKS)
     if setting.balanced:
         breaks = means.breaks(PASSES[0])
         ends = balanced_breaks(prepared.paragraph, prepared.tally, breaks, passage, setting)
@@ -188,6 +193,11 @@ def _break(prepared: Prepared, passage: Passage, setting: Setting, means: _Means
         if found is not None:
             return _Broken(passage, found, limits, means.breaks(limits))
     raise AssertionError("the last pass always finds lines")
+
+
+def _gives(prepared: Prepared, passage: Passage) -> int:
+    """What the blanks and gaps of a passage give up at the most."""
+    return prepared.tally.shrink_sum.between(passage.lo, passage.hi)
 
 
 def _fit(

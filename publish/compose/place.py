@@ -1,6 +1,6 @@
 """Every cluster of a line in its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import add
 
@@ -37,6 +37,8 @@ def place_line(tally: Tally, slot: Slot, setting: Setting, limits: Limits) -> Li
         adjustment = _NOTHING
     else:
         most = limits.in_address if slot.in_address else limits.most
+        if slot.last:  # the only line of a ragged text can be too long, and is tightened
+            limits = replace(limits, ragged=False)
         adjustment = adjust(tally, a, b, room, limits, most)
     width = natural - adjustment.given + sum(adjustment.added)
     left = setting.measure - slot.indent - width

@@ -9,13 +9,15 @@ class Kind(Enum):
     """What values an option takes.
 
     A length is a number with mm, pt or em (of the body's size), 0 or more; a size is a length
-    above 0; the base size, that of the body, has no em to count in. Numbers are above 0.
+    above 0; the base size, that of the body, has no em to count in. Numbers are above 0, a gap
+    in em may be none.
     """
 
     LENGTH = "length"
     SIZE = "size"
     BASE_SIZE = "base size"
     NUMBER = "number"
+    GAP = "gap"
     INTEGER = "integer"
     CHOICE = "choice"
     FLAG = "flag"
@@ -27,6 +29,7 @@ _FORMS = {
     Kind.SIZE: re.compile(r"(?=.*[1-9])[0-9]+(?:\.[0-9]+)?(?:mm|pt|em)"),
     Kind.BASE_SIZE: re.compile(r"(?=.*[1-9])[0-9]+(?:\.[0-9]+)?(?:mm|pt)"),
     Kind.NUMBER: re.compile(r"(?=.*[1-9])[0-9]+(?:\.[0-9]+)?"),
+    Kind.GAP: re.compile(r"[0-9]+(?:\.[0-9]+)?"),
     Kind.INTEGER: re.compile(r"0*[1-9][0-9]*"),
     Kind.FLAG: re.compile("true|false"),
     Kind.TEXT: re.compile(".*", re.DOTALL),
@@ -36,6 +39,7 @@ _EXPECTED = {
     Kind.SIZE: "12mm / 12pt / 2em",
     Kind.BASE_SIZE: "4mm / 11pt",
     Kind.NUMBER: "1, 1.5 …",
+    Kind.GAP: "0, 0.25 …",
     Kind.INTEGER: "1, 2, 3 …",
     Kind.FLAG: "true | false",
     Kind.TEXT: "…",

@@ -21,6 +21,10 @@ def _number(name: str, default: str, zh: str, en: str) -> Option:
     return Option(name, Kind.NUMBER, default, zh, en)
 
 
+def _gap(name: str, default: str, zh: str, en: str) -> Option:
+    return Option(name, Kind.GAP, default, zh, en)
+
+
 def _integer(name: str, default: str, zh: str, en: str) -> Option:
     return Option(name, Kind.INTEGER, default, zh, en)
 
@@ -253,7 +257,7 @@ OPTIONS: tuple[Option, ...] = (
         "行文規則",
         "locale pack of line composition",
     ),
-    _number(
+    _gap(
         "lines.autospace",
         "0.25",
         "漢字與西文、數字之間的空隙（em）",

@@ -5,6 +5,7 @@ from pathlib import Path
 from publish.diagnostics.wording import message
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
+from publish.model import StyleOption
 from publish.pdf import set_article
 from publish.styles import load_style
 from tests.pipeline.journals import write_article
@@ -15,7 +16,7 @@ ISBN = "9789570812345"
 def told(folder: Path, body: str, *options: tuple[str, str]) -> list[tuple[str, str]]:
     """(place, message) of all that is found when an article of this body is set from page 21."""
     write_article(folder, body=body)
-    style, problems = load_style("journal", options)
+    style, problems = load_style("journal", tuple(StyleOption(*each) for each in options))
     assert style is not None
     assert problems == ()
     article = read_article(Folder(folder), "article.yaml").value

@@ -94,6 +94,7 @@ def test_a_face_of_the_style_comes_before_a_carried_one_of_its_name(tmp_path: Pa
         (Kind.LENGTH, ["12mm", "10.5pt", "2em", "0"], ["12", "12 mm", "12px", "１2mm", "-3pt"]),
         (Kind.SIZE, ["12mm", "0.5pt", "2em"], ["0", "0pt", "0.0mm", "-3pt"]),
         (Kind.BASE_SIZE, ["4mm", "11pt"], ["2em", "0pt"]),
+        (Kind.GAP, ["0", "0.25"], ["-1", "1,5", "", "many"]),
         (Kind.NUMBER, ["32", "0.56"], ["-1", "1,5", "", "many", "0", "0.0"]),
         (Kind.INTEGER, ["29", "30"], ["29.5", "-1", "", "0"]),
         (Kind.FLAG, ["true", "false"], ["yes", "on", "True", "1"]),

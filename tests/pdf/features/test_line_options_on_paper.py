@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.model import StyleOption
 from publish.pdf.weasy import set_pages
 from publish.styles import load_style
 from publish.styles.options import OPTIONS
@@ -24,7 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def glyphs(folder: Path, text: str, options: tuple[tuple[str, str], ...]) -> tuple[Glyph, ...]:
     """The glyphs of one paragraph with an indent of two, in the order of the text."""
-    style, problems = load_style("journal", options)
+    wished = tuple(StyleOption(name, value) for name, value in options)
+    style, problems = load_style("journal", wished)
     assert style is not None
     assert problems == ()
     xhtml = (

@@ -238,7 +238,7 @@ def test_a_doi_does_not_run_into_a_line_of_han_numbers(tmp_path: Path) -> None:
     document = print_document(article, setting)
     pages = set_article(document, setting, 1)
     (tmp_path / "a.pdf").write_bytes(pages.pdf)
-    found = Printed(article, document, pages, tmp_path / "a.pdf")
+    found = Printed(article, setting, document, pages, tmp_path / "a.pdf")
     assert head_lines(found) == [
         "《版面試驗》第七期（民國一一五年三月），頁1–3",
         "TrialsofthePage,No.7(March2026),pp.1–3",
