@@ -18,7 +18,7 @@ from publish.diagnostics import Finding, message
 from publish.html import Setting, print_document
 from publish.manuscript import Manuscript, locate
 from publish.pdf import set_article
-from publish.postflight import Inspection, inspect
+from publish.postflight.inspection import Inspection, inspect
 from publish.prepare import Prepared, prepare, tasks
 from publish.styles import Style, load_style
 

@@ -19,7 +19,7 @@ from publish.cli.console import (
 
 if TYPE_CHECKING:
     from publish.diagnostics import Finding
-    from publish.postflight import Inspection
+    from publish.postflight.inspection import Inspection
 
 SHOWN = 5
 """Findings of one kind that are shown for each file, unless all are asked for."""
@@ -46,8 +46,8 @@ def inspect(
     任何程式產生的 PDF 都可以。文字的位置取自字符，不取自閱讀軟體。
     """
     from publish.diagnostics import has_errors
-    from publish.postflight import Limits
-    from publish.postflight import inspect as inspect_file
+    from publish.postflight.inspection import inspect as inspect_file
+    from publish.postflight.measures import Limits
 
     language = message_language(lang.value if lang else "")
     limits = Limits(tolerance, _points(grid))
@@ -98,7 +98,7 @@ def _print_json(inspections: list["Inspection"]) -> None:
 
 def _print_table(inspections: list["Inspection"], language: str) -> None:
     """Figures as rows, files as columns: a table on a terminal, tabs elsewhere."""
-    from publish.postflight import label
+    from publish.postflight.labels import label
 
     keys = list(dict.fromkeys(key for each in inspections for key, _ in each.figures))
     values = [dict(each.figures) for each in inspections]
@@ -138,7 +138,7 @@ def _show(findings: tuple["Finding", ...], language: str, *, every: bool) -> Non
 
 def _draw(inspected: "Inspection", folder: Path, language: str, *, quiet: bool) -> None:
     """A picture of every page beside the others, named NAME-PAGE.png."""
-    from publish.postflight import draw_findings
+    from publish.postflight.picture import draw_findings
 
     if not inspected.figures:
         return

@@ -7,6 +7,7 @@ from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
 from publish.pdf.weasy import set_pages
+from publish.postflight.pages import bad_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class ArticlePages:
 
 
 def set_article(document: PrintDocument, setting: Setting, first_folio: int) -> ArticlePages:
-    """Set an article from a folio on; what the engine says becomes findings."""
+    """Set an article from a folio on; what the engine says and bad pages become findings."""
     article, style = document.article, setting.style
     pages = set_pages(document.html, style.print_css, style.faces, article.resources, first_folio)
     findings = tuple(
         _message(message, article, setting) for message in dict.fromkeys(pages.messages)
     )
+    findings += bad_pages(pages.facts, article.file)
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
     return ArticlePages(pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings)
 

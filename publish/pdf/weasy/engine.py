@@ -7,6 +7,7 @@ from typing import Any
 
 from publish.model import Resource
 from publish.pdf.weasy import environment
+from publish.postflight.facts import SetPage
 from publish.styles import Face
 
 environment.prepare()
@@ -18,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from publish.pdf.weasy import drawing, furniture, galley, lines, planned, tags, widths  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
+from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
 drawing.install()
@@ -49,6 +51,8 @@ class SetPages:
     """(id, the line's first characters, amount in Pango units) of composed lines."""
     missing: tuple[str, ...]
     """Characters that no face has."""
+    facts: tuple[SetPage, ...]
+    """What stands on the pages, for `publish.postflight`."""
 
 
 @lru_cache(maxsize=4)
@@ -115,6 +119,7 @@ def set_pages(
         fallbacks=tuple(sorted(composer.fallbacks.items())),
         line_findings=tuple(composer.findings),
         missing=composer.shaper.missing(),
+        facts=page_facts(tuple(page._page_box for page in document.pages), first_folio),
     )
 
 
