@@ -27,7 +27,7 @@ def bad_pages(pages: tuple[SetPage, ...], file: str) -> tuple[Finding, ...]:
         *notes_off_page(pages, file),
         *(each for page in pages for each in outside(page, file)),
         *stranded_lines(pages, file),
-        *(each for page in pages for each in stranded_heading(page, file)),
+        *(each for pair in pairwise(pages) for each in stranded_heading(*pair, file)),
         *(each for pair in pairwise(pages) for each in short_page(*pair, file)),
     )
     return tuple(found)
@@ -56,13 +56,15 @@ def stranded_lines(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:
                     yield _finding("line-stranded", file, page, number, line)
 
 
-def stranded_heading(page: SetPage, file: str) -> Iterator[Finding]:
-    """A heading with fewer than two lines below it, where the text goes on overleaf."""
-    if page.ends:
+def stranded_heading(page: SetPage, following: SetPage, file: str) -> Iterator[Finding]:
+    """A heading with fewer than two lines below it, where its text goes on overleaf."""
+    if page.ends or not following.lines:
         return
-    for number, line in enumerate(page.lines[-BELOW_HEADING:], len(page.lines) - 1):
+    goes_on = following.lines[0].kind != "heading"
+    last = page.lines[-BELOW_HEADING:] if goes_on else page.lines[-1:]
+    for number, line in enumerate(last, len(page.lines) - len(last) + 1):
         if line.kind == "heading":
-            yield _finding("heading-stranded", file, page, max(number, 1), line)
+            yield _finding("heading-stranded", file, page, number, line)
 
 
 def short_page(page: SetPage, following: SetPage, file: str) -> Iterator[Finding]:

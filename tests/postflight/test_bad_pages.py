@@ -117,6 +117,10 @@ def test_a_heading_with_two_lines_below_it() -> None:
     assert ids(page(1, "aaaaaaaHbb"), page(2, "bbb", ends=True)) == []
 
 
+def test_a_heading_whose_whole_text_is_one_line() -> None:
+    assert ids(page(1, "aaaaaaaaHb"), page(2, "Hcc", ends=True)) == []
+
+
 def test_a_line_below_the_type_area() -> None:
     assert ids(page(1, "aaaaaaaaaaa"), page(2, "aab", ends=True)) == ["text-outside-page"]
 
