@@ -2,7 +2,7 @@
 
 Each program runs as a process of its own, in turn, several rounds; medians of wall time
 and peak memory are printed with the ratio to plain WeasyPrint and to Typst. The phases of
-our own build follow.
+our own build follow, and at last what happened on the pages of random texts with long notes.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 import pypdfium2
 
 from benchmarks.content import write_contestants
+from tests.pages.variants import VARIANTS
 
 ROUNDS = 3
 
@@ -74,17 +75,20 @@ def compare(repeats: int, rounds: int) -> None:
 
 
 def main() -> None:
-    """The tables for 20 and 185 pages, then the phases."""
+    """The tables for 20 and 185 pages with their phases, then the random texts."""
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--repeats", type=int, nargs="*", default=[1, 9])
+    parser.add_argument("--variants", type=int, default=VARIANTS)
     chosen = parser.parse_args()
+    from benchmarks.pages import print_pages
     from benchmarks.phases import print_phases
 
     for repeats in chosen.repeats:
         compare(repeats, chosen.rounds)
         print_phases(repeats)
         print()
+    print_pages(chosen.variants)
 
 
 main()

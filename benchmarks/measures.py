@@ -21,7 +21,7 @@ from publish.html import Setting, print_document
 from publish.manuscript import Manuscript, locate
 from publish.model import StyleOption
 from publish.pdf import set_article
-from publish.postflight import Inspection, inspect
+from publish.postflight.inspection import Inspection, inspect
 from publish.prepare import Prepared, Task, prepare, tasks
 from publish.styles import Style, load_style
 

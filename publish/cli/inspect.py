@@ -20,7 +20,7 @@ from publish.cli.console import (
 
 if TYPE_CHECKING:
     from publish.diagnostics import Finding
-    from publish.postflight import Inspection
+    from publish.postflight.inspection import Inspection
 
 SHOWN = 5
 """Findings of one kind that are shown for each file, unless all are asked for."""
@@ -53,9 +53,9 @@ def inspect(
     任何程式產生的檔案都可以。PDF 文字的位置取自字符，不取自閱讀軟體；EPUB 的頁碼與同名的 PDF 比較。
     """
     from publish.diagnostics import has_errors
-    from publish.postflight import Limits
-    from publish.postflight import inspect as inspect_file
     from publish.postflight.epub import JUDGES, PROFILES, JudgeMissingError, inspect_epub
+    from publish.postflight.inspection import inspect as inspect_file
+    from publish.postflight.measures import Limits
 
     language = message_language(lang.value if lang else "")
     limits = Limits(tolerance, _points(grid))
@@ -125,7 +125,7 @@ def _print_json(inspections: list["Inspection"]) -> None:
 
 def _print_table(inspections: list["Inspection"], language: str) -> None:
     """Figures as rows, files as columns: a table on a terminal, tabs elsewhere."""
-    from publish.postflight import label
+    from publish.postflight.labels import label
 
     keys = list(dict.fromkeys(key for each in inspections for key, _ in each.figures))
     values = [dict(each.figures) for each in inspections]
@@ -165,7 +165,7 @@ def _show(findings: tuple["Finding", ...], language: str, *, every: bool) -> Non
 
 def _draw(inspected: "Inspection", folder: Path, language: str, *, quiet: bool) -> None:
     """A picture of every page beside the others, named NAME-PAGE.png."""
-    from publish.postflight import draw_findings
+    from publish.postflight.picture import draw_findings
 
     if not inspected.figures or inspected.file.suffix.lower() == ".epub":
         return

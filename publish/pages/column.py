@@ -23,6 +23,7 @@ class Column:
         self._tops: list[int] = []
         self._loose: int | None = None
         """The first of the units since the last one on the grid."""
+        self._figure_ends: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -45,6 +46,7 @@ class Column:
         """Put a whole figure or table below what is there."""
         for number in range(first, first + self.units[first].group):
             self.add(number)
+        self._figure_ends.add(self._numbers[-1])
 
     def mark(self) -> tuple[int, int, int, int | None]:
         """The state to which `reset` goes back."""
@@ -67,7 +69,7 @@ class Column:
             return unit.gap
         # One of the two is a figure that has moved, or stood before a figure that has.
         below_last = self.units[last + 1].gap if last + 1 < len(self.units) else 0
-        return max(unit.bare_gap, below_last if last > number else 0)
+        return max(unit.bare_gap, below_last if last in self._figure_ends else 0)
 
     def _on_grid(self, top: int) -> int:
         """The line of the grid for a unit whose natural place is `top`."""

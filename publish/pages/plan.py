@@ -71,7 +71,8 @@ def plan(flow: Flow, sheet: Sheet, first: Sheet | None = None, first_is_recto: b
         ranked = sorted(((demerits(flow, end, start), number) for number, end in enumerate(found)))
         for cost, number in ranked[:_FOLLOWED]:
             end = found[number]
-            uneven = abs(way.short - end.short) if not recto and way.before is not None else 0
+            facing = recto and way.before is not None and not _is_end(flow, end.next)
+            uneven = abs(way.short - end.short) if facing else 0
             total = way.demerits + cost + 4 * uneven
             place = (end.next, not recto)
             other = ways.get(place)

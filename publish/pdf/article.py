@@ -9,6 +9,7 @@ from publish.model import Article, Span
 from publish.model.pages import PageStart
 from publish.pdf.faults import line_findings, off_grid
 from publish.pdf.weasy import set_pages
+from publish.postflight.pages import bad_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ArticlePages:
 def set_article(
     document: PrintDocument, setting: Setting, first_folio: int, *, draw: bool = True
 ) -> ArticlePages:
-    """Set an article from a folio on; what the engine says becomes findings.
+    """Set an article from a folio on; what the engine says and bad pages become findings.
 
     Without `draw` everything is known but the PDF, which is left empty.
     """
@@ -46,6 +47,7 @@ def set_article(
         *line_findings(pages, article),
         *off_grid(style),
     )
+    findings += bad_pages(pages.facts, article.file)
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
     starts = tuple(
         PageStart(folio, *start)

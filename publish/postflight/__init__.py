@@ -1,24 +1,8 @@
-"""Finished files back under the eye: what they really show, measured without knowing the maker.
+"""Finished pages back under the eye.
 
-`inspect` reads the glyphs of a PDF with their places (faces.py, glyphs.py), finds lines and
-paragraphs in them again (lines.py) and measures those (measures.py); `draw_findings` shows where.
+`inspection` measures any PDF without knowing its maker: it reads the glyphs with their places
+(faces.py, glyphs.py), finds lines and paragraphs in them again (lines.py) and measures those
+(measures.py); `picture` shows where. `pages` and `notes` judge the pages of a build by the
+facts that it hands over (facts.py). Nothing is imported here, so that a build does not wait
+for what only a measurement needs.
 """
-
-from publish.postflight.inspection import Inspection, inspect, read
-from publish.postflight.labels import label
-from publish.postflight.measures import Bad, Figure, Limits, Place, Reading, full_lines
-from publish.postflight.picture import draw_findings
-
-__all__ = [
-    "Bad",
-    "Figure",
-    "Inspection",
-    "Limits",
-    "Place",
-    "Reading",
-    "draw_findings",
-    "full_lines",
-    "inspect",
-    "label",
-    "read",
-]

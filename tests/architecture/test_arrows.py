@@ -18,7 +18,10 @@ MAY_IMPORT = {
     "html": {"model", "diagnostics", "styles"},
     "compose": set(),
     "pages": {"model"},
-    "pdf": {"model", "diagnostics", "styles", "fonts", "html", "compose", "pages", "machine"},
+    "pdf": {
+        *("model", "diagnostics", "styles", "fonts", "html", "compose", "pages", "machine"),
+        "postflight",
+    },
     "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
     "postflight": {"model", "diagnostics"},
     "outputs": set(),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publish.pipeline import Request, build
-from publish.postflight import Inspection, inspect
+from publish.postflight.inspection import Inspection, inspect
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 

@@ -7,7 +7,8 @@ import pytest
 from drawn import MEASURE, PAGE, Row, draw, full
 
 from publish.diagnostics.catalogue.postflight import POSTFLIGHT
-from publish.postflight import Inspection, Limits, inspect
+from publish.postflight.inspection import Inspection, inspect
+from publish.postflight.measures import Limits
 
 PROSE = "天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽"
 

@@ -11,8 +11,9 @@ from drawn import Row, draw, full
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from publish.postflight import Inspection, full_lines, read
 from publish.postflight.glyphs import Page, read_pages
+from publish.postflight.inspection import Inspection, read
+from publish.postflight.measures import full_lines
 
 
 def text_object_origins(file: Path, page: int) -> set[tuple[float, float]]:

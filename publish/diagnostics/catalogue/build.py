@@ -88,6 +88,30 @@ BUILD: Catalogue = {
         "“{file}” is an old one: it was not made again since the article changed.",
         "Run `publish build` without --to, or with --to {kind}; delete the file if not needed.",
     ),
+    "text-outside-page": warning(
+        "第 {page} 頁第 {number} 行「{text}」超出版心，可能印不出來或壓到註腳。",
+        "請把這一項（圖、表的一列）改小或拆開，或把它的註縮短。",
+        "Line {number} of page {page}, “{text}”, stands outside the type area.",
+        "Make the picture or row smaller or divide it, or shorten its notes.",
+    ),
+    "line-stranded": warning(
+        "第 {page} 頁第 {number} 行「{text}」與同段的其他行分在兩頁，只剩這一行。",
+        "請增減這一段或前面幾段的字數；註很長時，可縮短註或移動註號。",
+        "Line {number} of page {page}, “{text}”, stands alone; its paragraph is on another page.",
+        "Make this or an earlier paragraph longer or shorter, or move the call of a long note.",
+    ),
+    "heading-stranded": warning(
+        "第 {page} 頁第 {number} 行的標題「{text}」落在頁尾，下面的內文不到兩行。",
+        "請增減前面幾段的字數，讓標題移到次頁，或讓下文排上來。",
+        "The heading “{text}”, line {number} of page {page}, has fewer than two lines below it.",
+        "Make an earlier paragraph longer or shorter.",
+    ),
+    "page-short": warning(
+        "第 {page} 頁在第 {number} 行「{text}」之後空了 {lines} 行。",
+        "請增減附近幾段的字數；註很長時，可縮短註或移動註號。",
+        "Page {page} is {lines} lines short below its line {number}, “{text}”.",
+        "Make a paragraph near it longer or shorter, or move the call of a long note.",
+    ),
     "record-stale": note(
         "上一次的輸出不完整，已全部重做。",
         "不需處理。",

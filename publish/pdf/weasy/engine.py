@@ -7,6 +7,7 @@ from typing import Any
 
 from publish.model import Resource
 from publish.pdf.weasy import environment
+from publish.postflight.facts import SetPage
 from publish.styles import Face
 
 environment.prepare()
@@ -19,6 +20,7 @@ from publish.pdf.weasy import drawing, furniture, galley, lines, planned, stylin
 from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
+from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.page_starts import page_starts  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
@@ -54,6 +56,8 @@ class SetPages:
     """Characters that no face has."""
     page_starts: tuple[tuple[str, int, str], ...]
     """Where each page begins: (id, characters behind its beginning, first characters)."""
+    facts: tuple[SetPage, ...]
+    """What stands on the pages, for `publish.postflight`."""
 
 
 @lru_cache(maxsize=4)
@@ -125,6 +129,7 @@ def set_pages(
         line_faults=line_faults(document.pages),
         missing=composer.shaper.missing(),
         page_starts=page_starts(document),
+        facts=page_facts(tuple(page._page_box for page in document.pages), first_folio),
     )
 
 

@@ -70,7 +70,7 @@ class Reader:
     def read(self, box: Any) -> None:
         """Add the units that stand in a box."""
         first = len(self.drafts)
-        if not isinstance(box, boxes.Box) or not box.is_in_normal_flow():
+        if not isinstance(box, boxes.Box) or not box.is_in_normal_flow() or _is_empty_line(box):
             self.spans[box] = (first, first)
             return
         if isinstance(box, boxes.LineBox):
@@ -189,6 +189,11 @@ class Reader:
     def _custom(self, style: Any, name: str) -> str:
         wish: str = self.context.composer.shaper.custom(style, name)
         return wish
+
+
+def _is_empty_line(box: Any) -> bool:
+    """Whether a box is the line of nothing that the engine puts before a note's paragraphs."""
+    return isinstance(box, boxes.LineBox) and not box.height
 
 
 def _is_divisible(box: Any) -> bool:

@@ -62,6 +62,19 @@ def opens(text: str) -> Judge:
     return lambda found: text in found.text_of(0)
 
 
+def rule_above_notes(found: Printed, text: str) -> int:
+    """The length in mm of the rule above the notes of the page on which a text stands."""
+    page = found.placed[found.word(text).page]
+    (rule,) = [shape for shape in page.shapes if shape.kind == "area" and shape.top > 70]
+    return round(rule.width / POINTS)
+
+
+def continued(found: Printed, row: str) -> str:
+    """What stands as furniture below the running head of the page of a row."""
+    page = found.placed[found.word(row).page]
+    return "".join(g.text.strip() for g in page.glyphs if g.artifact and 70 < g.y < 590)
+
+
 def page_of(text: str) -> Judge:
     return lambda found: found.word(text).page
 
@@ -148,6 +161,8 @@ TOGETHER: tuple[tuple[Case, ...], ...] = (
         ("body.indent", "0", x_of("正文的第一段"), 0),
         ("heads.text", "centred", lambda f: head(f, 1)[1][1] > 100, True),
         ("notes.indent", "first-line", x_of("1第一個註"), 17.6),
+        ("notes.continued-rule", "short", lambda f: rule_above_notes(f, "長註完。"), 40),
+        ("tables.continued", "before", lambda f: continued(f, "第45種")[:7], "續附表1書目與"),
         ("opening.body-start", "same-page", page_of("壹、正文的第一節"), 0),
     ),
 )

@@ -143,6 +143,32 @@ def test_the_head_of_a_long_table_is_repeated_as_furniture(printed: Setter) -> N
     assert found.structure.text().count("年份書名價格") == 1
 
 
+def test_the_caption_of_a_long_table_stands_again_above_each_part(printed: Setter) -> None:
+    found = printed(TABLES)
+    first = found.word("表5超過一頁的表").page
+    for page in (first + 1, first + 2):
+        caption = [
+            g for g in found.placed[page].glyphs if g.artifact and g.y > 70 and g.text.strip()
+        ]
+        assert "".join(g.text for g in caption[:13]) == "表5超過一頁的表（續）年份"
+        assert caption[0].font == "Journal-Hei-Medium"
+    assert found.structure.text().count("（續）") == 0
+
+
+def test_the_caption_says_first_that_it_is_one_of_a_continuation(printed: Setter) -> None:
+    found = printed(TABLES, {"tables.continued": "before"})
+    page = found.word("表5超過一頁的表").page + 1
+    assert "續表5超過一頁的表年份" in found.furniture(page)
+
+
+def test_a_rule_stands_below_each_part_of_a_long_table(printed: Setter) -> None:
+    found = printed(TABLES)
+    page = found.word("表5超過一頁的表").page + 1
+    rows = [g.y for g in found.placed[page].glyphs if not g.artifact]
+    thicknesses = [thickness for _, thickness in rules(found, page, 70, max(rows) + 20)]
+    assert thicknesses[:2] == [1, 0.5]
+
+
 def test_tables_of_an_appendix_count_anew(printed: Setter) -> None:
     found = printed(TABLES)
     assert found.word("附表1附錄裡的表")

@@ -1,0 +1,112 @@
+"""Facts of finished pages, read from their boxes for `publish.postflight`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import strut
+
+from publish.postflight.facts import Kind, SetLine, SetPage
+
+_FORCED = ("page", "always", "left", "right", "recto", "verso")
+_POINTS = 0.75
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def page_facts(pages: tuple[Any, ...], first_folio: int) -> tuple[SetPage, ...]:
+    """What stands on these page boxes, the first of which has a folio."""
+    reader = _Reader()
+    found = []
+    for number, page in enumerate(pages):
+        following = pages[number + 1] if number + 1 < len(pages) else None
+        found.append(reader.page(page, following, first_folio + number))
+    return tuple(found)
+
+
+class _Reader:
+    """Reads page after page; `blocks` are numbers of paragraphs by their element."""
+
+    def __init__(self) -> None:
+        self.blocks: dict[Any, int] = {}
+        self.notes: set[Any] = set()
+
+    def page(self, page: Any, following: Any | None, folio: int) -> SetPage:
+        """One page."""
+        head, height = page.content_box_y(), page.height * _POINTS
+        root = page.children[0]
+        area = next((b for b in page.children if isinstance(b, boxes.FootnoteAreaBox)), None)
+        begun = []
+        for note in area.children if area is not None else ():
+            if note.element not in self.notes:
+                self.notes.add(note.element)
+                begun.append(_label(note.element))
+        return SetPage(
+            folio,
+            height,
+            strut(_text_style(root))[0] * _POINTS,
+            tuple(self._lines(root, head)),
+            tuple(self._lines(area, head)) if area is not None else (),
+            (area.position_y - head) * _POINTS if area is not None else height,
+            tuple(_label(part.footnote.element) for part in _calling(root)),
+            tuple(begun),
+            following is None or _is_asked_for(page, following),
+        )
+
+    def _lines(self, box: Any, head: float, plain: Kind = "text") -> Iterator[SetLine]:
+        plain = "caption" if box.element_tag in ("caption", "figcaption") else plain
+        for child in box.children if isinstance(box, boxes.ParentBox) else ():
+            if not isinstance(child, boxes.Box) or getattr(child, "is_furniture", False):
+                continue
+            if isinstance(child, boxes.LineBox):
+                if not child.height:  # the engine's line of nothing before a note's paragraphs
+                    continue
+                kind: Kind = "heading" if child.element_tag in _HEADINGS else plain
+                yield self._line(kind, child, child.position_y, child.height, head)
+            elif isinstance(child, boxes.TableRowBox):
+                yield self._line("row", child, child.position_y, child.height, head)
+            elif isinstance(child, boxes.ReplacedBox):
+                yield self._line("picture", child, child.content_box_y(), child.height, head)
+            else:
+                yield from self._lines(child, head, plain)
+
+    def _line(self, kind: Kind, box: Any, top: float, height: float, head: float) -> SetLine:
+        block = self.blocks.setdefault(box.element, len(self.blocks))
+        top -= head
+        edges = top * _POINTS, (top + height) * _POINTS
+        calls = next(_calling(box), None) is not None
+        return SetLine(kind, *edges, block, _text(box), calls)
+
+
+def _text(box: Any) -> str:
+    texts = (part.text for part in box.descendants() if isinstance(part, boxes.TextBox))
+    return "".join(texts) if isinstance(box, boxes.ParentBox) else ""
+
+
+def _text_style(root: Any) -> Any:
+    """The style of the body, whose leading is that of the page."""
+    return root.children[0].style if root.children else root.style
+
+
+def _calling(box: Any) -> Iterator[Any]:
+    for part in box.descendants() if isinstance(box, boxes.ParentBox) else ():
+        if getattr(part, "footnote", None) is not None and not getattr(part, "is_furniture", False):
+            yield part
+
+
+def _label(note: Any) -> str:
+    """The number or sign of a note, as it is printed at its head."""
+    found = next((each for each in note.iter() if each.get("class") == "note-number"), None)
+    return "".join(found.itertext()).strip() if found is not None else ""
+
+
+def _is_asked_for(page: Any, following: Any) -> bool:
+    """Whether the style asks for a new page between these two."""
+    before = {part.element for part in page.children[0].descendants()}
+    part = following.children[0]
+    while isinstance(part, boxes.ParentBox) and part.children:
+        part = part.children[0]
+        if not isinstance(part, boxes.Box):
+            return False
+        if part.element not in before and part.style["break_before"] in _FORCED:
+            return True
+    return bool(following.page_type.blank)

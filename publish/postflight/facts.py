@@ -1,0 +1,43 @@
+"""What stands on finished pages, as far as their order and their foot can be judged by it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "heading", "caption", "row", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line, a row of a table or a picture; edges in pt below the head of the type area.
+
+    `block` tells paragraphs apart; it is the same where one goes on overleaf. `calls` says
+    that notes are called in it.
+    """
+
+    kind: Kind
+    top: float
+    bottom: float
+    block: int
+    text: str = ""
+    calls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """A page: `height` is that of its type area, `leading` that of a line of the text, in pt.
+
+    `lines` are those of the text, `notes` those of the notes, downwards; `notes_top` is where
+    the rule and the space above the notes begin, or the height. `calls` are the labels of the
+    notes called on it, `begun` those of the notes that begin on it. `ends` says that the text
+    ends with it, or that a new page was asked for behind it.
+    """
+
+    folio: int
+    height: float
+    leading: float
+    lines: tuple[SetLine, ...] = ()
+    notes: tuple[SetLine, ...] = ()
+    notes_top: float = 0.0
+    calls: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    ends: bool = False

@@ -1,0 +1,277 @@
+"""Laws that hold for every text and every page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from publish.pages import Flow, Note, NoteLine, Page, Sheet, Unit, plan
+from publish.pages.plan import Plan
+
+LEADING = 24
+law = examples(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A loaded machine is no finding."""
+TORN = 5000
+"""The demerits of one page that breaks a rule; all others together stay below it here."""
+
+
+def even(least: int, most: int) -> st.SearchStrategy[int]:
+    """Even lengths, which can be halved as the grid demands."""
+    return st.integers(least // 2, most // 2).map(lambda half: 2 * half)
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> Note:
+    """A note of 1 to 120 lines in some paragraphs, which keep two lines on either side."""
+    lines: list[NoteLine] = []
+    size = draw(even(10, 30))
+    for count in draw(st.lists(st.integers(1, 40), min_size=1, max_size=3)):
+        gap = draw(st.sampled_from([0, 0, 6]))
+        for number in range(count):
+            whole = number not in (1, count - 1) or number == 0
+            lines.append(NoteLine(size, gap if number == 0 else 0, whole))
+    return Note(tuple(lines))
+
+
+text_units = st.builds(
+    Unit,
+    height=st.just(LEADING),
+    gap=st.sampled_from([0, 0, 0, 12, 30]),
+    on_grid=st.just(True),
+    breakable=st.sampled_from([True, True, False]),
+)
+other_units = st.builds(
+    Unit,
+    height=even(2, 200),
+    gap=even(0, 40),
+    head=st.sampled_from([0, 0, 18]),
+    breakable=st.booleans(),
+)
+sheets = st.builds(
+    Sheet,
+    height=st.integers(8, 40).map(lambda lines: lines * LEADING),
+    leading=st.just(LEADING),
+    above_notes=even(0, 30),
+)
+
+
+@st.composite
+def flows(draw: st.DrawFn, figures: bool = True, joined: bool = True) -> Flow:
+    """A text of lines, rows and figures, some of which call notes."""
+    units: list[Unit] = []
+    called: list[Note] = []
+    for _ in range(draw(st.integers(0, 30))):
+        group = draw(st.integers(1, 4)) if figures and draw(st.integers(0, 7)) == 0 else 0
+        for place in range(group or 1):
+            unit = draw(other_units if group or draw(st.integers(0, 4)) == 0 else text_units)
+            calls = draw(st.sampled_from([0, 0, 0, 0, 1, 1, 2, 3]))
+            numbers = tuple(range(len(called), len(called) + calls))
+            called += [draw(notes()) for _ in numbers]
+            units.append(
+                replace(
+                    unit,
+                    calls=numbers,
+                    group=group if place == 0 else 0,
+                    breakable=unit.breakable or not joined,
+                )
+            )
+    return Flow(tuple(units), tuple(called))
+
+
+def lines_of(page: Page) -> Iterator[tuple[int, int]]:
+    for fragment in page.fragments:
+        yield from ((fragment.note, line) for line in range(fragment.first, fragment.last))
+
+
+def moving(flow: Flow) -> set[int]:
+    """The units that may move to a later page."""
+    return {
+        number
+        for first, unit in enumerate(flow.units)
+        for number in range(first, first + unit.group)
+    }
+
+
+def is_torn(planned: Plan) -> bool:
+    return planned.demerits >= TORN
+
+
+@law
+@given(flows(), sheets)
+def test_nothing_is_lost_and_nothing_comes_twice(flow: Flow, sheet: Sheet) -> None:
+    pages = plan(flow, sheet).pages
+    assert sorted(placed.unit for page in pages for placed in page.units) == list(
+        range(len(flow.units))
+    )
+    assert sorted(line for page in pages for line in lines_of(page)) == [
+        (number, line) for number, note in enumerate(flow.notes) for line in range(len(note.lines))
+    ]
+
+
+@law
+@given(flows(), sheets)
+def test_the_text_and_the_figures_keep_their_order(flow: Flow, sheet: Sheet) -> None:
+    order = [placed.unit for page in plan(flow, sheet).pages for placed in page.units]
+    figures = moving(flow)
+    for row in ([u for u in order if u in figures], [u for u in order if u not in figures]):
+        assert row == sorted(row)
+
+
+@law
+@given(flows(), sheets)
+def test_a_figure_never_comes_before_its_place(flow: Flow, sheet: Sheet) -> None:
+    order = [placed.unit for page in plan(flow, sheet).pages for placed in page.units]
+    figures = moving(flow)
+    for place, unit in enumerate(order):
+        if unit in figures:
+            assert all(before < unit or before not in figures for before in order[:place])
+            assert all(text > unit for text in order[place:] if text not in figures)
+
+
+@law
+@given(flows(), sheets)
+def test_notes_come_in_order_from_beginning_to_end(flow: Flow, sheet: Sheet) -> None:
+    lines = [line for page in plan(flow, sheet).pages for line in lines_of(page)]
+    assert lines == sorted(lines)
+
+
+@law
+@given(flows(), sheets)
+def test_a_divided_note_goes_on_at_the_next_page(flow: Flow, sheet: Sheet) -> None:
+    pages = plan(flow, sheet).pages
+    for number, page in enumerate(pages):
+        if page.fragments:
+            last = page.fragments[-1]
+            if last.last < len(flow.notes[last.note].lines):
+                following = pages[number + 1].fragments[0]
+                assert (following.note, following.first) == (last.note, last.last)
+
+
+@law
+@given(flows(), sheets)
+def test_a_divided_note_has_two_lines_on_either_side(flow: Flow, sheet: Sheet) -> None:
+    for page in plan(flow, sheet).pages:
+        for part in page.fragments:
+            count = len(flow.notes[part.note].lines)
+            assert part.last - part.first >= 2 or (part.first, part.last) == (0, count)
+            assert part.last == count or flow.notes[part.note].lines[part.last].breakable
+
+
+@law
+@given(flows(figures=False, joined=False), sheets)
+def test_a_note_begins_on_the_page_of_its_call(flow: Flow, sheet: Sheet) -> None:
+    """Unless the line with its notes, the last of them begun, is higher than a page."""
+    for page in plan(flow, sheet).pages:
+        begun = {note for note, line in lines_of(page) if line == 0}
+        for placed in page.units:
+            unit = flow.units[placed.unit]
+            if not set(unit.calls) <= begun:
+                assert unit.head + unit.height + least(flow, unit.calls, sheet) > sheet.height
+
+
+def least(flow: Flow, calls: tuple[int, ...], sheet: Sheet) -> int:
+    """The height of the notes of one line, all whole but the last, which is begun."""
+    lines = [line for note in calls[:-1] for line in flow.notes[note].lines]
+    last = flow.notes[calls[-1]].lines
+    divisions = (n for n in range(2, len(last) - 1) if last[n].breakable)
+    lines += last[: next(divisions, len(last))]
+    return sheet.above_notes + sum(line.height + line.gap for line in lines)
+
+
+@law
+@given(flows(), sheets)
+def test_nothing_stands_outside_the_type_area(flow: Flow, sheet: Sheet) -> None:
+    """Only what is higher than a page by itself does: a row, a picture, a figure."""
+    for page in plan(flow, sheet).pages:
+        bottom = 0
+        for placed in page.units:
+            assert placed.y >= bottom
+            bottom = placed.y + flow.units[placed.unit].height
+        alone = len(page.units) == 1 or all(placed.unit in moving(flow) for placed in page.units)
+        assert bottom <= sheet.height or alone
+        if page.fragments:
+            assert page.fragments[0].y >= min(bottom, sheet.height) + sheet.above_notes
+            assert page.fragments[-1].y + height(flow, page, -1) == sheet.height
+        for number, (above, below) in enumerate(pairwise(page.fragments)):
+            assert above.y + height(flow, page, number) <= below.y
+
+
+def height(flow: Flow, page: Page, number: int) -> int:
+    part = page.fragments[number]
+    lines = flow.notes[part.note].lines[part.first : part.last]
+    return sum(line.height + line.gap for line in lines) - lines[0].gap
+
+
+@law
+@given(flows(), sheets)
+def test_lines_of_the_text_stand_on_the_grid(flow: Flow, sheet: Sheet) -> None:
+    for page in plan(flow, sheet).pages:
+        for placed in page.units:
+            assert not flow.units[placed.unit].on_grid or placed.y % sheet.leading == 0
+
+
+@law
+@given(flows(), sheets)
+def test_a_page_begins_where_the_text_may_be_broken(flow: Flow, sheet: Sheet) -> None:
+    planned = plan(flow, sheet)
+    figures = moving(flow)
+    for page in planned.pages[1:]:
+        text = [placed.unit for placed in page.units if placed.unit not in figures]
+        if text and not is_torn(planned):
+            assert flow.units[text[0]].breakable
+
+
+@law
+@given(flows(), sheets, st.booleans())
+def test_the_same_text_has_the_same_pages(flow: Flow, sheet: Sheet, recto: bool) -> None:
+    assert plan(flow, sheet, None, recto) == plan(flow, sheet, None, recto)
+
+
+@law
+@given(flows(), sheets, st.sampled_from([2, 3, 1024]))
+def test_pages_do_not_depend_on_the_unit_of_length(flow: Flow, sheet: Sheet, times: int) -> None:
+    small, large = plan(flow, sheet), plan(scaled(flow, times), scaled_sheet(sheet, times))
+    assert large.demerits == small.demerits
+    assert [
+        replace(
+            page,
+            units=tuple(replace(placed, y=placed.y * times) for placed in page.units),
+            fragments=tuple(replace(part, y=part.y * times) for part in page.fragments),
+        )
+        for page in small.pages
+    ] == list(large.pages)
+
+
+def scaled(flow: Flow, times: int) -> Flow:
+    return Flow(
+        tuple(
+            replace(u, height=u.height * times, gap=u.gap * times, head=u.head * times)
+            for u in flow.units
+        ),
+        tuple(
+            Note(tuple(replace(n, height=n.height * times, gap=n.gap * times) for n in note.lines))
+            for note in flow.notes
+        ),
+    )
+
+
+def scaled_sheet(sheet: Sheet, times: int) -> Sheet:
+    return Sheet(sheet.height * times, sheet.leading * times, sheet.above_notes * times)
+
+
+@pytest.mark.parametrize("flow", [Flow(()), Flow((Unit(LEADING),))])
+def test_a_text_without_lines_or_with_one_has_a_plan(flow: Flow) -> None:
+    assert sum(len(page.units) for page in plan(flow, Sheet(240, LEADING)).pages) == len(flow.units)
+
+
+@law
+@given(st.integers(1, 400), st.integers(1, 40))
+def test_lines_alone_fill_their_pages(lines: int, room: int) -> None:
+    """Where nothing forbids it, no page but the last two is short."""
+    flow = Flow((Unit(LEADING, on_grid=True),) * lines)
+    pages = plan(flow, Sheet(room * LEADING, LEADING)).pages
+    assert len(pages) == -(-lines // room)
