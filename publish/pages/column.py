@@ -7,6 +7,9 @@ a whole number of lines: what it lacks is divided above and below it.
 
 from publish.pages.flow import Flow, Placed, Unit
 
+Mark = tuple[int, int, int, int | None]
+"""How much stood in a column: units, their lower edge, calls, the first unit off the grid."""
+
 
 class Column:
     """Units as they are put below each other. Lengths as in the flow.
@@ -33,7 +36,7 @@ class Column:
         unit = self.units[number]
         top = unit.head if not self._numbers else self.bottom + self._gap(number, unit)
         if unit.on_grid:
-            top = self._on_grid(top)
+            top = self._on_grid(top, unit)
             self._loose = None
         elif self._loose is None:
             self._loose = len(self._numbers)
@@ -48,11 +51,11 @@ class Column:
             self.add(number)
         self._figure_ends.add(self._numbers[-1])
 
-    def mark(self) -> tuple[int, int, int, int | None]:
+    def mark(self) -> Mark:
         """The state to which `reset` goes back."""
         return len(self._numbers), self.bottom, len(self.calls), self._loose
 
-    def reset(self, mark: tuple[int, int, int, int | None]) -> None:
+    def reset(self, mark: Mark) -> None:
         """Take away what was added since the mark; units on the grid are not among it."""
         count, self.bottom, calls, self._loose = mark
         del self._numbers[count:], self._tops[count:], self.calls[calls:]
@@ -71,7 +74,7 @@ class Column:
         below_last = self.units[last + 1].gap if last + 1 < len(self.units) else 0
         return max(unit.bare_gap, below_last if last in self._figure_ends else 0)
 
-    def _on_grid(self, top: int) -> int:
+    def _on_grid(self, top: int, unit: Unit) -> int:
         """The line of the grid for a unit whose natural place is `top`."""
         over = top % self.leading
         if not over:
@@ -80,7 +83,22 @@ class Column:
         if over * 4 <= self.leading and top - over >= self.bottom:
             return top - over
         lacking = self.leading - over
-        if self._loose:
-            for place in range(self._loose, len(self._tops)):
-                self._tops[place] += lacking // 2
+        if self._loose is not None:
+            self._share(self._loose, lacking, follows_heading=not unit.breakable)
         return top + lacking
+
+    def _share(self, first: int, lacking: int, *, follows_heading: bool) -> None:
+        """Give what units off the grid lack of whole lines to the space above them.
+
+        Half of it, the other half being below; all of it above a heading, which stands near
+        its text. At the head of a page nothing stands above the first of them.
+        """
+        if follows_heading:
+            gaps = range(max(1, first), len(self._tops))
+            spaced = [place for place in gaps if self.units[self._numbers[place]].gap]
+            moved = spaced[-1] if spaced else len(self._tops)
+        else:
+            moved = first or len(self._tops)
+            lacking //= 2
+        for place in range(moved, len(self._tops)):
+            self._tops[place] += lacking

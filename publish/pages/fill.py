@@ -1,9 +1,9 @@
 """Every way to end the page that begins at a place of the flow, and the page so ended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publish.pages.column import Column
+from publish.pages.column import Column, Mark
 from publish.pages.flow import Flow, Fragment, Page, Sheet
 from publish.pages.foot import Foot, Queue, Taken
 
@@ -25,13 +25,15 @@ class End:
     """Where the next page begins, and what that means for this one.
 
     `body` is the number of its units, `short` that of the lines it could hold more. `torn`
-    says that a break or a division was needed that the rules forbid.
+    says that a break or a division was needed that the rules forbid, `forced` that what
+    stands there is too large for any page.
     """
 
     next: Start
     body: int
     short: int
     torn: bool = False
+    forced: bool = False
 
 
 def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> tuple[End, ...]:
@@ -46,15 +48,16 @@ def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> tuple[End, ...]:
             return found
     filling = _Filling(flow, sheet, foot, start)
     filling.force()
-    return (filling.end(torn=True),)
+    return (replace(filling.end(torn=True), torn=True, forced=True),)
 
 
 def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
     """The page from `start` to `end`, which is one of its `ends`."""
     filling = _Filling(flow, sheet, foot, start)
+    if end.forced:
+        filling.force()
     while len(filling.column) < end.body or filling.unit < end.next.unit:
-        if not filling.step():
-            filling.force()
+        filling.step()
     return filling.page(end.short)
 
 
@@ -83,11 +86,12 @@ class _Filling:
         self.unit = start.unit
         self.column = Column(flow, sheet.leading)
         self.deferred: list[int] = []
+        self.forced_note = False
         for first in start.deferred:
             mark = self.column.mark()
             if not self.deferred:
                 self.column.add_group(first)
-            if self.deferred or not self._fits():
+            if self.deferred or not self._has_room(mark):
                 self.column.reset(mark)
                 self.deferred.append(first)
 
@@ -108,16 +112,21 @@ class _Filling:
             return True
         if not self.deferred:
             self.column.add_group(self.unit)
-        if self.deferred or not self._fits():
+        if self.deferred or not self._has_room(mark):
             self.column.reset(mark)
+            if len(self.column) and not self.flow.units[self.unit].breakable:
+                return False  # a heading goes with its figure
             self.deferred.append(self.unit)
         self.unit += group
         return True
 
     def force(self) -> None:
-        """Set the next unit or figure, which is too large for any page."""
+        """Set the next unit, figure or part of a note, which is too large for any page."""
         if self.deferred:
             self.column.add_group(self.deferred.pop(0))
+            return
+        if self.unit == len(self.flow.units):
+            self.forced_note = True
             return
         group = self.flow.units[self.unit].group
         if group:
@@ -164,10 +173,17 @@ class _Filling:
             for unit in units[first : first + units[first].group]
         )
 
+    def _has_room(self, mark: Mark) -> bool:
+        """Whether a figure just set fits; at the head of a page even without its note."""
+        at_head = not mark[0] and self.column.bottom <= self.sheet.height
+        return at_head or self._fits()
+
     def _fits(self) -> bool:
         needed = self.foot.needed(self.start.waiting, self.column.calls)
         return self.column.bottom + needed <= self.sheet.height
 
     def _taken(self) -> Taken:
+        if self.forced_note:
+            return self.foot.force(self.start.waiting)
         room = max(0, self.sheet.height - self.column.bottom)
         return self.foot.take(self.start.waiting, self.column.calls, room)

@@ -4,6 +4,7 @@ A note begins on the page of its call. All notes of a page but the last stand th
 the last one may go on at the foot of the next page, with two lines at least on each side.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -75,15 +76,27 @@ class Foot:
                 return Taken(tuple(fragments), height if fragments else 0, rest, torn or late)
         return Taken(tuple(fragments), height, (), torn)
 
+    def force(self, waiting: Queue) -> Taken:
+        """The next lines of the first note that no page holds together."""
+        (note, first), *rest = waiting
+        lines = self.notes[note].lines
+        last = first + 1
+        while last < len(lines) and not lines[last].breakable:
+            last += 1
+        left: Queue = ((note, last),) if last < len(lines) else ()
+        height = self.above + self.height(note, first, last, at_head=True)
+        return Taken((Fragment(note, first, last),), height, (*left, *rest), torn=True)
+
     def _fitting(self, note: int, first: int, room: int, at_head: bool) -> int:
         """The line behind the last one that fits and may be divided from the next."""
         lines = self.notes[note].lines
         count = len(lines)
         if self.height(note, first, count, at_head) <= room:
             return count
-        last = count - LEAST
+        reach = room + self._tops[note][first] - (0 if at_head else lines[first].gap)
+        last = min(count - LEAST, bisect_right(self._bottoms[note], reach))
         while last >= first + LEAST:
-            if lines[last].breakable and self.height(note, first, last, at_head) <= room:
+            if lines[last].breakable:
                 return last
             last -= 1
         return first

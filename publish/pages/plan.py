@@ -112,7 +112,7 @@ def demerits(flow: Flow, end: End, start: Start) -> int:
             cost += flow.units[following.unit].penalty
     cost += 15 * len(following.waiting) + 20 * len(following.deferred)
     if following.waiting and end.body < 4:
-        cost += 15 * (4 - end.body)
+        cost += 15 * (4 - end.body) + (100 if end.body <= 1 else 0)
     return cost
 
 

@@ -21,7 +21,7 @@ from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
-from publish.pdf.weasy.page_starts import page_starts  # noqa: E402
+from publish.pdf.weasy.page_starts import Place  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
 
 drawing.install()
@@ -54,7 +54,7 @@ class SetPages:
     """What composed lines have that an editor should see."""
     missing: tuple[str, ...]
     """Characters that no face has."""
-    page_starts: tuple[tuple[str, int, str], ...]
+    page_starts: tuple[Place, ...]
     """Where each page begins: (id, characters behind its beginning, first characters)."""
     facts: tuple[SetPage, ...]
     """What stands on the pages, for `publish.postflight`."""
@@ -128,9 +128,19 @@ def set_pages(
         fallbacks=tuple(sorted(composer.fallbacks.items())),
         line_faults=line_faults(document.pages),
         missing=composer.shaper.missing(),
-        page_starts=page_starts(document),
+        page_starts=_page_starts(document.pages),
         facts=page_facts(tuple(page._page_box for page in document.pages), first_folio),
     )
+
+
+def _page_starts(pages: Any) -> tuple[Place, ...]:
+    """Where each page begins; one without text of its own where the next does."""
+    starts: list[Place] = []
+    behind: Place = ("", 0, "")
+    for page in reversed(pages):
+        behind = page._page_box.starts_at or behind
+        starts.append(behind)
+    return tuple(reversed(starts))
 
 
 def _first_folio_css(first_folio: int) -> str:

@@ -32,9 +32,16 @@ def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
         context.string_set["folio-range"][1] = [plain]
         context.string_set["folio-range-en"][1] = [english]
     for box in _make_margin_boxes(context, page, state):
-        for part in (box, *box.descendants()):
-            part.is_furniture = True
+        mark_furniture(box)
         yield box
+
+
+def mark_furniture(box: Any) -> None:
+    """Make a box and all that stands in it an artifact of the PDF, boxes set absolutely too."""
+    box.is_furniture = True
+    for child in box.all_children():
+        # An absolutely positioned child is a stand-in for its box.
+        mark_furniture(getattr(child, "_box", child))
 
 
 def _marked_or_artifact(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:

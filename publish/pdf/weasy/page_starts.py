@@ -1,9 +1,10 @@
-"""Where each page begins in the text, read off the finished boxes.
+"""Where each page begins in the text, read off the galley.
 
-The running text of all pages, one after the other, is the article's text without its notes:
-heads, folios and the heads that a table repeats are no part of it, nor is what `::before`
-adds. So the place of a page is told by counting what stands on the pages before it, anew
-from every id that is passed.
+The running text of a document is the article's text without its notes: heads, folios and the
+heads that a table repeats are no part of it, nor is what `::before` adds. The place of a unit
+is told by counting what stands before it, anew from every id that is passed; a page begins
+with its first unit that no earlier page has passed, so that a figure moved to the head of a
+later page does not move the text.
 """
 
 from collections.abc import Iterator
@@ -12,43 +13,63 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from publish.model.pages import PICTURE, counted
+from publish.pages import Plan
+from publish.pdf.weasy.galley import Section
+
+Place = tuple[str, int, str]
+"""(id, characters behind its beginning, first characters), as in `publish.model.pages`."""
 
 _EXCERPT = 12
 
 
-def page_starts(document: Any) -> tuple[tuple[str, int, str], ...]:
-    """For every page (id, characters behind its beginning, first characters of the page).
+class Places:
+    """Counts the running text of a document, section by section."""
 
-    Counted as in `publish.model.pages.PageStart`. To be called when the repeated heads of
-    tables have been marked.
-    """
-    starts: list[tuple[str, int, str]] = []
-    seen: set[str] = set()
-    anchor, offset = "", 0
-    for page in document.pages:
-        text, place = "", None
-        for identifier, piece in _pieces(page._page_box.children[0]):
-            if identifier and identifier not in seen:
-                seen.add(identifier)
-                anchor, offset = identifier, 0
-            if piece and place is None:
-                place = (anchor, offset)
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._anchor = ""
+        self._offset = 0
+
+    def of_units(self, section: Section) -> list[Place]:
+        """The place of every unit of a section."""
+        spans = section.text.spans
+        found: dict[int, tuple[str, int, int]] = {}
+        text = ""
+        unit = 0
+        for box in section.page.children[0].descendants():
+            first, last = spans.get(box, (0, 0))
+            unit = first if last == first + 1 else unit
+            identifier, piece = _counted(box)
+            if identifier and identifier not in self._seen:
+                self._seen.add(identifier)
+                self._anchor, self._offset = identifier, 0
+            if piece and unit not in found:
+                found[unit] = (self._anchor, self._offset, len(text))
             text += piece
-            offset += len(piece)
-        starts.append((*(place or (anchor, offset)), text[:_EXCERPT]))
-    return tuple(starts)
+            self._offset += len(piece)
+        places: list[Place] = []
+        behind = (self._anchor, self._offset, len(text))
+        for number in reversed(range(len(section.flow.units))):
+            behind = found.get(number, behind)  # a unit without text begins where the next does
+            anchor, offset, at = behind
+            places.append((anchor, offset, text[at : at + _EXCERPT]))
+        return places[::-1]
 
 
-def _pieces(body: Any) -> Iterator[tuple[str, str]]:
-    """(id, counted characters) of the boxes of a page's running text, in order."""
-    for box in (body, *body.descendants()):
-        if "::" in box.element_tag or getattr(box, "is_furniture", False):
-            continue
-        element = box.element
-        identifier = "" if element is None else element.get("id", "")
-        if isinstance(box, boxes.TextBox):
-            yield identifier, counted(box.text)
-        elif isinstance(box, boxes.ReplacedBox):
-            yield identifier, PICTURE
-        else:
-            yield identifier, ""
+def page_places(plan: Plan, units: list[Place]) -> Iterator[Place | None]:
+    """The place of every page of a section; None for one on which no text goes on."""
+    passed = -1
+    for page in plan.pages:
+        ahead = [placed.unit for placed in page.units if placed.unit > passed]
+        yield units[min(ahead)] if ahead else None
+        passed = max([passed, *ahead])
+
+
+def _counted(box: Any) -> tuple[str, str]:
+    """(id, counted characters) of a box."""
+    if "::" in box.element_tag or getattr(box, "is_furniture", False):
+        return "", ""
+    identifier = "" if box.element is None else box.element.get("id", "")
+    if isinstance(box, boxes.TextBox):
+        return identifier, counted(box.text)
+    return identifier, PICTURE if isinstance(box, boxes.ReplacedBox) else ""

@@ -29,6 +29,7 @@ from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.mending import mended
+from publish.pdf.weasy.page_starts import Places, page_places
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
@@ -61,6 +62,7 @@ class _Pages:
         self.state = state
         self.pages: list[Any] = []
         self.states: list[Any] = [state]
+        self.places = Places()
         self.kinds: dict[Any, Any] = {}
 
     def add(self, section: Section) -> None:
@@ -77,10 +79,12 @@ class _Pages:
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)
+        starts = page_places(planned, self.places.of_units(section))
         text = Cutter(section.text)
         notes = [Cutter(pieces) for pieces in section.notes]
-        for page in planned.pages:
+        for page, start in zip(planned.pages, starts, strict=True):
             box = self._page(section)
+            box.starts_at = start
             dx = box.content_box_x() - section.page.content_box_x()
             head = round(box.content_box_y() * UNITS)
             places = {placed.unit: head + placed.y for placed in page.units}
@@ -153,6 +157,7 @@ class _Pages:
         build.update_counters(self.state, box.style)
         self.states.append(self.state)
         box.fixed_boxes = []
+        box.starts_at = None
         box.children = [section.page.children[0].copy_with_children([])]
         self.pages.append(box)
         self.context.current_page = len(self.pages)

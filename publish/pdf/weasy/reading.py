@@ -5,7 +5,7 @@ box adds to its units (its frame, `break-inside: avoid`, `orphans` and `widows`)
 its computed style.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -41,6 +41,8 @@ class _Draft:
     calls: tuple[int, ...] = ()
     on_grid: bool = False
     group: int = 0
+    margins: tuple[float, float] = (0.0, 0.0)
+    """The margins of the figure or table that begins with it."""
     head: int = 0
     taken_out: float = 0.0
     """The height of what stood above it and is not printed there."""
@@ -66,6 +68,7 @@ class Reader:
         """The units that may not begin a page."""
         self.repeated: dict[Any, Any] = {}
         self.taken_out = 0.0
+        self.in_moving = False
 
     def read(self, box: Any) -> None:
         """Add the units that stand in a box."""
@@ -79,10 +82,16 @@ class Reader:
             self._read_table(box)
         elif _is_divisible(box):
             self._take_out_continued(box)
+            # The property is inherited; what stands in a figure does not move by itself.
+            moves = not self.in_moving and self._custom(box.style, "may-move") == "true"
+            self.in_moving |= moves
             for child in box.children:
                 if isinstance(child, boxes.TableBox) and box in self.repeated:
                     self.taken_out += self.repeated[box].margin_height()
                 self.read(child)
+            if moves:
+                self.in_moving = False
+                self._group(box, first, len(self.drafts))
         if first == len(self.drafts) and box.border_height() > 0:
             top = box.border_box_y()
             self._add(box, top, top + box.border_height())
@@ -113,6 +122,11 @@ class Reader:
                     group=draft.group,
                 )
             )
+        for number, draft in enumerate(self.drafts):
+            behind = number + draft.group
+            if draft.group and behind < len(units):
+                bare = _bare_gap(units[number].gap, units[behind].gap, draft.margins)
+                units[behind] = replace(units[behind], bare_gap=bare)
         return Pieces(tuple(units), tuple(tops), self.spans, self.repeated)
 
     def _add(self, box: Any, top: float, bottom: float) -> None:
@@ -171,8 +185,8 @@ class Reader:
             self.drafts[last - 1].bottom = max(self.drafts[last - 1].bottom, bottom)
         if style["break_before"] in _AVOIDED:
             self.joined.add(first)
-        if style["break_after"] in _AVOIDED:
-            self.joined.add(last)
+        if style["break_after"] in _AVOIDED:  # a heading has two lines below it
+            self.joined.update((last, last + 1))
         if style["break_inside"] in _AVOIDED:
             self.joined.update(range(first + 1, last))
         if box.children and isinstance(box.children[0], boxes.LineBox):
@@ -181,14 +195,29 @@ class Reader:
             if self._custom(style, "page-grid") == "line":
                 for draft in self.drafts[first:last]:
                     draft.on_grid = abs(draft.bottom - draft.top - self.leading) < 0.01
-        # What is higher than a page begins where it stands and is divided.
-        height = self.drafts[last - 1].bottom - self.drafts[first].top
-        if height <= self.height and self._custom(style, "may-move") == "true":
-            self.drafts[first].group = last - first
+
+    def _group(self, box: Any, first: int, last: int) -> None:
+        """Make a figure or table one that may move to the head of a later page.
+
+        What is higher than a page begins where it stands and is divided.
+        """
+        if first == last or box.border_height() > self.height:
+            return
+        self.drafts[first].group = last - first
+        self.drafts[first].margins = (box.margin_top, box.margin_bottom)
 
     def _custom(self, style: Any, name: str) -> str:
         wish: str = self.context.composer.shaper.custom(style, name)
         return wish
+
+
+def _bare_gap(above: int, below: int, margins: tuple[float, float]) -> int:
+    """The space between what stands above and below a figure when the figure is not there.
+
+    Of two margins the larger counts, so the others' show only where they exceed the figure's.
+    """
+    top, bottom = (round(margin * UNITS) for margin in margins)
+    return max(above if above > top else 0, below if below > bottom else 0)
 
 
 def _is_empty_line(box: Any) -> bool:

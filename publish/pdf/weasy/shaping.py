@@ -19,11 +19,13 @@ UNITS = 1024
 _RECORD = struct.Struct("=Iiii4x")
 _UNKNOWN = 0x10000000
 _EMPTY = 0x0FFFFFFF
-# Han, kana but for the marks on them, and marks that fill a cell of their own. Dashes,
-# ellipses and quotation marks are not among them: they form ligatures or change their face.
+# Han, kana but for the marks on them, and marks that fill a cell of their own.
 _CELLS = re.compile(
     "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、；：！？「」『』（）《》〈〉]+"
 )
+# Dashes, ellipses, quotation marks and middle dots form ligatures, and take their form and
+# face from the script around them, which only the whole text tells.
+_CONTEXTUAL = re.compile("[\u00b7\u2010-\u203f\u2e3a\u2e3b\u30fb\u30fc]")
 _JOINERS = "\u200c\u200d"
 
 
@@ -148,7 +150,7 @@ class Shaper:
         beside it, so that most of a Chinese text is shaped once in a document.
         """
         runs = [run.span() for run in _CELLS.finditer(text)]
-        if not runs or _joins_cells(text, runs):
+        if not runs or _CONTEXTUAL.search(text) or _joins_cells(text, runs):
             return self._shape_all(text, style)
         cells = self._cells_of(style, text)
         advances: list[int] = []
@@ -183,7 +185,8 @@ class Shaper:
         cells = self._cells.setdefault(id(style), {})
         unknown = {each for each in text if each not in cells and _CELLS.match(each)}
         if unknown:
-            shaped = self._shape_all("".join(sorted(unknown)), style)
+            # Marks alone would be of no script, and take other forms than among Han.
+            shaped = self._shape_all("字" + "".join(sorted(unknown)), style)
             cells.update(
                 zip(shaped.text, zip(shaped.advances, shaped.glyphs, strict=True), strict=True)
             )

@@ -138,6 +138,7 @@ TOGETHER: tuple[tuple[Case, ...], ...] = (
         ("tables.note-label", "註：", says("註：表下的說明。"), True),
     ),
     (
+        ("notes.numbers", "page", says("①第一個註。"), True),
         ("heads.folio", "foot-outer", lambda f: [round(x) for _, x in foot(f, 1)], [0]),
         ("quotation.indents", "3-3", lambda f: width_of_line(f, "引文有兩行") < 290, True),
         ("notes.label", "zhu", says("註1：第一個註。"), True),
