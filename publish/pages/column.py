@@ -84,7 +84,8 @@ class Column:
             return top - over
         lacking = self.leading - over
         if self._loose is not None:
-            self._share(self._loose, lacking, follows_heading=not unit.breakable)
+            near = not unit.breakable and unit.gap * 2 < self.leading
+            self._share(self._loose, lacking, follows_heading=near)
         return top + lacking
 
     def _share(self, first: int, lacking: int, *, follows_heading: bool) -> None:
@@ -93,12 +94,8 @@ class Column:
         Half of it, the other half being below; all of it above a heading, which stands near
         its text. At the head of a page nothing stands above the first of them.
         """
-        if follows_heading:
-            gaps = range(max(1, first), len(self._tops))
-            spaced = [place for place in gaps if self.units[self._numbers[place]].gap]
-            moved = spaced[-1] if spaced else len(self._tops)
-        else:
-            moved = first or len(self._tops)
+        moved = first or len(self._tops)
+        if not follows_heading:
             lacking //= 2
         for place in range(moved, len(self._tops)):
             self._tops[place] += lacking

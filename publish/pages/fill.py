@@ -175,8 +175,9 @@ class _Filling:
 
     def _has_room(self, mark: Mark) -> bool:
         """Whether a figure just set fits; at the head of a page even without its note."""
-        at_head = not mark[0] and self.column.bottom <= self.sheet.height
-        return at_head or self._fits()
+        if not mark[0] and not self.start.waiting:
+            return self.column.bottom <= self.sheet.height
+        return self._fits()
 
     def _fits(self) -> bool:
         needed = self.foot.needed(self.start.waiting, self.column.calls)

@@ -46,7 +46,7 @@ from publish.epub import lint, make_epub
 from publish.html import Setting, number
 from publish.html.epub_document import epub_document, epub_renderer
 from publish.html.identifiers import ascii_id
-from publish.model import Article, Span
+from publish.model import Article, Span, StyleOption
 from publish.model.blocks import Figure
 from publish.model.inlines import Reference
 from publish.styles import load_style
@@ -156,7 +156,10 @@ def test_no_character_is_lost_or_added(written: list[str]) -> None:
 
 def test_a_reference_names_the_number_that_the_style_gave_its_section() -> None:
     """The e-book said 第7節 of a section that it numbered 壹."""
-    numbered, _ = load_style("journal", (("headings.numbers", "style"),))
+    numbered, _ = load_style(
+        "journal",
+        (StyleOption("headings.numbers", "style"), StyleOption("headings.series", "large-han")),
+    )
     assert numbered is not None
     article = plain_article(
         heading(1, "7.", "前言", id="sec-1"),
@@ -276,7 +279,7 @@ def test_outside_addresses_are_escaped_where_a_url_must_be(book: bytes) -> None:
 
 
 def test_a_style_may_set_its_books_in_vertical_lines() -> None:
-    vertical, _ = load_style("journal", (("epub.writing", "vertical"),))
+    vertical, _ = load_style("journal", (StyleOption("epub.writing", "vertical"),))
     assert vertical is not None
     book, findings = make_epub(rich_article(), Setting(vertical, SETTING.journal, SETTING.issue))
     assert findings == ()

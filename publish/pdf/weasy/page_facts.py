@@ -1,11 +1,13 @@
 """Facts of finished pages, read from their boxes for `publish.postflight`."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
+from publish.pdf.weasy.labels import PLACEHOLDER
 from publish.postflight.facts import Kind, SetLine, SetPage
 
 _FORCED = ("page", "always", "left", "right", "recto", "verso")
@@ -94,9 +96,16 @@ def _calling(box: Any) -> Iterator[Any]:
 
 
 def _label(note: Any) -> str:
-    """The number or sign of a note, as it is printed at its head."""
+    """The number or sign of a note, as it is printed at its head.
+
+    Notes that are numbered by page have the number that they have in the whole text, by which
+    they can be told apart.
+    """
     found = next((each for each in note.iter() if each.get("class") == "note-number"), None)
-    return "".join(found.itertext()).strip() if found is not None else ""
+    printed = "".join(found.itertext()).strip() if found is not None else ""
+    if PLACEHOLDER not in printed:
+        return printed
+    return printed.replace(PLACEHOLDER, re.sub(r".*\D", "", note.get("id", "")))
 
 
 def _is_asked_for(page: Any, following: Any) -> bool:

@@ -66,6 +66,8 @@ class Reader:
         self.spans: dict[Any, tuple[int, int]] = {}
         self.joined: set[int] = set()
         """The units that may not begin a page."""
+        self.second: set[int] = set()
+        """The second units below headings, which stay with them; another heading may part."""
         self.repeated: dict[Any, Any] = {}
         self.taken_out = 0.0
         self.in_moving = False
@@ -118,7 +120,7 @@ class Reader:
                     on_grid=draft.on_grid,
                     calls=draft.calls,
                     head=draft.head,
-                    breakable=number not in self.joined,
+                    breakable=number not in self.joined and number not in self.second,
                     group=draft.group,
                 )
             )
@@ -185,8 +187,10 @@ class Reader:
             self.drafts[last - 1].bottom = max(self.drafts[last - 1].bottom, bottom)
         if style["break_before"] in _AVOIDED:
             self.joined.add(first)
-        if style["break_after"] in _AVOIDED:  # a heading has two lines below it
-            self.joined.update((last, last + 1))
+        if style["break_after"] in _AVOIDED:
+            self.joined.add(last)
+            self.second.discard(first)
+            self.second.add(last + 1)
         if style["break_inside"] in _AVOIDED:
             self.joined.update(range(first + 1, last))
         if box.children and isinstance(box.children[0], boxes.LineBox):

@@ -87,6 +87,10 @@ def says(text: str) -> Judge:
     return lambda found: text in found.structure.text().replace("\n", "")
 
 
+def furnished(text: str) -> Judge:
+    return lambda found: any(text in found.furniture(page) for page in range(len(found.placed)))
+
+
 # Options set together, which do not touch each other: name, value, what a reader finds, what
 # that is with the value.
 Case = tuple[str, str, Judge, object]
@@ -102,6 +106,7 @@ TOGETHER: tuple[tuple[Case, ...], ...] = (
         ("page.trim-height", "260mm", lambda f: page_size(f)[1], 260),
         ("small.size", "9pt", lambda f: round(f.word("第一個註。").size, 2), 9),
         ("small.leading", "15pt", lambda f: leading(f, "第一個註。", "第二個註。"), 15),
+        ("notes.numbers", "page", says("①第一個註。"), True),
         ("text.latin-language", "de", lambda f: languages(f), {"de"}),
         ("heads.rule", "none", lambda f: rules_of_heads(f), 0),
     ),
@@ -138,7 +143,7 @@ TOGETHER: tuple[tuple[Case, ...], ...] = (
         ("tables.note-label", "註：", says("註：表下的說明。"), True),
     ),
     (
-        ("notes.numbers", "page", says("①第一個註。"), True),
+        ("notes.continued-rule", "labelled", furnished("續前頁註"), True),
         ("heads.folio", "foot-outer", lambda f: [round(x) for _, x in foot(f, 1)], [0]),
         ("quotation.indents", "3-3", lambda f: width_of_line(f, "引文有兩行") < 290, True),
         ("notes.label", "zhu", says("註1：第一個註。"), True),

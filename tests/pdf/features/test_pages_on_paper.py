@@ -8,6 +8,7 @@ import pytest
 
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
+from publish.model import StyleOption
 from publish.pdf import set_article
 from publish.styles import load_style
 from tests.pages.variants import HEIGHTS, markdown, variant
@@ -178,7 +179,7 @@ def random_text(
     )
     (folder / "body.md").write_text(text, "utf-8")
     article = read_article(Folder(folder), "article.yaml").value
-    style, _ = load_style("journal", (("page.lines", str(lines)),))
+    style, _ = load_style("journal", (StyleOption("page.lines", str(lines)),))
     assert article is not None
     assert style is not None
     document = print_document(article, Setting(style))
@@ -187,7 +188,7 @@ def random_text(
     assert {found.id for found in pages.findings} <= {"line-stranded", "page-short"}
     pdf = folder / "pages.pdf"
     pdf.write_bytes(pages.pdf)
-    return Printed(article, document, pages, pdf), notes, lines
+    return Printed(article, Setting(style), document, pages, pdf), notes, lines
 
 
 Random = tuple[Printed, tuple[str, ...], int]
