@@ -180,11 +180,11 @@ class _Filling:
         return self._fits()
 
     def _fits(self) -> bool:
-        needed = self.foot.needed(self.start.waiting, self.column.calls)
+        needed = self.foot.needed(self.start.waiting, sorted(self.column.calls))
         return self.column.bottom + needed <= self.sheet.height
 
     def _taken(self) -> Taken:
         if self.forced_note:
             return self.foot.force(self.start.waiting)
         room = max(0, self.sheet.height - self.column.bottom)
-        return self.foot.take(self.start.waiting, self.column.calls, room)
+        return self.foot.take(self.start.waiting, sorted(self.column.calls), room)

@@ -51,7 +51,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A text that begins on a new page, and its notes in the order of their calls."""
+    """A text that begins on a new page, and its notes in the order in which they stand at the
+    foot of a page.
+    """
 
     units: tuple[Unit, ...]
     notes: tuple[Note, ...] = ()

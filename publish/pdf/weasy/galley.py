@@ -89,7 +89,9 @@ def _section(
         for part in page.children[0].descendants()
         if getattr(part, "footnote", None) is not None
     }
-    numbers = {note: index for index, note in enumerate(called)}
+    # Thanks, affiliations and dates stand at the foot before note 1, wherever it is called.
+    in_order = sorted(called, key=lambda note: not _is_unnumbered(note))
+    numbers = {note: index for index, note in enumerate(in_order)}
     text = _read(context, page, leading, numbers)
     area = _note_area(context, page, tuple(numbers))
     notes = []
@@ -109,6 +111,10 @@ def _section(
         numbers=numbers,
         leading=leading,
     )
+
+
+def _is_unnumbered(note: Any) -> bool:
+    return "unnumbered" in note.element.get("class", "").split()
 
 
 def _read(context: Any, page: Any, leading: float, numbers: dict[Any, int]) -> Pieces:

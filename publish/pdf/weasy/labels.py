@@ -25,7 +25,7 @@ _CIRCLED = "".join(
 
 def number_by_page(section: Section, plan: Plan, shaper: Shaper) -> None:
     """Give each note of a section, and its call, its number on its page."""
-    calls = _calls(section.page.children[0])
+    calls = _calls(section)
     for page in plan.pages:
         begun = [fragment.note for fragment in page.fragments if not fragment.first]
         numbered = [note for note in begun if _first_text(section.area.children[note], PLACEHOLDER)]
@@ -36,16 +36,16 @@ def number_by_page(section: Section, plan: Plan, shaper: Shaper) -> None:
             _relabel(calls.get(note), label, shaper)
 
 
-def _calls(root: Any) -> dict[int, Any]:
+def _calls(section: Section) -> dict[int, Any]:
     """The text of each note's call: what stands before the place where the note hangs."""
-    found: dict[Any, Any] = {}
+    found: dict[int, Any] = {}
     last = None
-    for box in root.descendants():
+    for box in section.page.children[0].descendants():
         if isinstance(box, boxes.TextBox):
             last = box
         elif getattr(box, "footnote", None) is not None:
-            found.setdefault(box.footnote, last)
-    return dict(enumerate(found.values()))
+            found.setdefault(section.numbers[box.footnote], last)
+    return found
 
 
 def _first_text(box: Any, holding: str) -> Any | None:

@@ -67,3 +67,12 @@ def test_a_note_of_a_title_that_prints_twice_is_called_once(printed: Setter) -> 
     text = found.structure.text()
     assert text.count("Where the Title Is Long") == 2
     assert text.count("The English title has a note.") == 1
+
+
+def test_unnumbered_notes_stand_before_note_1_also_where_the_title_calls_it(
+    printed: Setter,
+) -> None:
+    found = printed(NOTES)
+    author, first = found.word("*臺北活字學社編審"), found.word("1本文初稿曾於")
+    assert author.page == first.page
+    assert author.y < first.y
