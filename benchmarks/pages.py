@@ -18,7 +18,7 @@ from publish.pages import plan
 from publish.pdf.weasy import set_pages
 from publish.postflight.facts import SetPage
 from publish.postflight.pages import bad_pages
-from publish.styles import load_style
+from publish.styles import StyleOption, load_style
 from tests.pages.variants import (
     COUNTED,
     HEIGHTS,
@@ -68,7 +68,7 @@ def _print(title: str, counts: Counter[str], names: tuple[str, ...], started: fl
 def _as_pages(blocks: tuple[Block, ...], seed: int, lines: int) -> Counter[str]:
     body, notes = markdown(blocks, seed)
     typed = f"---\ntype: commentary\nlang: zh-Hant-TW\ntitle: 試\n---\n\n{body}"
-    style, _ = load_style("journal", (("page.lines", str(lines)),))
+    style, _ = load_style("journal", (StyleOption("page.lines", str(lines)),))
     assert style is not None
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "text.md").write_text(typed, "utf-8")

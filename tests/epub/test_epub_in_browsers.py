@@ -8,7 +8,7 @@ from epub_articles import SETTING, rich_article, rich_pages
 from publish.epub import make_epub
 from publish.html import Setting
 from publish.model.pages import PageStart
-from publish.styles import load_style
+from publish.styles import StyleOption, load_style
 from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
 
 
@@ -21,7 +21,7 @@ def file(book: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def vertical(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    style, problems = load_style("journal", (("epub.writing", "vertical"),))
+    style, problems = load_style("journal", (StyleOption("epub.writing", "vertical"),))
     assert style is not None
     assert problems == ()
     setting = Setting(style, SETTING.journal, SETTING.issue)
