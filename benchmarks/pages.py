@@ -14,11 +14,12 @@ from pathlib import Path
 
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
+from publish.model import StyleOption
 from publish.pages import plan
 from publish.pdf.weasy import set_pages
 from publish.postflight.facts import SetPage
 from publish.postflight.pages import bad_pages
-from publish.styles import StyleOption, load_style
+from publish.styles import load_style
 from tests.pages.variants import (
     COUNTED,
     HEIGHTS,

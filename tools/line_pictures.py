@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from publish.model import StyleOption
 from publish.pdf.weasy import set_pages
 from publish.styles import load_style
 
@@ -82,7 +83,8 @@ def picture(shown: Shown) -> Image.Image:
 def _set(shown: Shown, value: str) -> Image.Image:
     """The text set with a value, cut to its lines."""
     sizes = (("page.measure", str(MEASURE)), ("page.trim-width", f"{MEASURE * 11 + 130}pt"))
-    style, problems = load_style("journal", (*sizes, *shown.others, (shown.option, value)))
+    wished = (*sizes, *shown.others, (shown.option, value))
+    style, problems = load_style("journal", tuple(StyleOption(*each) for each in wished))
     assert style is not None, problems
     xhtml = (
         f'<html lang="zh-Hant-TW"><head><title>{shown.option}</title></head>'
@@ -93,8 +95,14 @@ def _set(shown: Shown, value: str) -> Image.Image:
     drawn: Image.Image = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
     left, top = style.points("page.margin-inner"), style.points("page.margin-head")
     lines = pages.lines * style.points("body.leading")
-    box = (left, top - 2, left + MEASURE * 11 + 1, top + lines - 5)
-    return drawn.crop(tuple(round(each * SCALE) for each in box))
+    return drawn.crop(
+        (
+            round(left * SCALE),
+            round((top - 2) * SCALE),
+            round((left + MEASURE * 11 + 1) * SCALE),
+            round((top + lines - 5) * SCALE),
+        )
+    )
 
 
 def main() -> None:

@@ -7,8 +7,9 @@ from epub_articles import SETTING, rich_article, rich_pages
 
 from publish.epub import make_epub
 from publish.html import Setting
+from publish.model import StyleOption
 from publish.model.pages import PageStart
-from publish.styles import StyleOption, load_style
+from publish.styles import load_style
 from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
 
 
