@@ -62,8 +62,10 @@ def _attempts(section: Section, planned: Plan) -> Iterator[_Attempt]:
     paragraphs = _paragraphs(section)
     last = len(planned.pages) - 1
     for number in _faults(planned):
+        lines = len(planned.pages[number].units)
+        if not lines:  # the rest of a note alone
+            continue
         if number == last:
-            lines = len(planned.pages[last].units)
             longest = sorted(paragraphs, key=lambda each: each[0] - each[1])
             ways = ((1, LAST_PAGE - lines), (-1, lines))
             for looseness, count in sorted(ways, key=lambda way: way[1]):
@@ -71,7 +73,7 @@ def _attempts(section: Section, planned: Plan) -> Iterator[_Attempt]:
                     chosen = longest[skipped : skipped + count]
                     yield [(block, looseness) for _, _, block in chosen]
         else:
-            end = planned.pages[number].units[-1].unit if planned.pages[number].units else 0
+            end = planned.pages[number].units[-1].unit
             near = sorted(
                 (end - first, first, block) for first, _, block in paragraphs if first <= end
             )

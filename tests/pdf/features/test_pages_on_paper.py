@@ -172,8 +172,12 @@ def random_text(
 ) -> tuple[Printed, tuple[str, ...], int]:
     """One of the random texts as pages, the texts of its notes, the lines of its pages."""
     seed, lines = request.param
-    folder = tmp_path_factory.mktemp("variant")
     text, notes = markdown(variant(seed), seed)
+    return set_body(tmp_path_factory.mktemp("variant"), text, lines), notes, lines
+
+
+def set_body(folder: Path, text: str, lines: int) -> Printed:
+    """A body in Markdown as the pages of a commentary."""
     (folder / "article.yaml").write_text(
         "type: commentary\nlang: zh-Hant-TW\ntitle: 試\nbody: body.md\n", "utf-8"
     )
@@ -188,7 +192,15 @@ def random_text(
     assert {found.id for found in pages.findings} <= {"line-stranded", "page-short"}
     pdf = folder / "pages.pdf"
     pdf.write_bytes(pages.pdf)
-    return Printed(article, Setting(style), document, pages, pdf), notes, lines
+    return Printed(article, Setting(style), document, pages, pdf)
+
+
+def test_the_last_page_may_hold_the_rest_of_a_note_alone(tmp_path: Path) -> None:
+    paragraphs = ["這一段有八行，寫滿版心的寬度，最後一句才有註。" * 11] * 6
+    note = "這條註很長，寫滿了好幾頁，最後一頁只有它。" * 200
+    found = set_body(tmp_path, "\n\n".join((*paragraphs, f"最後一段。^[{note}]")), 29)
+    assert small(found).endswith(note)
+    assert body(found.placed[-1]) == []
 
 
 Random = tuple[Printed, tuple[str, ...], int]
