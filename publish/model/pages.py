@@ -1,6 +1,42 @@
 """Places of a finished layout."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Numerals = Literal["arabic", "roman"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folios:
+    """The numbers of pages that follow each other, from `first` on; an odd one is a recto.
+
+    `numerals` are `arabic` (1, 2) or `roman` in lower case (i, ii), for front matter.
+    """
+
+    first: int = 1
+    numerals: Numerals = "arabic"
+
+    def printed(self, number: int) -> str:
+        """A page's number as it is printed."""
+        return roman(number) if self.numerals == "roman" else str(number)
+
+
+FROM_ONE = Folios()
+
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
+    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
+
+def roman(number: int) -> str:
+    """A positive number in roman numerals of lower case: 4 is iv."""
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text
 
 
 @dataclass(frozen=True, slots=True)

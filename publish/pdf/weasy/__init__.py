@@ -4,6 +4,6 @@
 inside that the project relies on is here, and each fact has a canary test.
 """
 
-from publish.pdf.weasy.engine import SetPages, set_pages
+from publish.pdf.weasy.engine import Layout, SetPages, lay_out, set_pages
 
-__all__ = ["SetPages", "set_pages"]
+__all__ = ["Layout", "SetPages", "lay_out", "set_pages"]

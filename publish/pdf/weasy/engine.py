@@ -1,4 +1,4 @@
-"""XHTML and style sheets in, pages out."""
+"""XHTML and style sheets in, pages out: laid out first, then given their folios and drawn."""
 
 import io
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from publish.model import Resource
+from publish.model.pages import FROM_ONE, Folios
 from publish.pdf.weasy import environment
 from publish.postflight.facts import SetPage
 from publish.styles import Face
@@ -22,7 +23,7 @@ from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.page_starts import Place  # noqa: E402
-from publish.pdf.weasy.tree import Fetcher, Tree  # noqa: E402
+from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
 
 drawing.install()
 furniture.install()
@@ -75,20 +76,74 @@ def _fonts(faces: tuple[Face, ...]) -> tuple[FontConfiguration, CSS]:
     return configuration, sheet
 
 
-def set_pages(
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document laid out, whose pages wait for their folios. Of use once.
+
+    `is_recto` says on which side its first page stands; `messages` are what the engine
+    logged so far.
+    """
+
+    laid_out: LaidOut
+    composer: Composer
+    is_recto: bool
+    messages: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of pages."""
+        return len(self.laid_out.pages)
+
+    def pages(self, folios: Folios, *, draw: bool = True) -> SetPages:
+        """The pages with these folios, as PDF/UA-1.
+
+        Without `draw` everything but the PDF is known, which is left empty. Raises ValueError
+        where the first folio belongs on the other side.
+        """
+        if bool(folios.first % 2) != self.is_recto:
+            raise ValueError(folios)
+        with collected_messages() as messages:
+            document = self.laid_out.finished(folios)
+            target = io.BytesIO()
+
+            def finish(_: Any, pdf: pydyf.PDF) -> None:
+                _add_page_labels(pdf, folios)
+
+            if draw:
+                document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
+        boxes = tuple(page._page_box for page in document.pages)
+        return SetPages(
+            pdf=target.getvalue(),
+            folios=tuple(range(folios.first, folios.first + self.count)),
+            anchors=tuple(
+                (name, number, rectangle[0], rectangle[1])
+                for number, page in enumerate(document.pages)
+                for name, rectangle in sorted(page.anchors.items())
+            ),
+            lines=sum(
+                type(box).__name__ == "LineBox" for page in boxes for box in page.descendants()
+            ),
+            messages=(*self.messages, *messages),
+            fallbacks=tuple(sorted(self.composer.fallbacks.items())),
+            line_faults=line_faults(document.pages),
+            missing=self.composer.shaper.missing(),
+            page_starts=_page_starts(document.pages),
+            facts=page_facts(boxes, folios.first),
+        )
+
+
+def lay_out(
     xhtml: str,
     css: str,
     faces: tuple[Face, ...],
     resources: tuple[Resource, ...] = (),
-    first_folio: int = 1,
     *,
-    draw: bool = True,
-) -> SetPages:
-    """Pages of an XHTML document without namespace, as PDF/UA-1.
+    is_recto: bool = True,
+) -> Layout:
+    """An XHTML document without namespace laid out on pages.
 
-    `css` has no variables left; `first_folio` is the number of the first page, an odd one
-    being a recto. The bytes depend on nothing but the arguments. Without `draw` the pages are
-    laid out only, and `pdf` is empty.
+    `css` has no variables left. `is_recto` says on which side the first page stands; nothing
+    else of its folio matters here.
     """
     with collected_messages() as messages:
         configuration, face_sheet = _fonts(faces)
@@ -96,41 +151,28 @@ def set_pages(
         sheets = [
             face_sheet,
             CSS(string=css, font_config=configuration, url_fetcher=fetcher),
-            CSS(string=_first_folio_css(first_folio), font_config=configuration),
+            CSS(string=_side_css(is_recto), font_config=configuration),
         ]
         composer = Composer()
-        document = Tree(xhtml, fetcher, composer).render(
-            font_config=configuration, stylesheets=sheets, pdf_variant="pdf/ua-1"
-        )
-        target = io.BytesIO()
+        laid_out = Tree(xhtml, fetcher, composer).lay_out(configuration, sheets)
+    return Layout(laid_out, composer, is_recto, tuple(messages))
 
-        def finish(_: Any, pdf: pydyf.PDF) -> None:
-            _add_page_labels(pdf, first_folio)
 
-        if draw:
-            document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
-    count = len(document.pages)
-    return SetPages(
-        pdf=target.getvalue(),
-        folios=tuple(range(first_folio, first_folio + count)),
-        anchors=tuple(
-            (name, number, rectangle[0], rectangle[1])
-            for number, page in enumerate(document.pages)
-            for name, rectangle in sorted(page.anchors.items())
-        ),
-        lines=sum(
-            1
-            for page in document.pages
-            for box in page._page_box.descendants()
-            if type(box).__name__ == "LineBox"
-        ),
-        messages=tuple(messages),
-        fallbacks=tuple(sorted(composer.fallbacks.items())),
-        line_faults=line_faults(document.pages),
-        missing=composer.shaper.missing(),
-        page_starts=_page_starts(document.pages),
-        facts=page_facts(tuple(page._page_box for page in document.pages), first_folio),
-    )
+def set_pages(
+    xhtml: str,
+    css: str,
+    faces: tuple[Face, ...],
+    resources: tuple[Resource, ...] = (),
+    folios: Folios = FROM_ONE,
+    *,
+    draw: bool = True,
+) -> SetPages:
+    """Pages of an XHTML document from a folio on; the bytes depend on the arguments alone.
+
+    As `lay_out` and `Layout.pages`, one after the other.
+    """
+    setting = lay_out(xhtml, css, faces, resources, is_recto=bool(folios.first % 2))
+    return setting.pages(folios, draw=draw)
 
 
 def _page_starts(pages: Any) -> tuple[Place, ...]:
@@ -143,12 +185,12 @@ def _page_starts(pages: Any) -> tuple[Place, ...]:
     return tuple(reversed(starts))
 
 
-def _first_folio_css(first_folio: int) -> str:
-    side = "recto" if first_folio % 2 else "verso"
-    return f"html {{ break-before: {side} }} @page :first {{ counter-reset: page {first_folio} }}"
+def _side_css(is_recto: bool) -> str:
+    return f"html {{ break-before: {'recto' if is_recto else 'verso'} }}"
 
 
-def _add_page_labels(pdf: pydyf.PDF, first_folio: int) -> None:
+def _add_page_labels(pdf: pydyf.PDF, folios: Folios) -> None:
     """Page labels equal to the printed folios (PDF 32000-1, 12.4.2)."""
-    labels = pydyf.Dictionary({"S": "/D", "St": first_folio})
+    numerals = {"arabic": "/D", "roman": "/r"}[folios.numerals]
+    labels = pydyf.Dictionary({"S": numerals, "St": folios.first})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, labels])})

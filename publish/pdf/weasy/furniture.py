@@ -1,8 +1,9 @@
 """Running heads and folios: artifacts, and the folios that only finished pages know.
 
-WeasyPrint makes margin boxes after all pages, so a bibliographic line that says 頁1–30
-needs no second layout: the named strings `folio-range` and `folio-range-en` are set just
-before. Margin boxes are marked as artifacts in the PDF, which the engine does not do.
+Margin boxes are made when all pages are known, so a bibliographic line that says 頁1–30
+needs no second layout: the named strings `folio-range`, `folio-range-en` and, on each page,
+`folio` are set just before. Margin boxes are marked as artifacts in the PDF, which the engine
+does not do.
 """
 
 from collections.abc import Iterator
@@ -16,21 +17,24 @@ _make_margin_boxes = weasyprint.layout.make_margin_boxes
 _marked = Stream.marked
 
 
-def folio_range(first: int, last: int) -> tuple[str, str]:
+def folio_range(first: str, last: str) -> tuple[str, str]:
     """(`1–30`, `pp. 1–30`) or (`5`, `p. 5`)."""
     if first == last:
-        return str(first), f"p. {first}"
+        return first, f"p. {first}"
     return f"{first}–{last}", f"pp. {first}–{last}"
+
+
+def name_folios(context: Any, folios: tuple[str, ...]) -> None:
+    """Set the named strings that say the folios, given as printed, one for each page."""
+    plain, english = folio_range(folios[0], folios[-1])
+    context.string_set["folio-range"][1] = [plain]
+    context.string_set["folio-range-en"][1] = [english]
+    for number, folio in enumerate(folios, 1):
+        context.string_set["folio"][number] = [folio]
 
 
 def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
     """The margin boxes of a page, each box below them known as furniture."""
-    if context.current_page == 1:
-        folios = [entry[3][1]["page"][-1] for entry in context.page_maker[1:]]
-        total = state[1]["pages"][0]
-        plain, english = folio_range(folios[0], folios[min(total, len(folios)) - 1])
-        context.string_set["folio-range"][1] = [plain]
-        context.string_set["folio-range-en"][1] = [english]
     for box in _make_margin_boxes(context, page, state):
         mark_furniture(box)
         yield box

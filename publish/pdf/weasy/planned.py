@@ -23,9 +23,11 @@ from weasyprint.layout.page import (
 )
 from weasyprint.layout.percent import resolve_percentages
 
+from publish.model.pages import Folios
 from publish.pages import Page, Plan, Sheet, plan
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
+from publish.pdf.weasy.furniture import name_folios
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.mending import mended
@@ -35,24 +37,24 @@ from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
 
 
-def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:
-    """The pages of a document, laid out as planned."""
+def layout_document(html: Any, root_box: Any, context: Any) -> "Pages":
+    """The pages of a document, laid out as planned; heads and folios are still to come."""
     set_anchors(root_box, context.footnotes)
     sections = galleys.galley(context, root_box, html)
     start = context.page_maker[0]
-    work = _Pages(html, context, start[2], start[3])
+    pages = Pages(html, context, start[2], start[3])
     running = context.running_elements
     context.running_elements = defaultdict(lambda: defaultdict(list))
     for section in sections:
-        first = len(work.pages) + 1
+        first = len(pages) + 1
         for name, elements in running.items():
             for box in elements.get(section.number, ()):
                 context.running_elements[name][first].append(box)
-        work.add(section)
-    return work.finished()
+        pages.add(section)
+    return pages
 
 
-class _Pages:
+class Pages:
     """The pages of a document as they are made."""
 
     def __init__(self, html: Any, context: Any, recto: bool, state: Any) -> None:
@@ -64,6 +66,9 @@ class _Pages:
         self.states: list[Any] = [state]
         self.places = Places()
         self.kinds: dict[Any, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self.pages)
 
     def add(self, section: Section) -> None:
         """Plan a section and cut its pages."""
@@ -181,12 +186,16 @@ class _Pages:
         galleys.engine_page_height(box, self.context, height)
         return box
 
-    def finished(self) -> Iterator[Any]:
+    def finished(self, folios: Folios) -> Iterator[Any]:
         """The pages with strings, bookmarks, margin boxes and backgrounds."""
         context = self.context
         total = len(self.pages)
+        numbers = range(folios.first, folios.first + total)
+        for folio, state in zip(numbers, self.states[1:], strict=True):
+            state[1]["page"] = [folio]
         for state in self.states:
             state[1]["pages"] = [total]
+        name_folios(context, tuple(folios.printed(number) for number in numbers))
         context.page_maker = [(None, None, None, state, None) for state in self.states]
         seen: set[Any] = set()
         for number, page in enumerate(self.pages, 1):

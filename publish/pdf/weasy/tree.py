@@ -6,15 +6,23 @@ XML instead, and nothing is ever fetched from outside.
 """
 
 import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 import cssselect2
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Page
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import get_html_metadata
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
+from publish.model.pages import Folios
 from publish.pdf.weasy.lines import Composer
+from publish.pdf.weasy.planned import Pages, layout_document
 from publish.pdf.weasy.styling import base_sheet
 
 
@@ -46,6 +54,28 @@ class ComposedDocument(Document):  # type: ignore[misc]
         return context
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document on pages that have everything but their heads and folios."""
+
+    tree: "Tree"
+    pages: Pages
+    font_config: Any
+
+    def finished(self, folios: Folios) -> ComposedDocument:
+        """The document with heads and folios. To be called once: pages are not copied."""
+        document = ComposedDocument(
+            [Page(box) for box in self.pages.finished(folios)],
+            DocumentMetadata(**get_html_metadata(self.tree)),
+            self.tree.url_fetcher,
+            self.font_config,
+            {},
+            None,
+        )
+        document._html = self.tree
+        return document
+
+
 class Tree(HTML):  # type: ignore[misc]
     """A document made from XML instead of by the HTML parser."""
 
@@ -61,10 +91,23 @@ class Tree(HTML):  # type: ignore[misc]
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
         return [base_sheet()]
 
-    def render(self, font_config: Any, **options: Any) -> ComposedDocument:
-        """The document laid out, its lines by the composer."""
-        everything = {**DEFAULT_OPTIONS, **options}
-        document: ComposedDocument = ComposedDocument._render(
-            self, font_config, None, None, everything
+    def lay_out(self, font_config: Any, stylesheets: list[Any]) -> LaidOut:
+        """The document laid out, its lines by the composer.
+
+        The engine's own way (`Document._render`), which stops before heads and folios.
+        """
+        options = {**DEFAULT_OPTIONS, "stylesheets": stylesheets}
+        counter_style = CounterStyle()
+        context = ComposedDocument._build_layout_context(
+            self, font_config, counter_style, {}, options
         )
-        return document
+        root_box = build_formatting_structure(
+            self.etree_element,
+            context.style_for,
+            context.get_image_from_uri,
+            self.base_url,
+            context.target_collector,
+            counter_style,
+            context.footnotes,
+        )
+        return LaidOut(self, layout_document(self, root_box, context), font_config)
