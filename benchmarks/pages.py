@@ -16,6 +16,7 @@ from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
 from publish.model import StyleOption
 from publish.pages import plan
+from publish.pdf import article_copy
 from publish.pdf.weasy import set_pages
 from publish.postflight.facts import SetPage
 from publish.postflight.pages import bad_pages
@@ -75,9 +76,8 @@ def _as_pages(blocks: tuple[Block, ...], seed: int, lines: int) -> Counter[str]:
         (Path(name) / "text.md").write_text(typed, "utf-8")
         article = read_article(Folder(Path(name)), "text.md", known_classes=style.classes).value
     assert article is not None
-    pages = set_pages(
-        print_document(article, Setting(style)).html, style.print_css, style.faces
-    ).facts
+    document = print_document(article, Setting(style))
+    pages = set_pages(article_copy(document, style)).facts
     found = Counter(each.id for each in bad_pages(pages, article.file))
     found["pages"], found["notes"] = len(pages), len(notes)
     found["characters lost"] = _lost(pages, notes)

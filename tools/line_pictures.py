@@ -14,6 +14,7 @@ import pypdfium2
 from PIL import Image
 
 from publish.model import StyleOption
+from publish.pdf import Copy
 from publish.pdf.weasy import set_pages
 from publish.styles import load_style
 
@@ -90,7 +91,7 @@ def _set(shown: Shown, value: str) -> Image.Image:
         f'<html lang="zh-Hant-TW"><head><title>{shown.option}</title></head>'
         f"<body><p>{shown.text}</p></body></html>"
     )
-    pages = set_pages(xhtml, style.print_css, style.faces)
+    pages = set_pages(Copy(xhtml, style.print_css, style.faces))
     page = pypdfium2.PdfDocument(io.BytesIO(pages.pdf))[0]
     drawn: Image.Image = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
     left, top = style.points("page.margin-inner"), style.points("page.margin-head")

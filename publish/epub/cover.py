@@ -16,6 +16,7 @@ from publish.html.people import display_name, joined
 from publish.html.renderer import Renderer
 from publish.model import Article, Issue, Journal, Multilingual, Span, base_language
 from publish.model.inlines import plain_text
+from publish.pdf.copy import Copy
 from publish.pdf.weasy import set_pages
 from publish.styles.measures import fill_variables
 
@@ -98,7 +99,7 @@ def cover(render: Renderer) -> Cover:
     )
     variables = {name.replace(".", "-"): value for name, value in setting.style.options}
     for css in _SIZES:
-        pages = set_pages(page, fill_variables(css, variables), setting.style.faces)
+        pages = set_pages(Copy(page, fill_variables(css, variables), setting.style.faces))
         if len(pages.folios) == 1:
             break
     findings = tuple(

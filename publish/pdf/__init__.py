@@ -1,5 +1,6 @@
 """Articles on pages: galley, places and finishing. Only `pdf.weasy` knows the engine."""
 
-from publish.pdf.article import ArticleLayout, ArticlePages, lay_out_article, set_article
+from publish.pdf.article import ArticlePages, article_copy, article_pages, set_article
+from publish.pdf.copy import Copy, SetPages
 
-__all__ = ["ArticleLayout", "ArticlePages", "lay_out_article", "set_article"]
+__all__ = ["ArticlePages", "Copy", "SetPages", "article_copy", "article_pages", "set_article"]

@@ -7,9 +7,10 @@ from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
 from publish.model.pages import Folios, PageStart
+from publish.pdf.copy import Copy, SetPages
 from publish.pdf.faults import line_findings, off_grid
-from publish.pdf.weasy import Layout, lay_out
 from publish.postflight.pages import bad_pages
+from publish.styles import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +32,37 @@ class ArticlePages:
     page_starts: tuple[PageStart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLayout:
-    """An article laid out, whose pages wait for their folios. Of use once."""
-
-    layout: Layout
-    article: Article
-    setting: Setting
-
-    @property
-    def count(self) -> int:
-        """The number of pages."""
-        return self.layout.count
-
-    def pages(self, folios: Folios, *, draw: bool = True) -> ArticlePages:
-        """The pages with these folios; what the engine says and bad pages become findings.
-
-        Without `draw` everything is known but the PDF, which is left empty.
-        """
-        article, setting = self.article, self.setting
-        pages = self.layout.pages(folios, draw=draw)
-        findings = (
-            *(_message(message, article, setting) for message in dict.fromkeys(pages.messages)),
-            *line_findings(pages, article),
-            *off_grid(setting.style),
-            *bad_pages(pages.facts, article.file),
-        )
-        places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
-        starts = tuple(
-            PageStart(folio, *start)
-            for folio, start in zip(pages.folios, pages.page_starts, strict=True)
-        )
-        return ArticlePages(
-            pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings, starts
-        )
+def article_copy(document: PrintDocument, style: Style) -> Copy:
+    """What a compositor needs of an article."""
+    return Copy(document.html, style.print_css, style.faces, document.article.resources)
 
 
-def lay_out_article(document: PrintDocument, setting: Setting, *, is_recto: bool) -> ArticleLayout:
-    """An article on pages, the first of which stands on the side that `is_recto` says."""
-    article, style = document.article, setting.style
-    layout = lay_out(
-        document.html, style.print_css, style.faces, article.resources, is_recto=is_recto
+def article_pages(pages: SetPages, article: Article, setting: Setting) -> ArticlePages:
+    """Finished pages as those of an article: what the engine says and bad pages are findings."""
+    findings = (
+        *(_message(message, article, setting) for message in dict.fromkeys(pages.messages)),
+        *line_findings(pages, article),
+        *off_grid(setting.style),
+        *bad_pages(pages.facts, article.file),
     )
-    return ArticleLayout(layout, article, setting)
+    places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
+    starts = tuple(
+        PageStart(folio, *start)
+        for folio, start in zip(pages.folios, pages.page_starts, strict=True)
+    )
+    return ArticlePages(
+        pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings, starts
+    )
 
 
 def set_article(
     document: PrintDocument, setting: Setting, first_folio: int, *, draw: bool = True
 ) -> ArticlePages:
-    """The pages of an article from a folio on, laid out and given their folios in one go."""
-    layout = lay_out_article(document, setting, is_recto=bool(first_folio % 2))
-    return layout.pages(Folios(first_folio), draw=draw)
+    """The pages of an article from a folio on, set at once by this process."""
+    from publish.pdf.weasy import set_pages
+
+    copy = article_copy(document, setting.style)
+    return article_pages(set_pages(copy, Folios(first_folio), draw=draw), document.article, setting)
 
 
 def _message(message: str, article: Article, setting: Setting) -> Finding:

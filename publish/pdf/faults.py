@@ -6,7 +6,7 @@ from publish.diagnostics import Finding, finding
 from publish.model import Article, Span
 from publish.model.blocks import Blocks, inlines_of, walk
 from publish.model.inlines import plain_text
-from publish.pdf.weasy import SetPages
+from publish.pdf.copy import SetPages
 from publish.styles import Style
 
 _REPORTED = ("loose-line", "short-line", "overfull-line")

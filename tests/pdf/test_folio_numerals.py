@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from publish.model.pages import Folios, roman
+from publish.pdf import Copy
 from publish.pdf.weasy import lay_out
 from publish.styles import load_style
 
@@ -32,7 +33,7 @@ def test_roman_numerals(number: int, printed: str) -> None:
 def test_a_page_and_its_label_have_the_same_folio(folios: Folios, second: str) -> None:
     style, _ = load_style("journal")
     assert style is not None
-    layout = lay_out(PAGE, style.print_css, style.faces, is_recto=bool(folios.first % 2))
+    layout = lay_out(Copy(PAGE, style.print_css, style.faces), is_recto=bool(folios.first % 2))
     made = layout.pages(folios)
     document = pypdfium2.PdfDocument(io.BytesIO(made.pdf))
     assert layout.count == len(document) == len(made.folios)
@@ -43,6 +44,6 @@ def test_a_page_and_its_label_have_the_same_folio(folios: Folios, second: str) -
 def test_pages_laid_out_for_a_recto_refuse_the_folio_of_a_verso() -> None:
     style, _ = load_style("journal")
     assert style is not None
-    layout = lay_out(PAGE, style.print_css, style.faces, is_recto=True)
+    layout = lay_out(Copy(PAGE, style.print_css, style.faces), is_recto=True)
     with pytest.raises(ValueError, match="4"):
         layout.pages(Folios(4))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.pdf import Copy
 from publish.pdf.weasy import set_pages
 from publish.styles import load_style
 from tests.judges.pdf_text import pages_of
@@ -19,7 +20,7 @@ def parted_words(body: str, folder: Path) -> set[str]:
     assert style is not None
     xhtml = f'<html lang="zh-Hant-TW"><head><title>試</title></head><body>{body}</body></html>'
     file = folder / "a.pdf"
-    file.write_bytes(set_pages(xhtml, style.print_css, style.faces).pdf)
+    file.write_bytes(set_pages(Copy(xhtml, style.print_css, style.faces)).pdf)
     text = "".join(shown.text for page in pages_of(file) for shown in page)
     return {word for word in text.replace("\n", " ").split(" ") if SOFT_HYPHEN in word}
 

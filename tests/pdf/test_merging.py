@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from publish.model.pages import Folios
+from publish.pdf import Copy
 from publish.pdf.merging import Description, Part, merged
 from publish.pdf.weasy import set_pages
 from publish.styles import Style, load_style
@@ -48,7 +49,7 @@ def parts(style: Style) -> tuple[Part, ...]:
     for number, (words, radical) in enumerate(zip(WORDS, "一\u2f00", strict=True)):
         folios = Folios(1 + 2 * number, "roman" if not number else "arabic")
         html = part_of("ab"[number], words, radical)
-        made = set_pages(html, style.print_css, style.faces, (), folios)
+        made = set_pages(Copy(html, style.print_css, style.faces), folios)
         assert len(made.folios) == 2
         found.append(Part(made.pdf, folios, section=("印術", "印術")[number]))
     return tuple(found)
@@ -58,7 +59,9 @@ def parts(style: Style) -> tuple[Part, ...]:
 def whole(parts: tuple[Part, ...], style: Style, tmp_path_factory: Any) -> Path:
     """The two parts behind a cover without folio or bookmark of its own."""
     html = "<html lang='zh-Hant-TW'><head><title>封面</title></head><body><p>刊</p></body></html>"
-    cover = Part(set_pages(html, style.print_css, style.faces).pdf, label="封面", title="封面")
+    cover = Part(
+        set_pages(Copy(html, style.print_css, style.faces)).pdf, label="封面", title="封面"
+    )
     file: Path = tmp_path_factory.mktemp("merged") / "whole.pdf"
     description = Description("印刷史刊第1期", "zh-Hant-TW", ("版心專案",))
     file.write_bytes(merged((cover, *parts), description, style.faces))

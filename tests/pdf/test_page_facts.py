@@ -3,7 +3,8 @@
 import pytest
 
 from publish.model.pages import Folios
-from publish.pdf.weasy.engine import SetPages, set_pages
+from publish.pdf import Copy, SetPages
+from publish.pdf.weasy import set_pages
 from publish.postflight.pages import bad_pages
 from publish.styles import Style, load_style
 
@@ -19,7 +20,7 @@ def style() -> Style:
 
 def set_body(body: str, style: Style) -> SetPages:
     xhtml = f'<html lang="zh-Hant-TW"><head><title>試</title></head><body>{body}</body></html>'
-    return set_pages(xhtml, style.print_css, style.faces, (), Folios(5))
+    return set_pages(Copy(xhtml, style.print_css, style.faces), Folios(5))
 
 
 def note(number: int, text: str) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from publish.model import Resource
 from publish.model.pages import FROM_ONE, Folios
+from publish.pdf.copy import Copy, Place, SetPages
 from publish.pdf.weasy import environment
-from publish.postflight.facts import SetPage
 from publish.styles import Face
 
 environment.prepare()
@@ -18,11 +17,10 @@ from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from publish.pdf.weasy import drawing, furniture, galley, lines, planned, styling, tags, widths  # noqa: E402
-from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
+from publish.pdf.weasy.faults import line_faults  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
-from publish.pdf.weasy.page_starts import Place  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
 
 drawing.install()
@@ -33,32 +31,6 @@ planned.install()
 styling.install()
 widths.install()
 tags.install()
-
-
-@dataclass(frozen=True, slots=True)
-class SetPages:
-    """Finished pages.
-
-    `folios` are the printed page numbers in order. `anchors` gives, for every id of the
-    document, the index of the page it stands on and its place (x, y) in CSS px from the
-    trimmed page's upper left corner. `messages` are what the engine logged.
-    """
-
-    pdf: bytes
-    folios: tuple[int, ...]
-    anchors: tuple[tuple[str, int, float, float], ...]
-    lines: int
-    messages: tuple[str, ...]
-    fallbacks: tuple[tuple[str, int], ...]
-    """Paragraphs left to the engine's own lines, by reason."""
-    line_faults: tuple[LineFault, ...]
-    """What composed lines have that an editor should see."""
-    missing: tuple[str, ...]
-    """Characters that no face has."""
-    page_starts: tuple[Place, ...]
-    """Where each page begins: (id, characters behind its beginning, first characters)."""
-    facts: tuple[SetPage, ...]
-    """What stands on the pages, for `publish.postflight`."""
 
 
 @lru_cache(maxsize=4)
@@ -132,47 +104,29 @@ class Layout:
         )
 
 
-def lay_out(
-    xhtml: str,
-    css: str,
-    faces: tuple[Face, ...],
-    resources: tuple[Resource, ...] = (),
-    *,
-    is_recto: bool = True,
-) -> Layout:
-    """An XHTML document without namespace laid out on pages.
+def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
+    """A document laid out on pages.
 
-    `css` has no variables left. `is_recto` says on which side the first page stands; nothing
-    else of its folio matters here.
+    `is_recto` says on which side the first page stands; nothing else of its folio matters
+    here. The same copy gives the same pages, in bytes.
     """
     with collected_messages() as messages:
-        configuration, face_sheet = _fonts(faces)
-        fetcher = Fetcher(resources, {})
+        configuration, face_sheet = _fonts(copy.faces)
+        fetcher = Fetcher(copy.resources, {})
         sheets = [
             face_sheet,
-            CSS(string=css, font_config=configuration, url_fetcher=fetcher),
+            CSS(string=copy.css, font_config=configuration, url_fetcher=fetcher),
             CSS(string=_side_css(is_recto), font_config=configuration),
         ]
         composer = Composer()
-        laid_out = Tree(xhtml, fetcher, composer).lay_out(configuration, sheets)
+        laid_out = Tree(copy.html, fetcher, composer).lay_out(configuration, sheets)
     return Layout(laid_out, composer, is_recto, tuple(messages))
 
 
-def set_pages(
-    xhtml: str,
-    css: str,
-    faces: tuple[Face, ...],
-    resources: tuple[Resource, ...] = (),
-    folios: Folios = FROM_ONE,
-    *,
-    draw: bool = True,
-) -> SetPages:
-    """Pages of an XHTML document from a folio on; the bytes depend on the arguments alone.
-
-    As `lay_out` and `Layout.pages`, one after the other.
-    """
-    setting = lay_out(xhtml, css, faces, resources, is_recto=bool(folios.first % 2))
-    return setting.pages(folios, draw=draw)
+def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> SetPages:
+    """Pages of a document from a folio on: `lay_out` and `Layout.pages` in one go."""
+    layout = lay_out(copy, is_recto=bool(folios.first % 2))
+    return layout.pages(folios, draw=draw)
 
 
 def _page_starts(pages: Any) -> tuple[Place, ...]:

@@ -5,34 +5,19 @@ place: a paragraph may be composed more often than it is printed.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
 from publish.compose import Composition, Line, Paragraph
 from publish.compose.classes import BOX_MARK, CALL_MARK
+from publish.pdf.copy import LineFault
 from publish.pdf.weasy.shaping import UNITS
 
 _BEYOND = 12
 
 Fault = tuple[str, str, str, int]
 """(id, the line's text, how the text goes on, amount in Pango units)."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineFault:
-    """A fault on paper. `page` is the index of the page, `line` counts its lines from the head of
-    the type area, lines side by side being one, notes after the text. `beyond` is how the text goes
-    on behind the line. `amount` is in em of the line's text.
-    """
-
-    id: str
-    page: int
-    line: int
-    text: str
-    beyond: str
-    amount: float
 
 
 def faults_of(paragraph: Paragraph, composition: Composition, line: Line) -> tuple[Fault, ...]:

@@ -14,10 +14,8 @@ from weasyprint.formatting_structure import boxes
 
 from publish.model.pages import PICTURE, counted
 from publish.pages import Plan
+from publish.pdf.copy import Place
 from publish.pdf.weasy.galley import Section
-
-Place = tuple[str, int, str]
-"""(id, characters behind its beginning, first characters), as in `publish.model.pages`."""
 
 _EXCERPT = 12
 

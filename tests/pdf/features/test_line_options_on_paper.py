@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.model import StyleOption
+from publish.pdf import Copy
 from publish.pdf.weasy import set_pages
 from publish.styles import load_style
 from publish.styles.options import OPTIONS
@@ -33,7 +34,7 @@ def glyphs(folder: Path, text: str, options: tuple[tuple[str, str], ...]) -> tup
         f'<html lang="zh-Hant-TW"><head><title>試</title></head><body><p>{text}</p></body></html>'
     )
     file = folder / "lines.pdf"
-    file.write_bytes(set_pages(xhtml, style.print_css, style.faces).pdf)
+    file.write_bytes(set_pages(Copy(xhtml, style.print_css, style.faces)).pdf)
     return tuple(glyph for glyph in placed_pages(file)[0].glyphs if not glyph.artifact)
 
 

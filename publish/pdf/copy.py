@@ -1,0 +1,65 @@
+"""Copy: what a compositor is handed, and the pages that come back. No engine is needed here."""
+
+from dataclasses import dataclass
+
+from publish.model import Resource
+from publish.postflight.facts import SetPage
+from publish.styles import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document to be set: XHTML without namespace, its style sheet, faces and pictures.
+
+    `css` has no variables left; `resources` are what `journal:/PATH` names in the document.
+    """
+
+    html: str
+    css: str
+    faces: tuple[Face, ...]
+    resources: tuple[Resource, ...] = ()
+
+
+Place = tuple[str, int, str]
+"""(id, characters behind its beginning, first characters), as in `publish.model.pages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """A fault on paper. `page` is the index of the page, `line` counts its lines from the head of
+    the type area, lines side by side being one, notes after the text. `beyond` is how the text goes
+    on behind the line. `amount` is in em of the line's text.
+    """
+
+    id: str
+    page: int
+    line: int
+    text: str
+    beyond: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetPages:
+    """Finished pages.
+
+    `folios` are the numbers of the pages in order. `anchors` gives, for every id of the
+    document, the index of the page it stands on and its place (x, y) in CSS px from the
+    trimmed page's upper left corner. `messages` are what the engine logged.
+    """
+
+    pdf: bytes
+    folios: tuple[int, ...]
+    anchors: tuple[tuple[str, int, float, float], ...]
+    lines: int
+    messages: tuple[str, ...]
+    fallbacks: tuple[tuple[str, int], ...]
+    """Paragraphs left to the engine's own lines, by reason."""
+    line_faults: tuple[LineFault, ...]
+    """What composed lines have that an editor should see."""
+    missing: tuple[str, ...]
+    """Characters that no face has."""
+    page_starts: tuple[Place, ...]
+    """Where each page begins: (id, characters behind its beginning, first characters)."""
+    facts: tuple[SetPage, ...]
+    """What stands on the pages, for `publish.postflight`."""
