@@ -1,23 +1,24 @@
 """The files of one article: PDF, EPUB and build record.
 
-Engine and e-book library are loaded when there is something to make, and not before.
+The e-book library is loaded when there is a book to make, and not before.
 """
 
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from publish.compositors import Placed
 from publish.diagnostics import Finding, finding, in_order
-from publish.html import TemplateFailedError, print_document
+from publish.html import PrintDocument, TemplateFailedError, print_document
 from publish.model import Span
 from publish.outputs import Output, digest
+from publish.pdf import article_pages
 from publish.prepare import Prepared
 from publish.record import finding_entry, record_output
 from publish.request import Request
 
 if TYPE_CHECKING:
     from publish.model.pages import PageStart
-    from publish.pdf import ArticlePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +31,43 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-def make(prepared: Prepared, request: Request, first: int) -> Made:
-    """The finished files of an article; `first` is its first folio.
+def printed(prepared: Prepared) -> PrintDocument:
+    """The article as the document to be set. Raises TemplateFailedError."""
+    document = print_document(prepared.article, prepared.setting)
+    _check_markup(document.html, prepared)
+    return document
+
+
+def make(
+    prepared: Prepared, request: Request, formats: tuple[str, ...], placed: Placed | None
+) -> Made:
+    """The finished files of an article in these formats, from its pages where there are any.
 
     Without files, and with an error, where a template of the style fails.
     """
     try:
-        return _make(prepared, request, first)
+        return _make(prepared, request, formats, placed)
     except TemplateFailedError as failed:
-        return Made((), (first, first), {}, (failed.finding,))
+        return Made((), (0, 0), {}, (failed.finding,))
 
 
-def _make(prepared: Prepared, request: Request, first: int) -> Made:
+def _make(
+    prepared: Prepared, request: Request, formats: tuple[str, ...], placed: Placed | None
+) -> Made:
     article = prepared.article
     pages = None
-    if request.sets_pages:
-        pages = set_pages(prepared, first, draw="pdf" in request.formats)
+    if placed is not None and placed.pages is not None:
+        pages = article_pages(placed.pages, article, prepared.setting)
     outputs: list[Output] = []
     findings = list(pages.findings) if pages else []
-    if pages and "pdf" in request.formats:
+    if pages and "pdf" in formats:
         outputs.append(Output(f"{article.id}.pdf", pages.pdf))
-    if "epub" in request.formats:
+    if "epub" in formats:
         starts = pages.page_starts if pages and request.pages else ()
         book, problems = _book(prepared, starts)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
-    folios = (first, pages.folios[-1]) if pages else (0, 0)
+    folios = (pages.folios[0], pages.folios[-1]) if pages else (0, 0)
     facts = {
         "pages": {
             "first": folios[0],
@@ -67,18 +79,6 @@ def _make(prepared: Prepared, request: Request, first: int) -> Made:
         "fallbacks": dict(pages.fallbacks) if pages else {},
     }
     return Made(tuple(outputs), folios, facts, tuple(findings))
-
-
-def set_pages(prepared: Prepared, first: int, *, draw: bool) -> "ArticlePages":
-    """The article on pages from folio `first` on; without `draw` only laid out.
-
-    Raises TemplateFailedError.
-    """
-    from publish.pdf import set_article
-
-    document = print_document(prepared.article, prepared.setting)
-    _check_markup(document.html, prepared)
-    return set_article(document, prepared.setting, first, draw=draw)
 
 
 def _book(prepared: Prepared, starts: tuple["PageStart", ...]) -> tuple[bytes, tuple[Finding, ...]]:

@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = ("pdf", "epub")
+FORMATS = ("pdf", "epub", "offprints")
+DEFAULT_FORMATS = ("pdf", "epub")
+ARTICLE_FORMATS = ("pdf", "epub")
+"""The files that an article can have of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user asked for. `style` replaces the manuscript's choice when not empty.
 
-    `only` is the id of the one article to build. `strict` counts warnings as errors.
+    `formats` are of FORMATS: `pdf` and `epub` are files of what the paths name, issues or
+    articles, `offprints` those of each article of an issue. `only` is the id of the one article
+    to build. `strict` counts warnings as errors. `jobs` is the number of processes that set
+    pages, `cluster` the address of a scheduler whose workers do it instead.
     With `keep_going` an article with errors does not keep the others from being built.
     Without `pages` an e-book has no page list; when nothing but e-books is made, no page is
     set at all.
@@ -18,17 +24,25 @@ class Request:
 
     paths: tuple[Path, ...]
     output: Path
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     style: str = ""
     only: str = ""
     strict: bool = False
     keep_going: bool = False
     pages: bool = True
+    jobs: int = 1
+    cluster: str = ""
+
+    def article_formats(self, *, in_issue: bool) -> tuple[str, ...]:
+        """The files of an article: named by itself, or as one of an issue that was named."""
+        if "offprints" in self.formats:
+            return ARTICLE_FORMATS
+        return () if in_issue else tuple(each for each in ARTICLE_FORMATS if each in self.formats)
 
     @property
     def sets_pages(self) -> bool:
         """Whether anything asked for needs the pages of the print."""
-        return self.pages or "pdf" in self.formats
+        return self.pages or set(self.formats) != {"epub"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from publish.cache import cache_folder
 from publish.diagnostics import Finding
 from publish.outputs import digest
 from publish.record import RECORD_SUFFIX, finding_entry, finding_from, is_whole, program_digest
@@ -80,11 +79,6 @@ def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> No
         _forget_oldest(note.parent)
     except (OSError, ValueError):  # the pipeline finds out by the records
         return
-
-
-def cache_folder() -> Path:
-    """The user's cache folder, or the one that PUBLISH_CACHE names."""
-    return Path(os.environ.get("PUBLISH_CACHE") or user_cache_path("banxin"))
 
 
 def _note(request: Request) -> Path:

@@ -27,7 +27,14 @@ MAY_IMPORT = {
     "outputs": set(),
     "request": set(),
     "record": {"model", "diagnostics", "styles", "outputs"},
-    "unchanged": {"diagnostics", "styles", "outputs", "record", "request"},
+    "unchanged": {"cache", "diagnostics", "styles", "outputs", "record", "request"},
+    "cache": set(),
+    "compositors": {"model", "cache", "outputs", "pdf", "record"},
+    "readings": {"model", "diagnostics", "manuscript", "prepare", "request"},
+    "runs": {
+        *("model", "diagnostics", "manuscript", "html", "pdf", "compositors"),
+        *("outputs", "make", "prepare", "readings", "record"),
+    },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),
@@ -38,6 +45,7 @@ MAY_IMPORT = {
         "html",
         "pdf",
         "epub",
+        "compositors",
         "outputs",
         "prepare",
         "record",

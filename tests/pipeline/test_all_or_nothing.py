@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from publish import pipeline
+from publish import pipeline, readings
 from publish.diagnostics import Finding, finding
 from publish.make import Made
 from publish.model import Span
@@ -14,12 +14,13 @@ from publish.pipeline import Built, Request, build
 from tests.pipeline.journals import (
     break_article,
     contents,
+    files_of,
     write_article,
     write_journal,
 )
 
 OUT = Path("out")
-PDF = ("pdf",)
+OFFPRINTS = ("offprints",)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a journal, built once."""
     folder = tmp_path_factory.mktemp("master")
     root = write_journal(folder / "journal", "first", "second", "third")
-    assert build(Request((root,), folder / "out", PDF)) == ()
+    assert build(Request((root,), folder / "out", OFFPRINTS)) == ()
     return folder
 
 
@@ -45,24 +46,20 @@ def before(master: Path, journal: Path, tmp_path: Path) -> dict[str, bytes]:
     return contents(OUT)
 
 
-def pdfs_of(*names: str) -> set[str]:
-    return {f"{name}.{kind}" for name in names for kind in ("pdf", "build.json")}
-
-
 def ids(findings: tuple[Finding, ...]) -> list[str]:
     return [found.id for found in findings]
 
 
 def test_one_article_with_errors_keeps_the_whole_issue_from_being_built(journal: Path) -> None:
     break_article(journal / "2026-1" / "second")
-    assert ids(build(Request((journal,), OUT, PDF))) == ["file-missing"]
+    assert ids(build(Request((journal,), OUT, OFFPRINTS))) == ["file-missing"]
     assert not OUT.exists()
 
 
 def test_the_findings_of_all_articles_come_at_once(journal: Path) -> None:
     break_article(journal / "2026-1" / "first")
     break_article(journal / "2026-1" / "third")
-    found = build(Request((journal,), OUT, PDF))
+    found = build(Request((journal,), OUT, OFFPRINTS))
     assert [str(each.span.file) for each in found] == [
         "2026-1/first/article.yaml",
         "2026-1/third/article.yaml",
@@ -72,17 +69,17 @@ def test_the_findings_of_all_articles_come_at_once(journal: Path) -> None:
 def test_old_outputs_stay_byte_for_byte(journal: Path, before: dict[str, bytes]) -> None:
     write_article(journal / "2026-1" / "first", "改過了。")
     break_article(journal / "2026-1" / "third")
-    build(Request((journal,), OUT, PDF))
+    build(Request((journal,), OUT, OFFPRINTS))
     assert contents(OUT) == before
 
 
 def test_keep_going_builds_those_without_errors(journal: Path) -> None:
     break_article(journal / "2026-1" / "third")
     done: list[Built] = []
-    findings = build(Request((journal,), OUT, PDF, keep_going=True), done.append)
+    findings = build(Request((journal,), OUT, OFFPRINTS, keep_going=True), done.append)
     assert ids(findings) == ["file-missing"]
     assert [built.name for built in done] == ["first", "second"]
-    assert set(contents(OUT)) == pdfs_of("first", "second")
+    assert set(contents(OUT)) == files_of("first", "second")
 
 
 def test_keep_going_leaves_the_old_files_of_those_with_errors(
@@ -90,10 +87,10 @@ def test_keep_going_leaves_the_old_files_of_those_with_errors(
 ) -> None:
     write_article(journal / "2026-1" / "first", "改過了。")
     break_article(journal / "2026-1" / "third")
-    build(Request((journal,), OUT, PDF, keep_going=True))
+    build(Request((journal,), OUT, OFFPRINTS, keep_going=True))
     after = contents(OUT)
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == pdfs_of("first")
+    assert changed == files_of("first")
 
 
 def test_keep_going_says_that_folios_behind_an_article_with_errors_are_not_final(
@@ -101,7 +98,7 @@ def test_keep_going_says_that_folios_behind_an_article_with_errors_are_not_final
 ) -> None:
     break_article(journal / "2026-1" / "second")
     done: list[Built] = []
-    findings = build(Request((journal,), OUT, PDF, keep_going=True), done.append)
+    findings = build(Request((journal,), OUT, OFFPRINTS, keep_going=True), done.append)
     assert sorted(ids(findings)) == ["file-missing", "folios-provisional"]
     assert [(built.name, built.folios) for built in done] == [("first", (1, 1)), ("third", (2, 2))]
 
@@ -109,7 +106,7 @@ def test_keep_going_says_that_folios_behind_an_article_with_errors_are_not_final
 def test_keep_going_under_strict_leaves_out_articles_with_warnings(journal: Path) -> None:
     write_article(journal / "2026-1" / "third", body="一段文字,逗號是半形的。\n")
     done: list[Built] = []
-    build(Request((journal,), OUT, PDF, strict=True, keep_going=True), done.append)
+    build(Request((journal,), OUT, OFFPRINTS, strict=True, keep_going=True), done.append)
     assert [built.name for built in done] == ["first", "second"]
 
 
@@ -137,7 +134,7 @@ def test_an_error_while_setting_the_last_article_replaces_none(
         write_article(journal / "2026-1" / name, "改過了。")
     failing_at("third", monkeypatch)
     done: list[Built] = []
-    assert ids(build(Request((journal,), OUT, PDF), done.append)) == ["font-character"]
+    assert ids(build(Request((journal,), OUT, OFFPRINTS), done.append)) == ["font-character"]
     assert contents(OUT) == before
     assert done == []
 
@@ -146,14 +143,14 @@ def test_keep_going_builds_the_others_when_setting_one_fails(
     journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failing_at("second", monkeypatch)
-    build(Request((journal,), OUT, PDF, keep_going=True))
-    assert set(contents(OUT)) == pdfs_of("first", "third")
+    build(Request((journal,), OUT, OFFPRINTS, keep_going=True))
+    assert set(contents(OUT)) == files_of("first", "third")
 
 
 def test_two_articles_of_one_id_do_not_replace_each_other(tmp_path: Path) -> None:
     for folder in ("spring", "autumn"):
         write_article(tmp_path / "letters" / folder, more="id: editorial\n")
-    findings = build(Request((tmp_path / "letters",), OUT, PDF))
+    findings = build(Request((tmp_path / "letters",), OUT, OFFPRINTS))
     assert ids(findings) == ["output-twice"]
     assert dict(findings[0].values)["first"] == "autumn/article.yaml"
     assert not OUT.exists()
@@ -161,7 +158,7 @@ def test_two_articles_of_one_id_do_not_replace_each_other(tmp_path: Path) -> Non
 
 def test_articles_of_two_journals_do_not_replace_each_other_either(tmp_path: Path) -> None:
     roots = tuple(write_journal(tmp_path / name, "editorial") for name in ("one", "two"))
-    assert ids(build(Request(roots, OUT, PDF))) == ["output-twice"]
+    assert ids(build(Request(roots, OUT, OFFPRINTS))) == ["output-twice"]
     assert not OUT.exists()
 
 
@@ -169,16 +166,16 @@ def test_only_is_not_kept_by_errors_of_another_issue(journal: Path) -> None:
     other = journal / "2027-1"
     other.mkdir()
     (other / "issue.yaml").write_text("number: '2'\ncontents: nothing\n", "utf-8")
-    assert build(Request((journal,), OUT, PDF)) != ()
+    assert build(Request((journal,), OUT, OFFPRINTS)) != ()
     assert not OUT.exists()
-    assert build(Request((journal,), OUT, PDF, only="first")) == ()
-    assert set(contents(OUT)) == pdfs_of("first")
+    assert build(Request((journal,), OUT, OFFPRINTS, only="first")) == ()
+    assert set(contents(OUT)) == files_of("first")
 
 
 def test_an_article_named_twice_is_built_once(journal: Path) -> None:
     article = journal / "2026-1" / "second" / "article.yaml"
     done: list[Built] = []
-    assert build(Request((journal, article), OUT, PDF), done.append) == ()
+    assert build(Request((journal, article), OUT, OFFPRINTS), done.append) == ()
     assert [built.name for built in done] == ["first", "second", "third"]
 
 
@@ -196,13 +193,13 @@ def test_a_program_failure_while_setting_replaces_nothing_and_leaves_nothing(
 
     monkeypatch.setattr(pipeline, "make", make)
     with pytest.raises(RuntimeError):
-        build(Request((journal,), OUT, PDF))
+        build(Request((journal,), OUT, OFFPRINTS))
     assert contents(OUT) == before
 
 
 def test_more_articles_than_memory_keeps_are_built_all_the_same(
     journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "_KEPT", 1)
-    assert build(Request((journal,), OUT, PDF)) == ()
-    assert set(contents(OUT)) == pdfs_of("first", "second", "third")
+    monkeypatch.setattr(readings, "_KEPT", 1)
+    assert build(Request((journal,), OUT, OFFPRINTS)) == ()
+    assert set(contents(OUT)) == files_of("first", "second", "third")

@@ -30,7 +30,7 @@ def change_issue(journal: Path, old: str, new: str) -> None:
 
 def folios(*paths: Path, output: Path = OUT, only: str = "") -> dict[str, tuple[int, int]]:
     done: list[Built] = []
-    assert build(Request(paths, output, ("pdf",), only=only), done.append) == ()
+    assert build(Request(paths, output, ("offprints",), only=only), done.append) == ()
     return {built.name: built.folios for built in done}
 
 
@@ -63,7 +63,7 @@ def test_an_article_alone_has_the_folios_and_bytes_that_it_has_in_its_issue(
     whole = contents(Path("whole"))
     for folder in ("only", "alone"):
         files = contents(Path(folder))
-        assert len(files) == 2
+        assert len(files) == 3
         assert all(whole[name] == data for name, data in files.items())
 
 
@@ -76,7 +76,7 @@ def test_a_longer_first_article_moves_those_behind_it(journal: Path) -> None:
 def test_an_article_behind_one_with_errors_is_built_with_a_warning(journal: Path) -> None:
     break_article(journal / "2026-1" / "first")
     done: list[Built] = []
-    findings = build(Request((journal,), OUT, ("pdf",), only="second"), done.append)
+    findings = build(Request((journal,), OUT, ("offprints",), only="second"), done.append)
     assert [found.id for found in findings] == ["folios-provisional"]
     assert done[0].folios == (1, 1)
 
@@ -86,7 +86,7 @@ def test_folios_are_right_as_soon_as_the_article_with_errors_is_mended(journal: 
     body = journal / "2026-1" / "first" / "body.md"
     text = body.read_text("utf-8")
     body.unlink()
-    request = Request((journal,), OUT, ("pdf",), only="second")
+    request = Request((journal,), OUT, ("offprints",), only="second")
     build(request)
     body.write_text(text, "utf-8")
     assert recall(request) is None
@@ -116,7 +116,7 @@ def test_an_issue_alone_goes_on_from_what_was_built_before(journal: Path, follow
     assert folios(following) == {"fourth": (5, 5)}
     change_issue(journal, "first-page: 1", "first-page: 11")
     folios(journal / "2026-1")
-    assert recall(Request((following,), OUT, ("pdf",))) is None
+    assert recall(Request((following,), OUT, ("offprints",))) is None
     assert folios(following) == {"fourth": (15, 15)}
 
 
@@ -139,7 +139,7 @@ def test_an_issue_whose_forerunner_was_not_built_begins_on_page_1_with_a_warning
 ) -> None:
     text = following.read_text("utf-8")
     following.write_text(text.replace("../2026-1", before), "utf-8")
-    request = Request((following,), OUT, ("pdf",))
+    request = Request((following,), OUT, ("offprints",))
     done: list[Built] = []
     findings = build(request, done.append)
     assert [found.id for found in findings] == ["issue-before-unknown"]

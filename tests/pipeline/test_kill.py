@@ -22,18 +22,19 @@ from tests.pipeline.journals import contents, files_of, write_article, write_jou
 
 NAMES = ("first", "second")
 KILLS = 16
+OFFPRINTS = ("offprints",)
 # One process has the engine loaded and sends a copy of itself to build at each line it reads.
 FORKS = """
 import os, sys
 from pathlib import Path
 from publish.pipeline import Request, build
 journal, out, warm = map(Path, sys.argv[1:])
-build(Request((journal,), warm))
+build(Request((journal,), warm, ("offprints",)))
 print("ready", flush=True)
 for _ in sys.stdin:
     child = os.fork()
     if child == 0:
-        build(Request((journal,), out))
+        build(Request((journal,), out, ("offprints",)))
         os._exit(0)
     print(child, flush=True)
     os.waitpid(child, 0)
@@ -111,7 +112,7 @@ def test_every_file_is_old_or_new_at_whatever_moment_a_build_is_killed(tmp_path:
     versions: list[dict[str, bytes]] = []
     for words in ("甲。", "乙。"):
         change(journal, words)
-        assert build(Request((journal,), tmp_path / words)) == ()
+        assert build(Request((journal,), tmp_path / words, OFFPRINTS)) == ()
         versions.append(contents(tmp_path / words))
     out = tmp_path / "out"
     shutil.copytree(tmp_path / "甲。", out)
@@ -142,18 +143,19 @@ def test_every_file_is_old_or_new_at_whatever_moment_a_build_is_killed(tmp_path:
     builds.close()
     assert leftovers, "no kill struck while files were written"
     change(journal, "乙。")
-    assert {found.id for found in build(Request((journal,), out))} <= {"record-stale"}
+    findings = build(Request((journal,), out, OFFPRINTS))
+    assert {found.id for found in findings} <= {"record-stale"}
     assert contents(out) == versions[1]
 
 
 def test_a_mixture_of_old_and_new_files_is_noticed(tmp_path: Path) -> None:
     """As a kill between two moves leaves it: a new PDF beside the old EPUB and record."""
     journal = write_journal(tmp_path / "journal", "first")
-    build(Request((journal,), tmp_path / "out"))
+    build(Request((journal,), tmp_path / "out", OFFPRINTS))
     write_article(journal / "2026-1" / "first", "改過了。")
-    build(Request((journal,), tmp_path / "new"))
+    build(Request((journal,), tmp_path / "new", OFFPRINTS))
     shutil.copyfile(tmp_path / "new/first.pdf", tmp_path / "out/first.pdf")
-    findings = build(Request((journal,), tmp_path / "out"))
+    findings = build(Request((journal,), tmp_path / "out", OFFPRINTS))
     assert [found.id for found in findings] == ["record-stale"]
     assert contents(tmp_path / "out") == contents(tmp_path / "new")
 
@@ -195,7 +197,10 @@ def test_an_interrupted_build_ends_with_status_130_and_leaves_nothing_half(
     """Ctrl-C at the moment when files are being written."""
     journal = write_journal(tmp_path / "journal", *NAMES)
     process = subprocess.Popen(
-        [sys.executable, "-c", STOPS_WHILE_WRITING, "build", str(journal), "-o", tmp_path / "out"],
+        [
+            *(sys.executable, "-c", STOPS_WHILE_WRITING, "build", str(journal)),
+            *("--to", "offprints", "-o", tmp_path / "out"),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -41,7 +41,9 @@ def attempts(tmp_path: Path, *words: str | Path) -> tuple[set[str], set[Path], i
 def test_a_build_opens_no_file_elsewhere_and_no_connection(tmp_path: Path) -> None:
     journal = write_journal(tmp_path / "journal", "first", "second")
     (tmp_path / "elsewhere.txt").write_text("別處的檔案", "utf-8")
-    others, opened, status, said = attempts(tmp_path, "build", journal, "-o", tmp_path / "out")
+    others, opened, status, said = attempts(
+        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+    )
     assert status == 0, said
     assert others == set()
     allowed = [
@@ -86,7 +88,9 @@ def test_what_the_manuscript_names_elsewhere_is_refused_and_not_opened(
     text = article.read_text("utf-8")
     body = OUTSIDE[what].format(elsewhere=elsewhere)
     article.write_text(text.replace("body: body.md\n", body), "utf-8")
-    others, opened, status, said = attempts(tmp_path, "build", journal, "-o", tmp_path / "out")
+    others, opened, status, said = attempts(
+        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+    )
     assert status == 1, said
     assert "2026-1/first/article.yaml:" in said
     assert others == set()
@@ -107,7 +111,9 @@ def test_a_style_sheet_cannot_reach_elsewhere_either(tmp_path: Path) -> None:
         '.text { background: url("http://127.0.0.1:9/elsewhere.png"); }\n',
         "utf-8",
     )
-    others, opened, _, said = attempts(tmp_path, "build", journal, "-o", tmp_path / "out")
+    others, opened, _, said = attempts(
+        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+    )
     assert others == set()
     assert elsewhere not in opened
     assert "elsewhere.png" in said

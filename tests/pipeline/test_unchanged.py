@@ -23,6 +23,7 @@ from tests.pipeline.journals import (
 )
 
 OUT = Path("out")
+OFFPRINTS = ("offprints",)
 STYLE = """extends: journal
 options:
   heads: {rule: none}
@@ -42,7 +43,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(
         carried("fonts") / "NotoSansMono-Regular.ttf", root / "styles/house/fonts/Own.ttf"
     )
-    assert build(Request((root,), folder / "out")) == ()
+    assert build(Request((root,), folder / "out", OFFPRINTS)) == ()
     return folder
 
 
@@ -76,7 +77,7 @@ def build_again(request: Request, made: list[str]) -> tuple[Finding, ...]:
 
 
 def test_nothing_changed_sets_nothing(journal: Path, made: list[str]) -> None:
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     assert build(request) == ()
     assert recall(request) is not None
     before = {file.name: file.stat().st_mtime_ns for file in OUT.iterdir()}
@@ -89,7 +90,7 @@ def test_nothing_is_set_without_a_cache_folder_either(
     journal: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PUBLISH_CACHE", "/dev/null/cache")
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     assert recall(request) is None
     assert build_again(request, made) == ()
@@ -156,9 +157,7 @@ def test_a_change_makes_again_what_it_concerns(
     if not cache:
         monkeypatch.setenv("PUBLISH_CACHE", "/dev/null/cache")
     change, concerned = CHANGES[what]
-    request = Request((journal,), OUT, formats=("pdf",))
-    for book in OUT.glob("*.epub"):  # or else they would be told to be old
-        book.unlink()
+    request = Request((journal,), OUT, formats=OFFPRINTS)
     assert build(request) == ()
     change(journal)
     assert build_again(request, made) == ()
@@ -166,8 +165,8 @@ def test_a_change_makes_again_what_it_concerns(
 
 
 def test_the_style_asked_for_makes_all_again(journal: Path, made: list[str]) -> None:
-    build(Request((journal,), OUT))
-    build_again(Request((journal,), OUT, formats=("pdf",), style="plain"), made)
+    build(Request((journal,), OUT, OFFPRINTS))
+    build_again(Request((journal,), OUT, formats=OFFPRINTS, style="plain"), made)
     assert made == ["first", "second"]
 
 
@@ -175,7 +174,7 @@ def test_a_style_of_the_journal_in_place_of_a_built_in_one_makes_all_again(
     tmp_path: Path, made: list[str]
 ) -> None:
     journal = write_journal(tmp_path / "other", "only", more="style: plain\n")
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     add("styles/plain/style.yaml", "extends: journal\n")(journal)
     build_again(request, made)
@@ -194,7 +193,7 @@ def test_a_new_article_of_the_folder_is_built_too(tmp_path: Path, made: list[str
 def test_another_version_of_a_library_makes_all_again(
     journal: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    request = Request((journal,), OUT, ("pdf",))
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     versions = {**record.library_versions(), "weasyprint": "70.9"}
     monkeypatch.setattr(record, "library_versions", lambda: versions)
@@ -205,7 +204,7 @@ def test_another_version_of_a_library_makes_all_again(
 def test_another_version_of_the_program_makes_all_again(
     journal: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    request = Request((journal,), OUT, ("pdf",))
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     monkeypatch.setattr(record, "code_digest", lambda: "another")
     build_again(request, made)
@@ -215,7 +214,7 @@ def test_another_version_of_the_program_makes_all_again(
 def test_another_source_date_makes_all_again(
     journal: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    request = Request((journal,), OUT, ("pdf",))
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     build_again(request, made)
@@ -227,7 +226,7 @@ def test_another_source_date_makes_all_again(
 def test_a_damaged_output_is_made_again_and_told(
     kind: str, damage: str, journal: Path, made: list[str]
 ) -> None:
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     before = contents(OUT)
     file = OUT / f"first.{kind}"
@@ -250,7 +249,7 @@ def test_a_damaged_output_is_made_again_and_told(
 def test_without_a_record_that_can_be_read_the_article_is_made_again(
     text: str | None, journal: Path, made: list[str]
 ) -> None:
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     before = contents(OUT)
     file = OUT / "second.build.json"
@@ -264,7 +263,7 @@ def test_without_a_record_that_can_be_read_the_article_is_made_again(
 
 
 def test_the_record_says_what_the_article_was_made_of(journal: Path) -> None:
-    build(Request((journal,), OUT))
+    build(Request((journal,), OUT, OFFPRINTS))
     said = json.loads((OUT / "first.build.json").read_text("utf-8"))
     assert set(said["outputs"]) == {"first.pdf", "first.epub"}
     assert {"journal.yaml", "2026-1/issue.yaml", "2026-1/first/body.md"} <= set(said["inputs"])
@@ -277,13 +276,13 @@ def test_the_record_says_what_the_article_was_made_of(journal: Path) -> None:
 
 def test_the_same_manuscript_elsewhere_gives_the_same_bytes(journal: Path, tmp_path: Path) -> None:
     shutil.copytree(journal, tmp_path / "elsewhere")
-    build(Request((tmp_path / "elsewhere",), Path("out-2")))
+    build(Request((tmp_path / "elsewhere",), Path("out-2"), OFFPRINTS))
     assert contents(OUT) == contents(Path("out-2"))
     assert set(contents(OUT)) == files_of("first", "second")
 
 
 def test_a_damaged_note_in_the_cache_is_ignored(journal: Path, made: list[str]) -> None:
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     build(request)
     notes = list((Path(os.environ["PUBLISH_CACHE"]) / "builds").glob("*.json"))
     assert len(notes) == 1
@@ -299,7 +298,7 @@ def test_among_too_many_folders_the_records_are_asked(
 ) -> None:
     """A lone article in a home folder is not worth a walk through all of it."""
     monkeypatch.setattr(unchanged, "_MOST_FOLDERS", 2)
-    request = Request((journal,), OUT)
+    request = Request((journal,), OUT, OFFPRINTS)
     assert build_again(request, made) == ()
     assert recall(request) is None
     assert build_again(request, made) == ()
@@ -316,7 +315,7 @@ def test_the_command_loads_neither_engine_nor_reader_when_nothing_has_changed(
         f"atexit.register(lambda: print([n for n in {heavy} if n in sys.modules]))\n"
     )
     shutil.rmtree(OUT)
-    words = ("build", journal, "-o", OUT)
+    words = ("build", journal, "--to", "offprints", "-o", OUT)
     first = publish_beside(*words, folder=tmp_path, before=watch)
     assert "weasyprint" in first.stdout
     second = publish_beside(*words, folder=tmp_path, before=watch)

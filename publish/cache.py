@@ -1,0 +1,82 @@
+"""What was set before, kept in the user's cache folder under what decided it.
+
+An entry's name is a digest of everything that decides its content, so that a right entry never
+grows old. Two builds may write at once: an entry is written beside its place and moved there
+whole. A damaged entry counts as none, and an unwritable folder as no cache. Everything here may
+be deleted at any time.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+_MOST = 1024 * 1024 * 1024
+"""Bytes that entries may take; the longest unused go first."""
+_DIGEST = 32
+
+
+def cache_folder() -> Path:
+    """The user's cache folder, or the one that PUBLISH_CACHE names."""
+    return Path(os.environ.get("PUBLISH_CACHE") or user_cache_path("banxin"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Entries in one folder of the cache; `get` and `put` never fail."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The entry of that name, whole as it was put, or None."""
+        place = self._place(key)
+        try:
+            entry = place.read_bytes()
+            os.utime(place)
+        except OSError:
+            return None
+        digest, data = entry[:_DIGEST], entry[_DIGEST:]
+        return data if hashlib.sha256(data).digest() == digest else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep an entry; nothing happens where the folder cannot be written."""
+        place = self._place(key)
+        part = place.with_suffix(f".{os.getpid()}.part")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(hashlib.sha256(data).digest() + data)
+            part.replace(place)
+        except OSError:
+            part.unlink(missing_ok=True) if part.exists() else None
+
+    def prune(self, most: int = _MOST) -> None:
+        """Remove the longest unused entries beyond so many bytes."""
+        entries = sorted(self._entries(), reverse=True)
+        total = 0
+        for _, size, place in entries:
+            total += size
+            if total > most:
+                try:
+                    place.unlink(missing_ok=True)
+                except OSError:
+                    return
+
+    def _place(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+    def _entries(self) -> Iterator[tuple[int, int, Path]]:
+        """When an entry was used last, in ns, its size and its place."""
+        for place in self.folder.glob("*/*"):
+            try:
+                state = place.stat()
+            except OSError:  # removed by another build
+                continue
+            yield state.st_mtime_ns, state.st_size, place
+
+
+def set_pages_cache() -> Cache:
+    """The cache of laid out and finished pages."""
+    return Cache(cache_folder() / "pages")

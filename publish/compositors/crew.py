@@ -1,0 +1,112 @@
+"""The crew: one compositor or several, each with one piece of work in hand.
+
+Each compositor is an executor with a single worker, so that work can go to the one who has
+the layout. One alone is this process itself.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class ThisProcess(Executor):
+    """Does the work at once, where it is asked for."""
+
+    def submit(  # type: ignore[override]
+        self, work: Callable[..., Result], /, *arguments: Any
+    ) -> "Future[Result]":
+        """The finished future of a call; an exception is raised at once."""
+        done: Future[Result] = Future()
+        done.set_result(work(*arguments))
+        return done
+
+
+@dataclass(slots=True)
+class Compositor:
+    """One worker. `hire` makes the executor that is its hands, again after an accident."""
+
+    hire: Callable[[], Executor]
+    hands: Executor | None = None
+
+    def begin(self, work: Callable[..., Result], *arguments: Any) -> "Future[Result]":
+        """Begin a piece of work."""
+        if self.hands is None:
+            self.hands = self.hire()
+        try:
+            return self.hands.submit(work, *arguments)
+        except BrokenProcessPool:
+            self.hands = self.hire()
+            return self.hands.submit(work, *arguments)
+
+    def replace(self) -> None:
+        """Take new hands after the old ones have died."""
+        if self.hands is not None:
+            self.hands.shutdown(wait=False, cancel_futures=True)
+        self.hands = None
+
+
+@dataclass(slots=True)
+class Crew:
+    """The compositors of a build; `with` it, since processes must be sent home.
+
+    `most` is their number; they begin only when there is work. Where the address of a
+    scheduler is given (`tcp://HOST:PORT`), they are the workers of that cluster.
+    """
+
+    most: int = 1
+    cluster: str = ""
+    compositors: list[Compositor] = field(default_factory=list)
+    client: Any = None
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for compositor in self.compositors:
+            compositor.replace()
+        if self.client is not None:
+            self.client.close()
+
+    def for_pieces(self, count: int) -> list[Compositor]:
+        """Compositors for so many pieces of work, as many as are of use."""
+        if self.cluster:
+            from publish.compositors.cluster import compositors_of, connect
+
+            if self.client is None:
+                self.client = connect(self.cluster)
+                self.compositors = compositors_of(self.client)
+            return self.compositors
+        if min(count, self.most) <= 1:
+            return [Compositor(ThisProcess)]
+        while len(self.compositors) < min(count, self.most):
+            self.compositors.append(Compositor(_process))
+        return self.compositors
+
+
+def cores() -> int:
+    """The number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _process() -> Executor:
+    # A fork server has loaded the engine once for all; macOS does not fork safely.
+    kind = "spawn" if sys.platform in ("darwin", "win32") else "forkserver"
+    context = multiprocessing.get_context(kind)
+    if kind == "forkserver":
+        context.set_forkserver_preload(["publish.pdf.weasy"])
+    return ProcessPoolExecutor(1, context)

@@ -1,0 +1,17 @@
+"""What decides the pages of a copy."""
+
+from publish.outputs import digest
+from publish.pdf import Copy
+from publish.record import file_digest, program_digest
+
+
+def copy_key(copy: Copy) -> str:
+    """What decides the pages of a copy, but for their folios."""
+    parts = [
+        digest(copy.html.encode("utf-8", "surrogateescape")),
+        digest(copy.css.encode()),
+        *(f"{face.family} {face.unicode_range} {file_digest(face.file)}" for face in copy.faces),
+        *(f"{each.path} {digest(each.data)}" for each in copy.resources),
+        program_digest(),
+    ]
+    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

@@ -1,0 +1,234 @@
+"""A run: documents whose pages follow one another, set by a crew.
+
+Where a document begins is known when all before it are counted, and only on which side of the
+leaf it begins matters for its layout. So documents are laid out side by side on the side that
+is likely, counted in order, and drawn by the compositor who has them laid out.
+"""
+
+import pickle
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from publish.cache import Cache
+from publish.compositors.crew import Compositor, Crew
+from publish.compositors.work import count_pages, make_pages
+from publish.model.pages import Folios, Numerals
+from publish.pdf import Copy, SetPages
+
+_AHEAD = 2
+"""Documents laid out before their turn, for each compositor."""
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A document of a run.
+
+    `key` names everything that decides its pages but their folios. It begins on the folio
+    `first` where that is not 0, else behind the piece before it, on a recto alone where
+    `on_recto`. `wanted` says for its first folio whether its pages are to be made, and not
+    only counted; they are drawn where `draw`. `remembered` is the number of pages that it is
+    known to have from a folio on, 0 where it is not known.
+    """
+
+    name: str
+    key: str
+    copy: Copy
+    first: int = 0
+    on_recto: bool = False
+    wanted: Callable[[int], bool] = lambda first: True
+    draw: bool = True
+    remembered: Callable[[int], int] = lambda first: 0
+
+    def begins(self, last: int) -> int:
+        """The first folio behind folio `last`; 0 is the run's beginning."""
+        if self.first:
+            return self.first
+        return last + 2 if self.on_recto and last % 2 else last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece in its place: its folios, how many, and its pages where they were wanted."""
+
+    piece: Piece
+    folios: Folios
+    count: int
+    pages: SetPages | None = None
+
+    @property
+    def last(self) -> int:
+        """The last folio."""
+        return self.folios.first + self.count - 1
+
+
+def set_run(
+    pieces: tuple[Piece, ...],
+    crew: Crew,
+    cache: Cache,
+    *,
+    last: int = 0,
+    numerals: Numerals = "arabic",
+    begin: Callable[[str], None] = lambda name: None,
+) -> Iterator[Placed]:
+    """The pieces in order, each as soon as it is done.
+
+    They follow folio `last`. `begin` is told of each piece that has to be laid out. Raises
+    what the engine raises.
+    """
+    return _Run(pieces, crew, cache, last, numerals, begin).placed()
+
+
+@dataclass(slots=True, eq=False)
+class _Work:
+    """A call under way or waiting: which piece, on which side it begins, for which folios."""
+
+    number: int
+    is_recto: bool
+    folios: Folios | None = None
+    tries: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    pieces: tuple[Piece, ...]
+    crew: Crew
+    cache: Cache
+    last: int
+    numerals: Numerals
+    begin: Callable[[str], None]
+    counts: dict[tuple[int, bool], int] = field(default_factory=dict)
+    holders: dict[int, Compositor] = field(default_factory=dict)
+    folios: list[Folios] = field(default_factory=list)
+    pages: dict[int, SetPages | None] = field(default_factory=dict)
+    drawing: list[_Work] = field(default_factory=list)
+    working: "dict[Future[Any], tuple[Compositor, _Work]]" = field(default_factory=dict)
+
+    def placed(self) -> Iterator[Placed]:
+        self._advance()
+        idle = self.crew.for_pieces(len(self.pieces) - len(self.pages)) if self._left() else []
+        idle = list(idle)
+        done = 0
+        while done < len(self.pieces):
+            while done in self.pages:
+                folios, piece = self.folios[done], self.pieces[done]
+                count = self.counts[done, bool(folios.first % 2)]
+                yield Placed(piece, folios, count, self.pages.pop(done))
+                done += 1
+            if done == len(self.pieces):
+                return
+            for compositor in idle.copy():
+                work = self._next(compositor)
+                if work is not None:
+                    idle.remove(compositor)
+                    self._give(compositor, work)
+            assert self.working, "nobody has work and not all is done"
+            finished, _ = wait(self.working, return_when=FIRST_COMPLETED)
+            for future in finished:
+                compositor, work = self.working.pop(future)
+                idle.append(compositor)
+                self._take(future, compositor, work)
+            self._advance()
+
+    def _left(self) -> bool:
+        return any(number not in self.pages for number in range(len(self.pieces)))
+
+    def _advance(self) -> None:
+        """Give folios to the pieces whose turn it is, as far as counts are known."""
+        while len(self.folios) < len(self.pieces):
+            number = len(self.folios)
+            piece = self.pieces[number]
+            first = piece.begins(self.last)
+            side = bool(first % 2)
+            count = self._count(number, side) or piece.remembered(first)
+            if not count:
+                return
+            self.counts[number, side] = count
+            folios = Folios(first, self.numerals)
+            self.folios.append(folios)
+            self.last = first + count - 1
+            wanted = piece.wanted(first)
+            kept = self._kept_pages(piece, folios) if wanted else None
+            if wanted and kept is None:
+                self.drawing.append(_Work(number, side, folios))
+            else:
+                self.pages[number] = kept
+
+    def _next(self, compositor: Compositor) -> _Work | None:
+        """What this compositor does next: pages laid out by it, else the next layout."""
+        for work in self.drawing:
+            if self.holders.get(work.number, compositor) is compositor:
+                self.drawing.remove(work)
+                return work
+        under_way = {work.number for _, work in self.working.values() if work.folios is None}
+        ahead = len(self.folios) + _AHEAD * max(1, len(self.working) + 1)
+        last = self.last
+        for number in range(len(self.folios), min(ahead, len(self.pieces))):
+            first = self.pieces[number].begins(last)
+            count = self._count(number, bool(first % 2))
+            if not count and number not in under_way:
+                return _Work(number, bool(first % 2))
+            last = first + (count or 1) - 1
+        return None
+
+    def _give(self, compositor: Compositor, work: _Work) -> None:
+        piece = self.pieces[work.number]
+        if work.folios is None:
+            self.begin(piece.name)
+            future: Future[Any] = compositor.begin(
+                count_pages, piece.key, piece.copy, work.is_recto
+            )
+            self.holders[work.number] = compositor
+        else:
+            if work.number not in self.holders:
+                self.begin(piece.name)
+            future = compositor.begin(make_pages, piece.key, piece.copy, work.folios, piece.draw)
+        self.working[future] = (compositor, work)
+
+    def _take(self, future: "Future[Any]", compositor: Compositor, work: _Work) -> None:
+        """Take what a compositor has done; what was lost with its process is begun anew."""
+        try:
+            result = future.result()
+        except BrokenProcessPool:
+            work.tries += 1
+            if work.tries == _TRIES:
+                raise
+            compositor.replace()
+            self.holders.pop(work.number, None)
+            if work.folios is not None:
+                self.drawing.append(work)
+            return
+        piece = self.pieces[work.number]
+        if work.folios is None:
+            self.counts[work.number, work.is_recto] = result
+            self.cache.put(_count_key(piece, work.is_recto), b"%d" % result)
+        else:
+            self.pages[work.number] = result
+            self.cache.put(_pages_key(piece, work.folios), pickle.dumps(result))
+
+    def _count(self, number: int, is_recto: bool) -> int:
+        """The number of pages, 0 where it is not known.
+
+        The cache is asked once: what another build puts there meanwhile must not make this
+        one wait for work that nobody has begun.
+        """
+        if (number, is_recto) not in self.counts:
+            kept = self.cache.get(_count_key(self.pieces[number], is_recto))
+            self.counts[number, is_recto] = int(kept or 0)
+        return self.counts[number, is_recto]
+
+    def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
+        kept = self.cache.get(_pages_key(piece, folios))
+        return pickle.loads(kept) if kept is not None else None
+
+
+def _count_key(piece: Piece, is_recto: bool) -> str:
+    return sha256(f"{piece.key} pages of {is_recto}".encode()).hexdigest()
+
+
+def _pages_key(piece: Piece, folios: Folios) -> str:
+    return sha256(f"{piece.key} {folios} {piece.draw}".encode()).hexdigest()

@@ -1,0 +1,148 @@
+"""Documents that follow one another: folios, sides, and how often anything is laid out.
+
+The work itself is invented here: a copy says in its text how many pages it has on a recto and
+on a verso.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publish.cache import Cache
+from publish.compositors import Crew, Piece, Placed, run, set_run
+from publish.model.pages import Folios
+from publish.pdf import Copy, SetPages
+
+
+def set_pages(text: str, folios: Folios) -> SetPages:
+    return SetPages(text.encode(), (folios.first,), (), 0, (), (), (), (), (), ())
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The copies that were laid out, as they are."""
+    return work_in(monkeypatch)
+
+
+def work_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    done: list[str] = []
+
+    def count_pages(key: str, copy: Copy, is_recto: bool) -> int:
+        done.append(key)
+        recto, verso = copy.html.split("/")
+        return int(recto if is_recto else verso)
+
+    def make_pages(key: str, copy: Copy, folios: Folios, draw: bool) -> SetPages:
+        return set_pages(key, folios)
+
+    monkeypatch.setattr(run, "count_pages", count_pages)
+    monkeypatch.setattr(run, "make_pages", make_pages)
+    return done
+
+
+def piece(name: str, pages: str, first: int = 0, on_recto: bool = False) -> Piece:
+    return Piece(name, name, Copy(pages, "", ()), first, on_recto)
+
+
+def folios(placed: Iterator[Placed]) -> list[tuple[str, int, int]]:
+    return [(each.piece.name, each.folios.first, each.last) for each in placed]
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def test_each_begins_behind_the_last_page_before_it(laid_out: list[str], cache: Cache) -> None:
+    pieces = (piece("甲", "3/3"), piece("乙", "2/2"), piece("丙", "1/1"))
+    assert folios(set_run(pieces, Crew(), cache)) == [("甲", 1, 3), ("乙", 4, 5), ("丙", 6, 6)]
+
+
+def test_one_that_opens_on_a_recto_leaves_a_verso_blank(laid_out: list[str], cache: Cache) -> None:
+    pieces = (piece("甲", "3/3"), piece("乙", "2/2", on_recto=True))
+    assert folios(set_run(pieces, Crew(), cache)) == [("甲", 1, 3), ("乙", 5, 6)]
+
+
+def test_a_stated_folio_counts_before_all_else(laid_out: list[str], cache: Cache) -> None:
+    pieces = (piece("甲", "3/3"), piece("乙", "2/2", first=76, on_recto=True))
+    assert folios(set_run(pieces, Crew(), cache)) == [("甲", 1, 3), ("乙", 76, 77)]
+
+
+def test_the_side_on_which_one_begins_may_change_its_pages(
+    laid_out: list[str], cache: Cache
+) -> None:
+    pieces = (piece("甲", "1/1"), piece("乙", "9/3"), piece("丙", "1/1"))
+    assert folios(set_run(pieces, Crew(), cache))[1:] == [("乙", 2, 4), ("丙", 5, 5)]
+
+
+def test_nothing_is_laid_out_twice(laid_out: list[str], cache: Cache) -> None:
+    pieces = (piece("甲", "2/2"), piece("乙", "2/2"))
+    first = [each.pages for each in set_run(pieces, Crew(), cache)]
+    assert laid_out == ["甲", "乙"]
+    assert [each.pages for each in set_run(pieces, Crew(), cache)] == first
+    assert laid_out == ["甲", "乙"]
+
+
+def test_one_that_only_counts_gets_no_pages(laid_out: list[str], cache: Cache) -> None:
+    counted = Piece("甲", "甲", Copy("2/2", "", ()), wanted=lambda first: False)
+    placed = list(set_run((counted, piece("乙", "1/1")), Crew(), cache))
+    assert [each.pages is None for each in placed] == [True, False]
+    assert placed[1].folios.first == 3
+
+
+def test_what_another_build_finishes_meanwhile_does_not_stop_this_one(
+    laid_out: list[str], tmp_path: Path
+) -> None:
+    """An entry that was not there when it was asked for first, and is there the next time."""
+
+    class Filling(Cache):
+        def get(self, key: str) -> bytes | None:
+            known, _ = asked.get(key), asked.update({key: b"2"})
+            return known
+
+    asked: dict[str, bytes] = {}
+
+    placed = set_run((piece("甲", "2/2"),), Crew(), Filling(tmp_path))
+    assert folios(placed) == [("甲", 1, 2)]
+
+
+def test_a_damaged_entry_is_made_anew(laid_out: list[str], cache: Cache) -> None:
+    pieces = (piece("甲", "2/2"),)
+    before = list(set_run(pieces, Crew(), cache))
+    for entry in cache.folder.glob("*/*"):
+        entry.write_bytes(entry.read_bytes()[:-1] + b"x")
+    assert list(set_run(pieces, Crew(), cache)) == before
+    assert laid_out == ["甲", "甲"]
+
+
+def test_a_cache_that_cannot_be_written_is_none(laid_out: list[str]) -> None:
+    placed = set_run((piece("甲", "2/2"),), Crew(), Cache(Path("/dev/null/cache")))
+    assert folios(placed) == [("甲", 1, 2)]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9), st.integers(1, 9), st.booleans()), min_size=1, max_size=9
+    ),
+    st.integers(0, 99),
+)
+def test_folios_run_on_without_gap_but_for_blank_versos(
+    sizes: list[tuple[int, int, bool]], last: int
+) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        work_in(monkeypatch)
+        pieces = tuple(
+            piece(str(number), f"{recto}/{verso}", on_recto=on_recto)
+            for number, (recto, verso, on_recto) in enumerate(sizes)
+        )
+        behind = last
+        for each in set_run(pieces, Crew(), Cache(Path("/dev/null/none")), last=last):
+            gap = each.folios.first - behind - 1
+            assert gap == (1 if each.piece.on_recto and behind % 2 else 0)
+            recto, verso, _ = sizes[int(each.piece.name)]
+            assert each.count == (recto if each.folios.first % 2 else verso)
+            behind = each.last
