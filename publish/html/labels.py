@@ -3,6 +3,7 @@
 journal.yaml's `labels` replaces any of them by name.
 """
 
+from publish.html.colophon_labels import COLOPHON_LABELS
 from publish.model import Journal, base_language
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -33,6 +34,9 @@ _LABELS: dict[str, dict[str, str]] = {
     "notes": {"zh": "註釋", "en": "Notes"},
     "back-to-text": {"zh": "回到正文", "en": "Back to the text: "},
     "contents": {"zh": "目次", "en": "Contents"},
+    "board": {"zh": "編輯委員會", "en": "Editorial Board"},
+    "see-board": {"zh": "見編輯委員會頁", "en": "see the page of the editorial board"},
+    "last-revised": {"zh": "（{date}修訂）", "en": "(revised {date})"},
     "figures": {"zh": "圖次", "en": "Figures"},
     "tables": {"zh": "表次", "en": "Tables"},
     "pages": {"zh": "頁碼", "en": "Pages"},
@@ -47,6 +51,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "typesetter": {"zh": "排版：", "en": "Typesetter: "},
     "proofreader": {"zh": "校對：", "en": "Proofreader: "},
     "funding": {"zh": "本文獲{funder}補助{award}。", "en": "Funded by {funder}{award}."},
+    **COLOPHON_LABELS,
     "award": {"zh": "（計畫編號：{award}）", "en": " (award {award})"},
 }
 

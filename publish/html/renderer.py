@@ -70,11 +70,15 @@ _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds an article: its journal and issue, where known, and the style."""
+    """What surrounds an article: its journal and issue, where known, and the style.
+
+    `folios` are arabic, roman (iii, in the front matter) or none, where none are printed.
+    """
 
     style: Style
     journal: Journal | None = None
     issue: Issue | None = None
+    folios: str = "arabic"
 
 
 @lru_cache(maxsize=8)
@@ -122,6 +126,7 @@ class Renderer:
                 journal=self.setting.journal,
                 issue=self.setting.issue,
                 style=self.setting.style,
+                folios=self.setting.folios,
                 numbering=self.numbering,
                 medium=self.medium,
                 epub=self.medium == "epub",
