@@ -360,11 +360,11 @@ class Renderer:
 
     # Words about people and works
 
-    def joint(self, following: int, all_names: int) -> str:
+    def joint(self, following: int, all_names: int, language: str = "") -> str:
         """What stands behind a name with so many `following`: 、 or the commas of A, B, and C."""
         if not following:
             return ""
-        if self.is_chinese():
+        if self.is_chinese(language):
             return "、"
         if self.setting.style.text("names.english") == "family-capitals":
             return "; "

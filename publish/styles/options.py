@@ -244,6 +244,25 @@ OPTIONS: tuple[Option, ...] = (
         "文前頁碼：小寫羅馬數字、不印、或與正文連續（阿拉伯數字）",
         "folios of the front matter: lower-case roman, none, or counted in (arabic)",
     ),
+    _flag("cover.contents", True, "封面印目次", "contents on the front cover"),
+    _flag(
+        "cover.barcode",
+        False,
+        "封底印條碼：ISSN（977）與期號附碼",
+        "a barcode on the back cover: the ISSN (977) with the issue's number",
+    ),
+    _choice(
+        "back-cover.contents",
+        ("english", "blank"),
+        "封底印英文目次，或空白",
+        "back cover with the English contents, or blank",
+    ),
+    _flag(
+        "press.marks",
+        False,
+        "印刷用檔案印裁切線",
+        "crop marks in the files for the printer",
+    ),
     _choice(
         "colophon.board",
         ("refer", "names"),
