@@ -211,7 +211,8 @@ def _first_folio(work: _Work, task: Task, prepared: Prepared) -> tuple[int, Find
     issue = prepared.setting.issue
     last = 0
     findings: list[Finding] = []
-    if issue is not None and not prepared.article.first_page:
+    in_front = issue is not None and task.file in issue.front_article_files
+    if issue is not None and not in_front and not prepared.article.first_page:
         last = _end_of_issue_before(work, task, issue, findings)
         for file in takewhile(lambda file: file != task.file, issue.article_files):
             earlier = replace(task, file=file)
