@@ -9,7 +9,7 @@ from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
 from publish.fonts import coverage
 from publish.html import Setting
-from publish.html.issue import folios_of
+from publish.html.issue import in_front
 from publish.manuscript import (
     Folder,
     Manuscript,
@@ -120,8 +120,9 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
     )
     findings += folder.with_lines(found)
     inputs = (*folder.inputs.items(), *style.inputs)
-    front = issue is not None and task.file in issue.front_article_files
-    setting = Setting(style, journal, issue, folios_of(style, front=front))
+    setting = Setting(style, journal, issue)
+    if issue is not None and task.file in issue.front_article_files:
+        setting = in_front(setting)
     return Prepared(article, setting, inputs, in_order(tuple(findings)), task.root)
 
 

@@ -72,13 +72,13 @@ _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 class Setting:
     """What surrounds an article: its journal and issue, where known, and the style.
 
-    `folios` are arabic, roman (iii, in the front matter) or none, where none are printed.
+    `prints_folios` is false for front matter whose pages have none.
     """
 
     style: Style
     journal: Journal | None = None
     issue: Issue | None = None
-    folios: str = "arabic"
+    prints_folios: bool = True
 
 
 @lru_cache(maxsize=8)
@@ -126,7 +126,7 @@ class Renderer:
                 journal=self.setting.journal,
                 issue=self.setting.issue,
                 style=self.setting.style,
-                folios=self.setting.folios,
+                prints_folios=self.setting.prints_folios,
                 numbering=self.numbering,
                 medium=self.medium,
                 epub=self.medium == "epub",

@@ -5,7 +5,7 @@ from publish.html.issue.colophon import colophon
 from publish.html.issue.contents import contents
 from publish.html.issue.covers import back_cover, cover_sheet, front_cover
 from publish.html.issue.divider import blank, divider
-from publish.html.issue.document import ARTICLE_ADDRESS, ContentsEntry, IssueDocument, folios_of
+from publish.html.issue.document import ARTICLE_ADDRESS, ContentsEntry, IssueDocument, in_front
 from publish.html.issue.offprint import offprint_cover
 from publish.html.issue.text_page import text_page
 
@@ -20,8 +20,8 @@ __all__ = [
     "contents",
     "cover_sheet",
     "divider",
-    "folios_of",
     "front_cover",
+    "in_front",
     "offprint_cover",
     "text_page",
 ]

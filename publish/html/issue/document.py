@@ -1,6 +1,6 @@
 """What every page of an issue around its articles has in common."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.numbering import Numbering
@@ -8,7 +8,6 @@ from publish.html.opening import verso_head
 from publish.html.renderer import Renderer, Setting
 from publish.model import Article, Multilingual, Resource, Span, is_chinese
 from publish.model.inlines import Inlines, Text
-from publish.styles import Style
 
 ARTICLE_ADDRESS = "article:"
 """How an address within an issue begins: `article:ID`. What is merged later has no place yet."""
@@ -94,10 +93,9 @@ def nominal_article(words: Words) -> Article:
     return Article(words.kind, "", words.kind, words.language, titles, (), "")
 
 
-def folios_of(style: Style, *, front: bool) -> str:
-    """`Setting.folios` for pages of the front matter, or for those from the first article on."""
-    stated = style.text("front.folios")
-    return stated if front and stated != "counted-in" else "arabic"
+def in_front(setting: Setting) -> Setting:
+    """The setting of pages in the front matter, which may have no folios."""
+    return replace(setting, prints_folios=setting.style.text("front.folios") != "none")
 
 
 def issue_line(setting: Setting, language: str) -> str:
