@@ -9,6 +9,7 @@ from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
 from publish.fonts import coverage
 from publish.html import Setting
+from publish.html.issue import in_front
 from publish.manuscript import (
     Folder,
     Manuscript,
@@ -78,7 +79,7 @@ def tasks(manuscript: Manuscript, findings: list[Finding]) -> Iterator[Task]:
         reading = read_issue(Folder(root), issue_file)
         findings += reading.findings
         if reading.value is not None:
-            for file in reading.value.article_files:
+            for file in reading.value.all_article_files:
                 yield Task(root, file, issue_file)
     for file in manuscript.articles:
         yield Task(root, file, find_issue(Folder(root), file) or "")
@@ -119,9 +120,10 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
     )
     findings += folder.with_lines(found)
     inputs = (*folder.inputs.items(), *style.inputs)
-    return Prepared(
-        article, Setting(style, journal, issue), inputs, in_order(tuple(findings)), task.root
-    )
+    setting = Setting(style, journal, issue)
+    if issue is not None and task.file in issue.front_article_files:
+        setting = in_front(setting)
+    return Prepared(article, setting, inputs, in_order(tuple(findings)), task.root)
 
 
 def _load(

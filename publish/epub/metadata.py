@@ -4,8 +4,6 @@ Source: EPUB 3.3 §5.5 and appendix D (`title-type`, `alternate-script`, `file-a
 `belongs-to-collection`), MARC relators, EPUB Accessibility 1.1.
 """
 
-import re
-
 from lxml import etree
 
 from publish.epub.accessibility import accessibility
@@ -18,6 +16,7 @@ from publish.html import Setting
 from publish.html.dates import issue_number
 from publish.html.document import metadata_of
 from publish.html.epub_document import EpubDocument
+from publish.html.licences import license_address
 from publish.model import Article, Journal, Multilingual, Person, fallbacks
 from publish.model.blocks import Blocks, Paragraph
 from publish.model.inlines import plain_text
@@ -37,7 +36,6 @@ _BLOCKS = frozenset(
     {"html", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "blockquote"}
     | {"figure", "table", "ul", "ol", "dl", "pre"}
 )
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:NC|ND|SA))*)-([0-9.]+)", re.IGNORECASE)
 
 
 def statements(
@@ -191,16 +189,6 @@ def _rights(article: Article, journal: Journal | None) -> tuple[Statement, ...]:
     if address := license_address(license):
         found.append(Statement("link", "", (("rel", "dcterms:rights"), ("href", address))))
     return tuple(found)
-
-
-def license_address(license: str) -> str:
-    """The address of a licence given as such or as an SPDX id of Creative Commons."""
-    if license.startswith(("https://", "http://")):
-        return license
-    if license.upper() == "CC0-1.0":
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
-    match = _CREATIVE_COMMONS.fullmatch(license)
-    return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else ""
 
 
 def _subjects(article: Article) -> tuple[Statement, ...]:

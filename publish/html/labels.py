@@ -3,6 +3,7 @@
 journal.yaml's `labels` replaces any of them by name.
 """
 
+from publish.html.colophon_labels import COLOPHON_LABELS
 from publish.model import Journal, base_language
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -33,10 +34,16 @@ _LABELS: dict[str, dict[str, str]] = {
     "notes": {"zh": "註釋", "en": "Notes"},
     "back-to-text": {"zh": "回到正文", "en": "Back to the text: "},
     "contents": {"zh": "目次", "en": "Contents"},
+    "board": {"zh": "編輯委員會", "en": "Editorial Board"},
+    "see-board": {"zh": "見編輯委員會頁", "en": "see the page of the editorial board"},
+    "offprint": {"zh": "抽印本", "en": "Offprint"},
+    "citation": {"zh": "引用格式", "en": "How to cite"},
+    "last-revised": {"zh": "（{date}修訂）", "en": "(revised {date})"},
     "figures": {"zh": "圖次", "en": "Figures"},
     "tables": {"zh": "表次", "en": "Tables"},
     "pages": {"zh": "頁碼", "en": "Pages"},
     "cover": {"zh": "封面", "en": "Cover"},
+    "back-cover": {"zh": "封底", "en": "Back cover"},
     "text": {"zh": "正文", "en": "Text"},
     "reviewed": {"zh": "評論書目", "en": "Reviewed work"},
     "pages-unit": {"zh": "頁", "en": " pp."},
@@ -47,6 +54,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "typesetter": {"zh": "排版：", "en": "Typesetter: "},
     "proofreader": {"zh": "校對：", "en": "Proofreader: "},
     "funding": {"zh": "本文獲{funder}補助{award}。", "en": "Funded by {funder}{award}."},
+    **COLOPHON_LABELS,
     "award": {"zh": "（計畫編號：{award}）", "en": " (award {award})"},
 }
 

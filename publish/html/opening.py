@@ -154,6 +154,7 @@ class Address:
     beside: bool
 
 
+_HEAD_GAP = "\u2003"
 _LINE_SIZE = 8.8
 """The size of bibliographic lines in pt, as in print.css."""
 _PAGES = "，頁100–130"
@@ -183,17 +184,21 @@ def running_heads(article: Article, setting: Setting) -> tuple[str, str]:
     Verso: 《刊名》　第75期　2021年7月, recto: author　short title. The parts are separated by
     U+2003, which the style sheet prints as room of 1 em.
     """
-    journal, issue, language = setting.journal, setting.issue, article.language
-    verso: list[str] = []
-    if journal is not None:
-        title = journal.title.best(language) or ""
-        verso.append(f"《{title}》" if base_language(language) == "zh" else title)
-        if issue is not None:
-            verso.append(issue_number(issue, language, journal.numerals))
-            verso.append(printed_date(issue.date, language, journal))
     recto = [head_authors(article, setting), short_title(article)]
-    gap = "\u2003"
-    return gap.join(part for part in verso if part), gap.join(part for part in recto if part)
+    return verso_head(setting, article.language), _HEAD_GAP.join(part for part in recto if part)
+
+
+def verso_head(setting: Setting, language: str) -> str:
+    """《刊名》　第75期　2021年7月; empty without a journal."""
+    journal, issue = setting.journal, setting.issue
+    if journal is None:
+        return ""
+    title = journal.title.best(language) or ""
+    parts = [f"《{title}》" if base_language(language) == "zh" else title]
+    if issue is not None:
+        parts.append(issue_number(issue, language, journal.numerals))
+        parts.append(printed_date(issue.date, language, journal))
+    return _HEAD_GAP.join(part for part in parts if part)
 
 
 def head_authors(article: Article, setting: Setting) -> str:

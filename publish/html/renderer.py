@@ -70,11 +70,15 @@ _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds an article: its journal and issue, where known, and the style."""
+    """What surrounds an article: its journal and issue, where known, and the style.
+
+    `prints_folios` is false for front matter whose pages have none.
+    """
 
     style: Style
     journal: Journal | None = None
     issue: Issue | None = None
+    prints_folios: bool = True
 
 
 @lru_cache(maxsize=8)
@@ -122,6 +126,7 @@ class Renderer:
                 journal=self.setting.journal,
                 issue=self.setting.issue,
                 style=self.setting.style,
+                prints_folios=self.setting.prints_folios,
                 numbering=self.numbering,
                 medium=self.medium,
                 epub=self.medium == "epub",
@@ -355,11 +360,11 @@ class Renderer:
 
     # Words about people and works
 
-    def joint(self, following: int, all_names: int) -> str:
+    def joint(self, following: int, all_names: int, language: str = "") -> str:
         """What stands behind a name with so many `following`: 、 or the commas of A, B, and C."""
         if not following:
             return ""
-        if self.is_chinese():
+        if self.is_chinese(language):
             return "、"
         if self.setting.style.text("names.english") == "family-capitals":
             return "; "

@@ -9,6 +9,7 @@ from publish.manuscript.article import read_article
 from publish.manuscript.issue import read_issue
 from publish.manuscript.journal import read_journal
 from publish.manuscript.locate import Manuscript, find_issue, find_root, locate
+from publish.manuscript.page import read_page
 from publish.manuscript.read import Reading
 from publish.manuscript.schema import json_schema
 
@@ -23,4 +24,5 @@ __all__ = [
     "read_article",
     "read_issue",
     "read_journal",
+    "read_page",
 ]

@@ -38,7 +38,8 @@ from publish.manuscript.values import (
 )
 from publish.model import Issue, IssueArticle, IssuePage, IssueSection, Multilingual, Span
 
-PAGE_KINDS = ("cover", "board", "toc", "colophon", "back-cover", "blank", "page")
+PAGE_KINDS = ("cover", "board", "toc", "colophon", "back-cover", "blank", "page", "article")
+_WITH_FILE = ("page", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class PageEntry:
 
 
 def _page(node: Node, reader: Reader) -> PageEntry:
-    """`cover`, `{toc: zh-Hant}` or `{page: file.md}`."""
+    """`cover`, `{toc: zh-Hant}`, `{page: file.md}` or `{article: editorial}`."""
     if not isinstance(node, Mapping):
         kind = scalar(node).text
         value: Node | None = None
@@ -63,7 +64,7 @@ def _page(node: Node, reader: Reader) -> PageEntry:
         raise wrong(node, "issue-page-form")
     if kind not in PAGE_KINDS:
         raise not_among(node, kind, PAGE_KINDS)
-    if kind == "page":
+    if kind in _WITH_FILE:
         if value is None:
             raise wrong(node, "issue-page-form")
         return PageEntry(kind, node.span, file=scalar(value))
@@ -77,12 +78,13 @@ def _page(node: Node, reader: Reader) -> PageEntry:
 
 _PAGE_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"enum": [kind for kind in PAGE_KINDS if kind != "page"]},
+        {"enum": [kind for kind in PAGE_KINDS if kind not in _WITH_FILE]},
         {
             "type": "object",
             "properties": {
                 "toc": {"type": "string", "title": "目次的語言 Language of the contents"},
                 "page": {"type": "string", "title": "Markdown 檔 A Markdown file"},
+                "article": {"type": "string", "title": "稿件，如編者的話 An article"},
             },
             "additionalProperties": False,
             "minProperties": 1,
@@ -219,6 +221,8 @@ class _Paths:
 def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> Issue:
     reader = paths.reader
     cover = fields.cover
+    seen: dict[str, int] = {}
+    front = _pages(fields.front, paths, seen)
     price: tuple[tuple[str, str], ...] = tuple(
         (currency.upper(), amount) for currency, amount in fields.price
     )
@@ -226,7 +230,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
         id=fields.id or default_id(paths.folder, file),
         file=file,
         journal_file=journal_file,
-        contents=_contents(fields, paths),
+        contents=_contents(fields, paths, seen),
         volume=fields.volume,
         number=fields.number,
         whole_number=fields.whole_number,
@@ -239,8 +243,8 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
         first_page=fields.first_page if "first_page" in fields.model_fields_set else 0,
         continue_from=paths.file(fields.continue_, inside="issue.yaml"),
         open_on=fields.open_on,
-        front=_pages(fields.front, paths),
-        back=_pages(fields.back, paths),
+        front=front,
+        back=_pages(fields.back, paths, seen),
         cover_front=paths.file(cover.front) if cover else "",
         cover_back=paths.file(cover.back) if cover else "",
         cover_spine=paths.file(cover.spine) if cover else "",
@@ -259,23 +263,38 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
     )
 
 
-def _contents(fields: IssueFields, paths: _Paths) -> tuple[IssueSection, ...]:
-    seen: dict[str, int] = {}
+def _contents(fields: IssueFields, paths: _Paths, seen: dict[str, int]) -> tuple[IssueSection, ...]:
     sections: list[IssueSection] = []
     for given in fields.contents:
         articles: list[IssueArticle] = []
         for typed in given.articles:
-            path = paths.file(typed, inside="article.yaml")
-            if path in seen:
-                paths.reader.say(typed, "issue-article-twice", path=typed.text, first=seen[path])
-                continue
-            seen[path] = typed.span.line
-            articles.append(IssueArticle(path, typed.span))
+            path = _article(typed, paths, seen)
+            if path:
+                articles.append(IssueArticle(path, typed.span))
         sections.append(IssueSection(given.section, tuple(articles), given.divider, given.span))
     return tuple(sections)
 
 
-def _pages(given: tuple[PageEntry, ...], paths: _Paths) -> tuple[IssuePage, ...]:
-    return tuple(
-        IssuePage(entry.kind, entry.language, paths.file(entry.file), entry.span) for entry in given
-    )
+def _article(typed: Scalar, paths: _Paths, seen: dict[str, int]) -> str:
+    """The path of an article; empty, with a finding, where the issue has it already."""
+    path = paths.file(typed, inside="article.yaml")
+    if path in seen:
+        paths.reader.say(typed, "issue-article-twice", path=typed.text, first=seen[path])
+        return ""
+    seen[path] = typed.span.line
+    return path
+
+
+def _pages(
+    given: tuple[PageEntry, ...], paths: _Paths, seen: dict[str, int]
+) -> tuple[IssuePage, ...]:
+    pages: list[IssuePage] = []
+    for entry in given:
+        if entry.kind == "article" and entry.file is not None:
+            path = _article(entry.file, paths, seen)
+            if not path:
+                continue
+        else:
+            path = paths.file(entry.file)
+        pages.append(IssuePage(entry.kind, entry.language, path, entry.span))
+    return tuple(pages)

@@ -144,12 +144,14 @@ def _issue_files(folder: Folder, article_file: str) -> list[str]:
 
 
 def _listed(folder: Folder, issue_file: str) -> frozenset[str]:
-    """The articles that an issue's contents name, relative to the root."""
+    """The articles that an issue names, relative to the root."""
     fields = open_file(folder, issue_file).fields
-    contents = fields.get("contents") if fields else None
-    if not isinstance(contents, (Mapping, Sequence)):
-        return frozenset()
+    parts = [fields.get(name) for name in ("front", "contents", "back")] if fields else []
     listed = {
-        folder.join(issue_file, node.text) for node in walk(contents) if isinstance(node, Scalar)
+        folder.join(issue_file, node.text)
+        for part in parts
+        if isinstance(part, (Mapping, Sequence))
+        for node in walk(part)
+        if isinstance(node, Scalar)
     }
     return frozenset(listed | {f"{path}/{ARTICLE_FILE}" for path in listed})

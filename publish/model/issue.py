@@ -127,8 +127,8 @@ class IssueSection:
 class IssuePage:
     """An entry of `front` or `back`.
 
-    `kind` is cover, board, toc, colophon, back-cover, blank or page; `language` belongs
-    to a toc, `file` to a page.
+    `kind` is cover, board, toc, colophon, back-cover, blank, page or article; `language`
+    belongs to a toc, `file` to a page (Markdown) and to an article (編者的話).
     """
 
     kind: str
@@ -181,5 +181,16 @@ class Issue:
 
     @property
     def article_files(self) -> tuple[str, ...]:
-        """The files of all articles in printed order."""
+        """The files of the articles of all sections in printed order."""
         return tuple(article.file for section in self.contents for article in section.articles)
+
+    @property
+    def front_article_files(self) -> tuple[str, ...]:
+        """The files of articles in the front matter, whose folios are its own."""
+        return tuple(page.file for page in self.front if page.kind == "article")
+
+    @property
+    def all_article_files(self) -> tuple[str, ...]:
+        """The files of all articles in printed order, front and back matter included."""
+        back = (page.file for page in self.back if page.kind == "article")
+        return (*self.front_article_files, *self.article_files, *back)

@@ -237,6 +237,38 @@ OPTIONS: tuple[Option, ...] = (
         "英文姓名：照打，或姓氏大寫在前",
         "English names as typed, or LI, Chih-tsao",
     ),
+    # Pages of an issue
+    _choice(
+        "front.folios",
+        ("roman", "none", "counted-in"),
+        "文前頁碼：小寫羅馬數字、不印、或與正文連續（阿拉伯數字）",
+        "folios of the front matter: lower-case roman, none, or counted in (arabic)",
+    ),
+    _flag("cover.contents", True, "封面印目次", "contents on the front cover"),
+    _flag(
+        "cover.barcode",
+        False,
+        "封底印條碼：ISSN（977）與期號附碼",
+        "a barcode on the back cover: the ISSN (977) with the issue's number",
+    ),
+    _choice(
+        "back-cover.contents",
+        ("english", "blank"),
+        "封底印英文目次，或空白",
+        "back cover with the English contents, or blank",
+    ),
+    _flag(
+        "press.marks",
+        False,
+        "印刷用檔案印裁切線",
+        "crop marks in the files for the printer",
+    ),
+    _choice(
+        "colophon.board",
+        ("refer", "names"),
+        "版權頁的編輯委員：有編輯委員會頁時只寫見該頁，或照列姓名",
+        "board members in the colophon: a reference to their page where there is one, or all names",
+    ),
     # E-book
     _choice(
         "epub.faces",

@@ -1,7 +1,8 @@
 """A style as the rest of the road sees it, and how its folder becomes one.
 
-A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `epub.css`,
-`options/NAME=VALUE.css` and `.epub.css` (used when the option has that value), `.yaml`
+A style is a folder: `style.yaml` (options, faces, classes), `print.css`, `issue.css`,
+`epub.css`, `options/NAME=VALUE.css`, `.issue.css` and `.epub.css` (used when the option has
+that value), `.yaml`
 (further options that follow from it), `templates/` (overrides of the HTML templates) and
 `fonts/`. `extends: NAME` takes everything from another style that it does not state itself.
 """
@@ -31,6 +32,8 @@ class Style:
     options: Options
     print_css: str
     epub_css: str
+    issue_css: str
+    """For an issue's own pages: all of `print_css`, and what they have beyond it."""
     faces: tuple[Face, ...]
     classes: frozenset[str]
     template_folders: tuple[Path, ...]
@@ -109,6 +112,9 @@ def load_style(
         options=tuple(options.items()),
         print_css=_css(sheets, "print.css", options, variables),
         epub_css=_css(sheets, "epub.css", options, variables),
+        issue_css="\n".join(
+            _css(sheets, name, options, variables) for name in ("print.css", "issue.css")
+        ),
         faces=faces,
         classes=frozenset(known for sheet in sheets for known in sheet.classes),
         template_folders=tuple(

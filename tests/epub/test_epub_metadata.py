@@ -22,10 +22,11 @@ from lxml import etree
 from publish.epub import dates, make_epub
 from publish.epub.accessibility import accessibility
 from publish.epub.identifiers import identifier
-from publish.epub.metadata import languages, license_address
+from publish.epub.metadata import languages
 from publish.epub.series import group_position
 from publish.html import Setting
 from publish.html.epub_document import epub_document, epub_renderer
+from publish.html.licences import license_address
 from publish.model import Article, Dates, Identifiers, Multilingual, Span
 from publish.model import blocks as b
 from publish.model import inlines as i

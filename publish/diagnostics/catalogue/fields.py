@@ -81,6 +81,12 @@ FIELDS: Catalogue = {
         "There is no such day as {value}.",
         "Check the month and the day.",
     ),
+    "page-title-missing": warning(
+        "這一頁沒有標題，書籤與書眉無從標示。",
+        "請在檔案開頭寫一行「# 標題」。",
+        "This page has no title for bookmarks and running heads.",
+        "Begin the file with a line “# Title”.",
+    ),
     "id-form": error(
         "「{value}」不能當代號。",
         "代號用於檔名與引用：只用字母、數字與 - _ .，不含空格與斜線。",

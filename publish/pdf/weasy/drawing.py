@@ -13,6 +13,7 @@ import uharfbuzz
 import weasyprint.draw
 from weasyprint.text.ffi import FROM_UNITS, pango
 
+from publish.pdf.weasy.leaders import Leader, draw_leader
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import UNITS, FontTable, Glyph, Shaped
 
@@ -23,11 +24,14 @@ def draw_text(
     stream: Any, textbox: Any, offset_x: float, text_overflow: str, block_ellipsis: str
 ) -> None:
     """Draw a text box: ours glyph by glyph, any other as the engine does."""
-    segment: Segment | None = getattr(textbox, "composed", None)
+    segment: Segment | Leader | None = getattr(textbox, "composed", None)
     if segment is None:
         _engine_draw_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
         return
     if textbox.style["visibility"] != "visible":
+        return
+    if isinstance(segment, Leader):
+        draw_leader(stream, textbox)
         return
     stream.set_color(textbox.style["color"])
     stream.begin_text()

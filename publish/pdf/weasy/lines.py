@@ -25,6 +25,7 @@ from publish.compose import (
     wished_pack,
 )
 from publish.pdf.weasy.faults import faults_of
+from publish.pdf.weasy.leaders import add_leader
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper
@@ -218,6 +219,9 @@ def _line_box(
     result.baseline = baseline
     result.margin_top = result.margin_bottom = 0
     result.faults = faults_of(plan.paragraph, plan.composition, line)
+    wish = composer.shaper.custom(box.style, "leader")
+    if wish and number == len(plan.composition.lines) - 1:
+        add_leader(wish, box, line, containing_block, result)
     return result
 
 

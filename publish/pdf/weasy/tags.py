@@ -46,6 +46,7 @@ _ROLES = {
     "h5": "H5",
     "h6": "H6",
 }
+_CLASS_ROLES = {"formula": "Formula", "toc-list": "TOC", "toc-entry": "TOCI", "toc-line": ""}
 # Elements that say nothing unless they have a language of their own.
 _TRANSPARENT = {"html", "body", "span", "em", "strong", "sub", "sup", "cite", "br", "hr", "img"}
 
@@ -135,8 +136,8 @@ class _Tree:
         classes = element.get("class", "").split()
         if tag == "sup" and "call" in classes:
             return "Reference"
-        if tag == "div" and "formula" in classes:
-            return "Formula"
+        if tag == "div" and _CLASS_ROLES.keys() & set(classes):
+            return next(_CLASS_ROLES[each] for each in classes if each in _CLASS_ROLES)
         if tag == "img":
             inside = self.parents[element]
             framed = inside.tag == "figure" or inside.get("class", "") == "formula-picture"

@@ -1,0 +1,27 @@
+"""Everything that an issue prints around its articles, one file for each kind of page."""
+
+from publish.html.issue.board import board
+from publish.html.issue.colophon import colophon
+from publish.html.issue.contents import contents
+from publish.html.issue.covers import back_cover, cover_sheet, front_cover
+from publish.html.issue.divider import blank, divider
+from publish.html.issue.document import ARTICLE_ADDRESS, ContentsEntry, IssueDocument, in_front
+from publish.html.issue.offprint import offprint_cover
+from publish.html.issue.text_page import text_page
+
+__all__ = [
+    "ARTICLE_ADDRESS",
+    "ContentsEntry",
+    "IssueDocument",
+    "back_cover",
+    "blank",
+    "board",
+    "colophon",
+    "contents",
+    "cover_sheet",
+    "divider",
+    "front_cover",
+    "in_front",
+    "offprint_cover",
+    "text_page",
+]

@@ -1,0 +1,23 @@
+"""Pages between the articles: a section's divider, and blank leaves."""
+
+from publish.html.issue.document import IssueDocument, Words, issue_document
+from publish.html.renderer import Setting
+from publish.model import Multilingual
+
+
+def divider(setting: Setting, section: Multilingual[str], number: int = 1) -> IssueDocument:
+    """A blind page with the title of a section in all its languages.
+
+    `number` is that of the section in its issue, which tells the ids of dividers apart.
+    """
+    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    own = section.tag_for(language)
+    titles = tuple(sorted(section, key=lambda entry: entry[0] != own))
+    words = Words("divider", language, section.best(language) or "", blind=True, name=str(number))
+    return issue_document(words, setting, titles=titles)
+
+
+def blank(setting: Setting, number: int = 1) -> IssueDocument:
+    """A page with nothing on it: no text, no folio, no running head."""
+    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    return issue_document(Words("blank", language, "", blind=True, name=str(number)), setting)

@@ -1,0 +1,43 @@
+"""稿約, 撰稿體例, 勘誤: pages of an issue that are Markdown files."""
+
+from dataclasses import replace
+
+from publish.html.dates import printed_date
+from publish.html.document import main_and_back, numbering_of
+from publish.html.issue.document import IssueDocument, Words, issue_renderer, running_heads
+from publish.html.labels import label
+from publish.html.renderer import Renderer, Setting
+from publish.model import Article
+from publish.model.inlines import plain_text
+
+
+def text_page(setting: Setting, page: Article) -> IssueDocument:
+    """The page that `publish.manuscript.read_page` has read, its notes at their calls.
+
+    Raises TemplateFailedError where a template of the style cannot be filled.
+    """
+    title = plain_text(page.title.best(page.language) or ())
+    words = Words("page", page.language, title, name=page.id)
+    prefix = issue_renderer(words, setting).prefix
+    render = Renderer(page, setting, numbering_of(page, setting), "print", prefix)
+    verso, recto = running_heads(words, setting)
+    main, back = main_and_back(page, setting)
+    html = render.template(
+        "issue/page.html.j2",
+        words=words,
+        verso=verso,
+        recto=recto,
+        main=main,
+        back=back,
+        revised=_revised(page, setting),
+    )
+    document = IssueDocument("page", page.language, title, html, prefix, blind=False)
+    return replace(document, resources=page.resources)
+
+
+def _revised(page: Article, setting: Setting) -> str:
+    """（2026年11月修訂）, or empty."""
+    if not page.dates.revised:
+        return ""
+    date = printed_date(page.dates.revised, page.language, setting.journal)
+    return label("last-revised", page.language, setting.journal).format(date=date)
