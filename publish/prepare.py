@@ -1,4 +1,4 @@
-"""One article read and checked, with its journal, its issue and its style."""
+"""An article or an issue read and checked, with its journal and its style."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,9 @@ from publish.manuscript import (
     read_article,
     read_issue,
     read_journal,
+    read_page,
 )
+from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.names import default_id
 from publish.model import Article, Issue, Journal, Span, StyleChoice
 from publish.outputs import digest
@@ -124,6 +126,76 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
     if issue is not None and task.file in issue.front_article_files:
         setting = in_front(setting)
     return Prepared(article, setting, inputs, in_order(tuple(findings)), task.root)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedIssue:
+    """An issue, read and checked, with what stands around its articles.
+
+    `pages` are its Markdown pages by their files. `inputs` are as in `Prepared`, without what
+    its articles were read from.
+    """
+
+    issue: Issue
+    setting: Setting
+    pages: tuple[tuple[str, Article], ...]
+    inputs: tuple[tuple[str, bytes], ...]
+    findings: tuple[Finding, ...]
+    root: Path
+
+    def page(self, file: str) -> Article | None:
+        """The Markdown page of that file; None where it cannot be read."""
+        return dict(self.pages).get(file)
+
+    def sources(self) -> dict[Path, str]:
+        """Every file that the issue's own pages were made from, with its digest."""
+        own = {_place(self.root, name): digest(data) for name, data in self.inputs}
+        return own | {face.file: file_digest(face.file) for face in self.setting.style.faces}
+
+
+def prepare_issue(
+    root: Path, issue_file: str, style_name: str = ""
+) -> PreparedIssue | tuple[Finding, ...]:
+    """Read an issue with its journal, style and Markdown pages, not its articles.
+
+    Only findings when it or its style cannot be read.
+    """
+    folder = Folder(root)
+    findings: list[Finding] = []
+    journal: Journal | None = None
+    if folder.exists(JOURNAL_FILE):
+        journal_reading = read_journal(folder, JOURNAL_FILE)
+        findings += journal_reading.findings
+        journal = journal_reading.value
+    reading = read_issue(folder, issue_file)
+    findings += reading.findings
+    issue = reading.value
+    if issue is None:
+        return in_order(tuple(findings))
+    choices = [owner.style for owner in (journal, issue) if owner]
+    style, problems = _load(choices, style_name, root)
+    findings += problems
+    if style is None:
+        return in_order(tuple(findings))
+    language = journal.language if journal else DEFAULT_LANGUAGE
+    pages: list[tuple[str, Article]] = []
+    for entry in (*issue.front, *issue.back):
+        if entry.kind == "page":
+            page = read_page(
+                folder,
+                entry.file,
+                language=language,
+                known_classes=style.classes,
+                span=entry.span,
+            )
+            findings += page.findings
+            if page.value is not None:
+                pages.append((entry.file, page.value))
+                missing = tuple(unprintable(page.value, coverage(style.faces).has))
+                findings += folder.with_lines(missing)
+    inputs = (*folder.inputs.items(), *style.inputs)
+    found = in_order(tuple(findings))
+    return PreparedIssue(issue, Setting(style, journal, issue), tuple(pages), inputs, found, root)
 
 
 def _load(

@@ -1,13 +1,12 @@
 """What a request asks for, read and checked: issues, articles, and everything found."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
-from publish.prepare import Prepared, Task, prepare, tasks
+from publish.prepare import Prepared, PreparedIssue, Task, prepare, prepare_issue, tasks
 from publish.request import NoSuchArticleError, Request
 
 Findings = tuple[Finding, ...]
@@ -18,7 +17,7 @@ _KEPT = 64
 
 @dataclass(slots=True)
 class Readings:
-    """The articles and files read so far.
+    """The articles, issues and files read so far.
 
     `flawed` when an article has errors, asked for or not: it may miss a file, and what is
     missing cannot be watched. `ends` has the last folio of each issue that was set.
@@ -26,6 +25,7 @@ class Readings:
 
     request: Request
     articles: dict[Task, Prepared | Findings] = field(default_factory=dict)
+    issues: dict[tuple[Path, str], PreparedIssue | Findings] = field(default_factory=dict)
     sources: dict[Path, str] = field(default_factory=dict)
     flawed: bool = False
     ends: dict[str, int] = field(default_factory=dict)
@@ -37,17 +37,46 @@ class Readings:
             reading = prepare(task, self.request.style)
             if len(self.articles) < _KEPT:
                 self.articles[task] = reading
-            if isinstance(reading, Prepared) and not has_errors(reading.findings):
-                self.sources |= reading.sources()
-            else:
-                self.flawed = True
+            self._watch(reading)
         return reading
+
+    def read_issue(self, root: Path, file: str) -> PreparedIssue | Findings:
+        """The issue without its articles, or why it cannot be read; read once."""
+        reading = self.issues.get((root, file))
+        if reading is None:
+            reading = self.issues[root, file] = prepare_issue(root, file, self.request.style)
+            self._watch(reading)
+        return reading
+
+    def _watch(self, reading: Prepared | PreparedIssue | Findings) -> None:
+        """Remember what was read, so that a later build knows when it has changed."""
+        if isinstance(reading, tuple) or has_errors(reading.findings):
+            self.flawed = True
+        else:
+            self.sources |= reading.sources()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An issue, or the articles that belong to none, with the articles that were asked for.
+
+    `whole` says that files of the issue itself are asked for.
+    """
+
+    root: Path
+    issue_file: str
+    articles: tuple[Task, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be built: the files of its own that each article gets, without suffixes."""
+    """What is to be built, and everything found in reading it.
 
+    `articles` says in which formats each article gets files of its own, without suffixes.
+    """
+
+    groups: tuple[Group, ...]
     articles: tuple[tuple[Task, tuple[str, ...]], ...]
     findings: Findings
 
@@ -65,38 +94,85 @@ def read_all(readings: Readings) -> Asked:
     listed: list[Finding] = []
     findings: list[Finding] = []
     asked: list[tuple[Task, tuple[str, ...]]] = []
-    names: dict[str, Task] = {}
     known: list[str] = []
-    for task, in_issue in _tasks(request, listed):
+    issues, named = _named(request, listed)
+    names = _Names()
+    for root, file in issues if request.issue_formats else ():
+        issue = readings.read_issue(root, file)
+        findings += issue.findings if isinstance(issue, PreparedIssue) else issue
+        if isinstance(issue, PreparedIssue):
+            findings += names.take(issue.issue.id, root, file)
+    for task, in_issue in named.items():
         reading = readings.read(task)
         found = reading.findings if isinstance(reading, Prepared) else reading
         name = reading.article.id if isinstance(reading, Prepared) else task.default_name
         known.append(name)
         if request.only and request.only != name:
             continue
-        # Some file systems take A.pdf and a.pdf for one file.
-        first = names.setdefault(name.casefold(), task)
-        if first != task:
-            found = (*found, finding("output-twice", Span(task.file), name=name, first=first.file))
+        found = (*found, *names.take(name, task.root, task.file))
         findings += found
-        formats = request.article_formats(in_issue=in_issue and not request.only)
+        formats = request.article_formats(in_issue=in_issue)
         if isinstance(reading, Prepared) and not has_errors(found, strict=request.strict):
             asked.append((task, formats))
-    if request.only and known and not names:
+    if request.only and known and not names.taken:
         raise NoSuchArticleError(request.only, tuple(known))
-    if not request.only or not names:
+    if not request.only or not names.taken:
         findings += listed
-    return Asked(tuple(asked), tuple(findings))
+    return Asked(_groups(request, issues, tuple(asked)), tuple(asked), tuple(findings))
 
 
-def _tasks(request: Request, findings: list[Finding]) -> Iterator[tuple[Task, bool]]:
-    """The articles of all paths, each once, and whether only its issue was named."""
+@dataclass(slots=True)
+class _Names:
+    """The names of outputs, each with the file that takes it.
+
+    Some file systems take A.pdf and a.pdf for one file.
+    """
+
+    taken: dict[str, tuple[Path, str]] = field(default_factory=dict)
+
+    def take(self, name: str, root: Path, file: str) -> Findings:
+        """Give a name to a file; a finding where another has it."""
+        first = self.taken.setdefault(name.casefold(), (root, file))
+        if first == (root, file):
+            return ()
+        return (finding("output-twice", Span(file), name=name, first=first[1]),)
+
+
+def _named(
+    request: Request, findings: list[Finding]
+) -> tuple[tuple[tuple[Path, str], ...], dict[Task, bool]]:
+    """The issues that the paths name, and all articles, each once.
+
+    Of an article it says whether it stands for its issue and was not named itself.
+    """
+    issues: dict[tuple[Path, str], None] = {}
     found: dict[Task, bool] = {}
     for path in request.paths:
         manuscript = locate(path)
         if not isinstance(manuscript, Manuscript):
             findings.append(manuscript)
             continue
+        issues |= {(manuscript.root, file): None for file in manuscript.issues}
         for task in tasks(manuscript, findings):
             found[task] = found.get(task, True) and bool(manuscript.issues)
-    yield from found.items()
+    return tuple(issues), found
+
+
+def _groups(
+    request: Request,
+    issues: tuple[tuple[Path, str], ...],
+    asked: tuple[tuple[Task, tuple[str, ...]], ...],
+) -> tuple[Group, ...]:
+    """What is asked for by issue, in the order in which it was named."""
+    whole = {place: bool(request.issue_formats) for place in issues}
+    places = dict.fromkeys((task.root, task.issue_file) for task, _ in asked)
+    groups = []
+    for root, issue_file in {**dict.fromkeys(issues), **places}:
+        own = tuple(
+            task
+            for task, formats in asked
+            if formats and (task.root, task.issue_file) == (root, issue_file)
+        )
+        group = Group(root, issue_file, own, whole.get((root, issue_file), False))
+        groups += [group] if group.whole or own else []
+    return tuple(groups)

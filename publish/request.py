@@ -1,12 +1,15 @@
 """What a build was asked for, and what came of each article."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = ("pdf", "epub", "offprints")
+FORMATS = ("pdf", "epub", "press", "front", "offprints")
 DEFAULT_FORMATS = ("pdf", "epub")
 ARTICLE_FORMATS = ("pdf", "epub")
 """The files that an article can have of its own."""
+ISSUE_FORMATS = ("pdf", "epub", "press", "front")
+"""The files that an issue itself can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,14 @@ class Request:
         """The files of an article: named by itself, or as one of an issue that was named."""
         if "offprints" in self.formats:
             return ARTICLE_FORMATS
-        return () if in_issue else tuple(each for each in ARTICLE_FORMATS if each in self.formats)
+        if in_issue and not self.only:
+            return ()
+        return tuple(each for each in ARTICLE_FORMATS if each in self.formats)
+
+    @property
+    def issue_formats(self) -> tuple[str, ...]:
+        """The files of an issue itself that are asked for."""
+        return () if self.only else tuple(each for each in ISSUE_FORMATS if each in self.formats)
 
     @property
     def sets_pages(self) -> bool:
@@ -74,3 +84,19 @@ class NoSuchArticleError(LookupError):
         super().__init__(only)
         self.only = only
         self.known = known
+
+
+class ClusterMissingError(RuntimeError):
+    """The cluster's scheduler cannot be reached, or its library is not installed."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
+def cores() -> int:
+    """The number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,17 +1,26 @@
-"""Articles that follow one another on folios that run on: an issue, or an article alone."""
+"""Documents that follow one another on folios that run on: an issue, or an article alone.
 
-from collections.abc import Callable, Iterator
+The body of an issue is one run, its front matter another, which has numerals of its own. Only
+as much of them is set as is asked for: articles alone need those before them counted.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from publish.compositors import Piece, copy_key
 from publish.diagnostics import Finding, finding, has_errors
-from publish.html import PrintDocument, TemplateFailedError
+from publish.html import TemplateFailedError
+from publish.issue.documents import Listed, document_of, issue_copy
+from publish.issue.sequence import Entry, Zone
 from publish.make import printed
 from publish.manuscript import Folder, read_issue
 from publish.model import Issue, Span
+from publish.model.inlines import plain_text
+from publish.model.pages import Numerals
 from publish.outputs import digest
-from publish.pdf import article_copy
-from publish.prepare import Prepared, Task
+from publish.pdf import Copy, article_copy
+from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Readings
 from publish.record import RECORD_SUFFIX, last_build
 
@@ -19,26 +28,34 @@ Findings = tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An article of a run, as the document to be set; `first` is the folio stated for it, or 0."""
+class RunEntry:
+    """A document of a run as copy. `first` is the folio stated for it, or 0.
 
-    task: Task
-    prepared: Prepared
-    document: PrintDocument
-    first: int
+    `title` is what a bookmark may call it. An article has its task and what was read of it.
+    """
+
+    entry: Entry
+    name: str
+    title: str
+    copy: Copy
+    first: int = 0
+    task: Task | None = None
+    prepared: Prepared | None = None
 
     def piece(
-        self, wanted: Callable[[int], bool], remembered: Callable[[int], int], *, draw: bool
+        self,
+        wanted: Callable[[int], bool],
+        remembered: Callable[[int], int] = lambda first: 0,
+        *,
+        draw: bool = True,
     ) -> Piece:
-        """The article as a piece of a run; the arguments are as in `Piece`."""
-        issue = self.prepared.setting.issue
-        copy = article_copy(self.document, self.prepared.setting.style)
+        """The document as a piece to be set; the arguments are as in `Piece`."""
         return Piece(
-            name=self.prepared.article.id,
-            key=copy_key(copy),
-            copy=copy,
+            name=self.name,
+            key=copy_key(self.copy),
+            copy=self.copy,
             first=self.first,
-            on_recto=issue is not None and issue.open_on == "recto",
+            side=self.entry.side,
             wanted=wanted,
             draw=draw,
             remembered=remembered,
@@ -47,87 +64,117 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Articles in order behind folio `last`; those in `asked` get their files."""
+    """Documents in order behind folio `last`, and what was found in making them copy."""
 
-    entries: tuple[Entry, ...]
-    last: int
-    asked: frozenset[Task]
-    findings: Findings
-    issue_file: str = ""
-
-
-def runs_of(readings: Readings, asked: tuple[Task, ...]) -> Iterator[Run]:
-    """The runs that the articles asked for stand in, each with what it needs before them.
-
-    A run is made when the one before it has been set.
-    """
-    for issue_file in dict.fromkeys((task.root, task.issue_file) for task in asked):
-        wanted = tuple(task for task in asked if (task.root, task.issue_file) == issue_file)
-        if issue_file[1]:
-            yield _issue_run(readings, wanted)
-        else:
-            for task in wanted:
-                yield _run(readings, (task,), (task,), 0, [])
+    entries: tuple[RunEntry, ...]
+    findings: Findings = ()
+    last: int = 0
+    numerals: Numerals = "arabic"
 
 
-def _issue_run(readings: Readings, wanted: tuple[Task, ...]) -> Run:
-    """The articles of an issue up to the last one asked for."""
-    task = wanted[0]
-    prepared = readings.read(task)
-    assert isinstance(prepared, Prepared)
-    issue = prepared.setting.issue
-    assert issue is not None
-    findings: list[Finding] = []
-    files = issue.article_files
-    behind = max(files.index(each.file) for each in wanted) + 1
-    listed = tuple(replace(task, file=file) for file in files[:behind])
-    last = _folio_before(readings, task, issue, findings)
-    return _run(readings, listed, wanted, last, findings, issue.file)
+def article_run(readings: Readings, task: Task) -> Run:
+    """An article that belongs to no issue."""
+    return _run(readings, (Entry("article", task.file),), _Around(task))
 
 
-def _run(
+def issue_run(
     readings: Readings,
-    listed: tuple[Task, ...],
-    wanted: tuple[Task, ...],
-    last: int,
-    findings: list[Finding],
-    issue_file: str = "",
+    issue: PreparedIssue,
+    zone: Zone,
+    entries: tuple[Entry, ...],
+    listed: tuple[Listed, ...],
 ) -> Run:
-    entries: list[Entry] = []
-    for task in listed:
-        prepared = readings.read(task)
+    """A zone of an issue, as far as its entries are given; `listed` are those of its contents."""
+    around = _Around(Task(issue.root, "", issue.issue.file), issue, zone, listed)
+    run = _run(readings, entries, around)
+    return replace(run, numerals="roman") if zone == "front" else run
+
+
+def is_counted_in(issue: PreparedIssue) -> bool:
+    """Whether the front matter is numbered with the body."""
+    return issue.setting.style.text("front.folios") == "counted-in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the entries of a run stand in: `task` is any of its articles."""
+
+    task: Task
+    issue: PreparedIssue | None = None
+    zone: Zone = "body"
+    listed: tuple[Listed, ...] = ()
+
+
+def listed_articles(
+    readings: Readings, issue: PreparedIssue, entries: tuple[Entry, ...]
+) -> tuple[Listed, ...]:
+    """The articles that contents list, their folios still unknown."""
+    task = Task(issue.root, "", issue.issue.file)
+    articles = (entry for entry in entries if entry.kind == "article")
+    read = ((entry, readings.read(replace(task, file=entry.file))) for entry in articles)
+    return tuple(
+        Listed(entry, reading.article) for entry, reading in read if isinstance(reading, Prepared)
+    )
+
+
+def _run(readings: Readings, entries: tuple[Entry, ...], around: _Around) -> Run:
+    made: list[RunEntry] = []
+    findings: list[Finding] = []
+    for entry in entries:
         try:
-            if not isinstance(prepared, Prepared) or has_errors(prepared.findings):
-                raise _UnreadableError
-            first = prepared.article.first_page
-            issue = prepared.setting.issue
-            if issue is not None and not entries and not first:
-                first = issue.first_page
-            entries.append(Entry(task, prepared, printed(prepared), first))
+            if entry.kind == "article":
+                made += _article(readings, around, entry, bool(made), findings)
+            else:
+                made += _page(around, entry, bool(made))
         except TemplateFailedError as failed:
             findings.append(failed.finding)
-        except _UnreadableError:
-            findings.append(finding("folios-provisional", Span(task.file), file=task.file))
-    asked = frozenset(wanted) & {entry.task for entry in entries}
-    return Run(tuple(entries), last, asked, tuple(findings), issue_file)
+    return Run(tuple(made), tuple(findings))
 
 
-class _UnreadableError(Exception):
-    """An article that cannot be counted."""
+def _article(
+    readings: Readings, around: _Around, entry: Entry, follows: bool, findings: list[Finding]
+) -> list[RunEntry]:
+    """The article as copy; none, and a finding, where it cannot be read."""
+    task = replace(around.task, file=entry.file)
+    prepared = readings.read(task)
+    if not isinstance(prepared, Prepared) or has_errors(prepared.findings):
+        findings.append(finding("folios-provisional", Span(task.file), file=task.file))
+        return []
+    article = prepared.article
+    title = plain_text(article.title.best(article.language) or ())
+    copy = article_copy(printed(prepared), prepared.setting.style)
+    first = article.first_page or (0 if follows else _stated(around))
+    return [RunEntry(entry, article.id, title, copy, first, task, prepared)]
 
 
-def _folio_before(readings: Readings, task: Task, issue: Issue, findings: list[Finding]) -> int:
+def _page(around: _Around, entry: Entry, follows: bool) -> list[RunEntry]:
+    """A page of the issue's own as copy; none where there is nothing to print."""
+    assert around.issue is not None
+    document = document_of(entry, around.issue, around.zone, around.listed)
+    if document is None:
+        return []
+    copy = issue_copy(document, around.issue.setting)
+    first = 0 if follows else _stated(around)
+    return [RunEntry(entry, entry.name, document.title, copy, first)]
+
+
+def _stated(around: _Around) -> int:
+    """The folio on which the issue says that its body begins, 0 where it does not."""
+    return around.issue.issue.first_page if around.issue and around.zone == "body" else 0
+
+
+def folio_before(readings: Readings, root: Path, issue: Issue) -> tuple[int, Findings]:
     """The last folio of the issue whose pages go on in this one; 0 where there is none.
 
-    As this build or the record of the last one has it; else a finding.
+    As this build or the record of the last one has it; else with a finding.
     """
     if issue.first_page or not issue.continue_from:
-        return 0
-    before = read_issue(Folder(task.root), issue.continue_from).value
+        return 0, ()
+    before = read_issue(Folder(root), issue.continue_from).value
     if before is not None and before.article_files and before.file != issue.file:
         if before.file in readings.ends:
-            return readings.ends[before.file]
-        final = Task(task.root, before.article_files[-1], before.file)
+            return readings.ends[before.file], ()
+        final = Task(root, before.article_files[-1], before.file)
         reading = readings.read(final)
         name = reading.article.id if isinstance(reading, Prepared) else final.default_name
         for record in (before.id, name):
@@ -135,7 +182,6 @@ def _folio_before(readings: Readings, task: Task, issue: Issue, findings: list[F
             if folio:
                 file = readings.request.output.resolve() / f"{record}{RECORD_SUFFIX}"
                 readings.sources[file] = digest(file.read_bytes())
-                return folio
+                return folio, ()
     readings.flawed = True
-    findings.append(finding("issue-before-unknown", Span(issue.file), file=issue.continue_from))
-    return 0
+    return 0, (finding("issue-before-unknown", Span(issue.file), file=issue.continue_from),)

@@ -83,7 +83,8 @@ def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> No
 
 def _note(request: Request) -> Path:
     paths = [str(path.resolve()) for path in (*request.paths, request.output)]
-    asked = replace(request, paths=(), output=Path())
+    # How many hands do the work does not change it.
+    asked = replace(request, paths=(), output=Path(), jobs=1, cluster="")
     return cache_folder() / "builds" / f"{digest(repr((paths, asked)).encode())}.json"
 
 

@@ -38,6 +38,13 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="略過有錯的文章 Build those without errors.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, help="同時排幾份 Processes (0: all cores).")
+    ] = 0,
+    executor: Annotated[
+        str,
+        typer.Option("--executor", metavar="dask://HOST:PORT", help="叢集 A cluster's scheduler."),
+    ] = "",
     no_pages: Annotated[
         bool, typer.Option("--no-pages", help="電子書不附頁碼 E-books without page list.")
     ] = False,
@@ -52,7 +59,7 @@ def build(
     """
     from publish.diagnostics import finding, has_errors
     from publish.model import Span
-    from publish.request import FORMATS, Request
+    from publish.request import FORMATS, Request, cores
 
     language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
@@ -61,8 +68,21 @@ def build(
         wrong = finding("usage-value", Span("publish"), word="--to", known=known)
         one_line(wrong, language, json=json)
         raise typer.Exit(WRONG_USAGE)
+    if executor and not executor.startswith("dask://"):
+        wrong = finding("usage-value", Span("publish"), word="--executor", known="dask://HOST:PORT")
+        one_line(wrong, language, json=json)
+        raise typer.Exit(WRONG_USAGE)
     request = Request(
-        tuple(paths), output, formats, style, only, strict, keep_going, pages=not no_pages
+        tuple(paths),
+        output,
+        formats,
+        style,
+        only,
+        strict,
+        keep_going,
+        pages=not no_pages,
+        jobs=jobs or cores(),
+        cluster=executor.replace("dask://", "tcp://"),
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = _stopping(lambda: _build(request, progress), language, json=json)
@@ -98,7 +118,7 @@ def _stopping(
     from publish.machine import INSTALL_COMMAND, LibraryMissingError
     from publish.model import Span
     from publish.outputs import OutputUnwritableError
-    from publish.request import NoSuchArticleError
+    from publish.request import ClusterMissingError, NoSuchArticleError
 
     status = MACHINE_LACKS
     try:
@@ -107,6 +127,9 @@ def _stopping(
         found = finding(lack.id, Span(lack.path), path=lack.path, reason=lack.reason)
     except LibraryMissingError as lack:
         found = finding("library-missing", Span("publish"), name=lack.name, command=INSTALL_COMMAND)
+    except ClusterMissingError as lack:
+        address = lack.address.replace("tcp://", "dask://")
+        found = finding("cluster-missing", Span("--executor"), address=address, reason=lack.reason)
     except NoSuchArticleError as lack:
         known = ", ".join(lack.known)
         found = finding("article-unknown", Span("--only"), only=lack.only, known=known)

@@ -9,15 +9,7 @@ from functools import partial
 from typing import Any
 
 from publish.compositors.crew import Compositor
-
-
-class ClusterMissingError(RuntimeError):
-    """The cluster's scheduler cannot be reached, or its library is not installed."""
-
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(f"{address}: {reason}")
-        self.address = address
-        self.reason = reason
+from publish.request import ClusterMissingError
 
 
 def connect(address: str) -> Any:

@@ -5,7 +5,6 @@ the layout. One alone is this process itself.
 """
 
 import multiprocessing
-import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -94,13 +93,6 @@ class Crew:
         while len(self.compositors) < min(count, self.most):
             self.compositors.append(Compositor(_process))
         return self.compositors
-
-
-def cores() -> int:
-    """The number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _process() -> Executor:

@@ -11,13 +11,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from publish.cache import Cache
 from publish.compositors.crew import Compositor, Crew
 from publish.compositors.work import count_pages, make_pages
 from publish.model.pages import Folios, Numerals
 from publish.pdf import Copy, SetPages
+
+Side = Literal["any", "recto", "verso"]
 
 _AHEAD = 2
 """Documents laid out before their turn, for each compositor."""
@@ -29,17 +31,17 @@ class Piece:
     """A document of a run.
 
     `key` names everything that decides its pages but their folios. It begins on the folio
-    `first` where that is not 0, else behind the piece before it, on a recto alone where
-    `on_recto`. `wanted` says for its first folio whether its pages are to be made, and not
-    only counted; they are drawn where `draw`. `remembered` is the number of pages that it is
-    known to have from a folio on, 0 where it is not known.
+    `first` where that is not 0, else behind the piece before it, on a recto or a verso alone
+    where `side` says so. `wanted` says for its first folio whether its pages are to be made,
+    and not only counted; they are drawn where `draw`. `remembered` is the number of pages that
+    it is known to have from a folio on, 0 where it is not known.
     """
 
     name: str
     key: str
     copy: Copy
     first: int = 0
-    on_recto: bool = False
+    side: Side = "any"
     wanted: Callable[[int], bool] = lambda first: True
     draw: bool = True
     remembered: Callable[[int], int] = lambda first: 0
@@ -48,7 +50,9 @@ class Piece:
         """The first folio behind folio `last`; 0 is the run's beginning."""
         if self.first:
             return self.first
-        return last + 2 if self.on_recto and last % 2 else last + 1
+        follows_verso = last % 2 == 0
+        fits = self.side == "any" or (self.side == "recto") == follows_verso
+        return last + 1 if fits else last + 2
 
 
 @dataclass(frozen=True, slots=True)

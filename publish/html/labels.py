@@ -44,6 +44,8 @@ _LABELS: dict[str, dict[str, str]] = {
     "pages": {"zh": "頁碼", "en": "Pages"},
     "cover": {"zh": "封面", "en": "Cover"},
     "back-cover": {"zh": "封底", "en": "Back cover"},
+    "inside-cover": {"zh": "封面裡", "en": "Inside cover"},
+    "inside-back-cover": {"zh": "封底裡", "en": "Inside back cover"},
     "text": {"zh": "正文", "en": "Text"},
     "reviewed": {"zh": "評論書目", "en": "Reviewed work"},
     "pages-unit": {"zh": "頁", "en": " pp."},

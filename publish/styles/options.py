@@ -263,6 +263,12 @@ OPTIONS: tuple[Option, ...] = (
         "印刷用檔案印裁切線",
         "crop marks in the files for the printer",
     ),
+    _flag(
+        "press.colour",
+        False,
+        "印刷用檔案保留彩色，否則只有單色黑",
+        "colours in the files for the printer, else black alone",
+    ),
     _choice(
         "colophon.board",
         ("refer", "names"),

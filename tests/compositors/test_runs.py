@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from publish.cache import Cache
 from publish.compositors import Crew, Piece, Placed, run, set_run
+from publish.compositors.run import Side
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
 
@@ -43,8 +44,8 @@ def work_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-def piece(name: str, pages: str, first: int = 0, on_recto: bool = False) -> Piece:
-    return Piece(name, name, Copy(pages, "", ()), first, on_recto)
+def piece(name: str, pages: str, first: int = 0, side: Side = "any") -> Piece:
+    return Piece(name, name, Copy(pages, "", ()), first, side)
 
 
 def folios(placed: Iterator[Placed]) -> list[tuple[str, int, int]]:
@@ -62,12 +63,12 @@ def test_each_begins_behind_the_last_page_before_it(laid_out: list[str], cache: 
 
 
 def test_one_that_opens_on_a_recto_leaves_a_verso_blank(laid_out: list[str], cache: Cache) -> None:
-    pieces = (piece("甲", "3/3"), piece("乙", "2/2", on_recto=True))
+    pieces = (piece("甲", "3/3"), piece("乙", "2/2", side="recto"))
     assert folios(set_run(pieces, Crew(), cache)) == [("甲", 1, 3), ("乙", 5, 6)]
 
 
 def test_a_stated_folio_counts_before_all_else(laid_out: list[str], cache: Cache) -> None:
-    pieces = (piece("甲", "3/3"), piece("乙", "2/2", first=76, on_recto=True))
+    pieces = (piece("甲", "3/3"), piece("乙", "2/2", first=76, side="recto"))
     assert folios(set_run(pieces, Crew(), cache)) == [("甲", 1, 3), ("乙", 76, 77)]
 
 
@@ -123,26 +124,28 @@ def test_a_cache_that_cannot_be_written_is_none(laid_out: list[str]) -> None:
     assert folios(placed) == [("甲", 1, 2)]
 
 
+SIDES: st.SearchStrategy[Side] = st.sampled_from(("any", "recto", "verso"))
+
+
 @settings(deadline=None, max_examples=60)
 @given(
-    st.lists(
-        st.tuples(st.integers(1, 9), st.integers(1, 9), st.booleans()), min_size=1, max_size=9
-    ),
+    st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9), SIDES), min_size=1, max_size=9),
     st.integers(0, 99),
 )
 def test_folios_run_on_without_gap_but_for_blank_versos(
-    sizes: list[tuple[int, int, bool]], last: int
+    sizes: list[tuple[int, int, Side]], last: int
 ) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
         work_in(monkeypatch)
         pieces = tuple(
-            piece(str(number), f"{recto}/{verso}", on_recto=on_recto)
-            for number, (recto, verso, on_recto) in enumerate(sizes)
+            piece(str(number), f"{recto}/{verso}", side=side)
+            for number, (recto, verso, side) in enumerate(sizes)
         )
         behind = last
         for each in set_run(pieces, Crew(), Cache(Path("/dev/null/none")), last=last):
             gap = each.folios.first - behind - 1
-            assert gap == (1 if each.piece.on_recto and behind % 2 else 0)
+            wrong = {"any": False, "recto": behind % 2 == 1, "verso": behind % 2 == 0}
+            assert gap == wrong[each.piece.side]
             recto, verso, _ = sizes[int(each.piece.name)]
             assert each.count == (recto if each.folios.first % 2 else verso)
             behind = each.last

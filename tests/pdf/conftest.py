@@ -29,7 +29,7 @@ class Sample:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sample, ...]:
     """All articles of the sample journal, built as `make demo` does."""
     folder = tmp_path_factory.mktemp("samples")
-    findings = build(Request((SAMPLES,), folder), lambda built: None)
+    findings = build(Request((SAMPLES,), folder, ("offprints",)), lambda built: None)
     assert [found.id for found in findings] == []
     manuscript = locate(SAMPLES)
     assert isinstance(manuscript, Manuscript)

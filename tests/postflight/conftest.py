@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "manuscript"
 def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     """The PDF of every article."""
     folder = tmp_path_factory.mktemp("printed")
-    build(Request((SAMPLES,), folder, formats=("pdf",)))
+    build(Request((SAMPLES,), folder, formats=("offprints",)))
     files = tuple(sorted(folder.glob("*.pdf")))
     assert files
     return files

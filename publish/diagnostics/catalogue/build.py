@@ -52,6 +52,22 @@ BUILD: Catalogue = {
         "The last page of “{file}” is not known; this issue begins on page 1 for the time being.",
         "Build that issue first, into the same folder, or write `first-page:` in issue.yaml.",
     ),
+    "issue-signatures": note(
+        "全書 {pages} 頁，需 {signatures} 台（每台 {signature} 頁），末台空 {blank} 頁；"
+        "少排 {beyond} 頁可省一台。",
+        "空白頁可以放廣告、稿約或留白；要省一台，請刪減文字或圖表。",
+        "The block has {pages} pages and takes {signatures} signatures of {signature}; {blank} "
+        "pages of the last one stay blank, {beyond} pages less would save it.",
+        "Fill the blank pages, leave them, or shorten a text.",
+    ),
+    "cluster-missing": error(
+        "無法使用叢集「{address}」：{reason}。",
+        "請確認排程器與工作程式已啟動、位址無誤，並安裝 banxin[cluster]；"
+        "不加 --executor 就在本機排版。",
+        "The cluster “{address}” cannot be used: {reason}.",
+        "Start its scheduler and workers, check the address, and install banxin[cluster]; without "
+        "--executor this machine sets the pages.",
+    ),
     "article-unknown": error(
         "沒有代號為「{only}」的文章。",
         "代號是 {known} 其中之一。",

@@ -1,5 +1,5 @@
 """Finished PDFs joined to one: pages, tags, bookmarks, links, labels, and each font once."""
 
-from publish.pdf.merging.merge import Description, Part, merged
+from publish.pdf.merging.merge import Description, Part, blank_pages, merged
 
-__all__ = ["Description", "Part", "merged"]
+__all__ = ["Description", "Part", "blank_pages", "merged"]

@@ -25,7 +25,8 @@ class Part:
     `folios` number its pages; pages without any have the words `label` instead, which a
     reader shows in the place of a number. The bookmarks of the part stand below one named
     `section`, where that is not empty; a part without bookmarks gets one named `title`, or
-    none at all. All its ids must be its own.
+    none at all. All its ids must be its own. An address `article:NAME` in any part leads to
+    the first page of the part with that `name`.
     """
 
     pdf: bytes
@@ -33,6 +34,10 @@ class Part:
     label: str = ""
     section: str = ""
     title: str = ""
+    name: str = ""
+
+
+_PART_ADDRESS = "article:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ def merged(
     _describe(pdf, description)
     pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
     tree.finish()
+    firsts = {part.name: first for part, (first, _) in zip(parts, bookmarks, strict=True)}
+    _link_parts(pdf, firsts)
     _group_bookmarks(pdf, parts, bookmarks)
     target = io.BytesIO()
     pdf.save(
@@ -108,6 +115,28 @@ def _group_bookmarks(pdf: Pdf, parts: tuple[Part, ...], bookmarks: list[tuple[in
                 section = OutlineItem(part.section, page) if part.section and own else None
                 outline.root += [section] if section else []
             (section.children if section else outline.root).extend(own)
+
+
+def _link_parts(pdf: Pdf, firsts: dict[str, int]) -> None:
+    """Let addresses of parts lead to their first pages (PDF 32000-1, 12.6.4.2)."""
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", ()):
+            address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+            first = firsts.get(address.removeprefix(_PART_ADDRESS))
+            if address.startswith(_PART_ADDRESS) and first is not None:
+                del annotation["/A"]
+                annotation.Dest = Array([pdf.pages[first].obj, Name.Fit])
+
+
+def blank_pages(width: float, height: float, count: int) -> bytes:
+    """So many pages of a size in pt with nothing on them."""
+    pdf = Pdf.new()
+    for _ in range(count):
+        page = pdf.add_blank_page(page_size=(width, height))
+        page.TrimBox = page.BleedBox = page.MediaBox
+    target = io.BytesIO()
+    pdf.save(target, deterministic_id=True)
+    return target.getvalue()
 
 
 def _describe(pdf: Pdf, description: Description) -> None:

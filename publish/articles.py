@@ -1,0 +1,165 @@
+"""The files of articles: what is right already stays, the rest is set and laid beside its place."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from publish.cache import set_pages_cache
+from publish.compositors import Crew, Piece, Placed, copy_key, set_run
+from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.make import beyond, make, record_of
+from publish.model import Span
+from publish.model.pages import Folios
+from publish.outputs import Staging
+from publish.pdf import Copy
+from publish.prepare import Prepared, Task
+from publish.readings import Asked, Readings
+from publish.record import build_key, last_build
+from publish.request import ARTICLE_FORMATS, Built, Request
+from publish.runs import Run, RunEntry
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class Work:
+    """A build under way; `started` says when each document was begun, in seconds."""
+
+    readings: Readings
+    asked: Asked
+    staging: Staging
+    crew: Crew
+    tell: Callable[[str], None]
+    started: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def request(self) -> Request:
+        """What was asked for."""
+        return self.readings.request
+
+    def begin(self, name: str) -> None:
+        """A document is being set."""
+        self.staging.ready()
+        self.started.setdefault(name, time.perf_counter())
+        self.tell(name)
+
+    def seconds(self, name: str) -> float:
+        """How long ago a document was begun; 0 for one that was not."""
+        now = time.perf_counter()
+        return now - self.started.get(name, now)
+
+
+def set_run_of(
+    work: Work, run: Run, wanted: Callable[[RunEntry, int], bool]
+) -> Iterator[tuple[RunEntry, Placed]]:
+    """The documents of a run as they are set; `wanted` is asked with each one's first folio."""
+    pieces = tuple(
+        entry.piece(
+            partial(wanted, entry),
+            partial(_remembered, work, entry),
+            draw="pdf" in work.request.formats or "offprints" in work.request.formats,
+        )
+        for entry in run.entries
+    )
+    placed = set_run(
+        pieces,
+        work.crew,
+        set_pages_cache(),
+        last=run.last,
+        numerals=run.numerals,
+        begin=work.begin,
+    )
+    return zip(run.entries, placed, strict=True)
+
+
+def set_document(work: Work, name: str, copy: Copy, folios: Folios) -> Placed:
+    """A document on pages of its own, from a folio on."""
+    piece = Piece(name, copy_key(copy), copy, first=folios.first)
+    placed = set_run(
+        (piece,), work.crew, set_pages_cache(), numerals=folios.numerals, begin=work.begin
+    )
+    return next(placed)
+
+
+def set_articles(work: Work, run: Run) -> Iterator[tuple[Built | None, Findings]]:
+    """The articles of a run that are asked for, each with its files beside their places."""
+    for entry, placed in set_run_of(work, run, partial(is_to_be_set, work)):
+        if entry.task is not None and work.asked.formats(entry.task):
+            yield article_files(work, entry.task, placed)
+
+
+def _files(work: Work, task: Task, name: str) -> tuple[str, ...]:
+    return tuple(f"{name}.{kind}" for kind in work.asked.formats(task))
+
+
+def _key(work: Work, prepared: Prepared, first: int) -> str:
+    style = prepared.setting.style
+    return build_key(prepared.inputs, style, first, pages=work.request.pages)
+
+
+def is_to_be_set(work: Work, entry: RunEntry, first: int) -> bool:
+    """Whether files of an article are asked for, and are not right as they are."""
+    if entry.task is None or entry.prepared is None:
+        return False
+    files = _files(work, entry.task, entry.name)
+    before = last_build(work.request.output, entry.name)
+    return bool(files) and not before.has(files, _key(work, entry.prepared, first))
+
+
+def _remembered(work: Work, entry: RunEntry, first: int) -> int:
+    """The number of pages that the last build gave an article from a folio on, or 0."""
+    prepared = entry.prepared
+    if prepared is None:
+        return 0
+    before = last_build(work.request.output, entry.name)
+    if before.key != build_key(prepared.inputs, prepared.setting.style, first):
+        return 0
+    return before.folios[1] - before.folios[0] + 1
+
+
+def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built | None, Findings]:
+    """The files of an article beside their places, unless they are right as they are."""
+    request, prepared = work.request, work.readings.read(task)
+    if not isinstance(prepared, Prepared):  # its file changed after it was checked
+        return None, prepared
+    name = prepared.article.id
+    files = _files(work, task, name)
+    key = _key(work, prepared, placed.folios.first if placed else 0)
+    before = last_build(request.output, name)
+    unchanged = before.has(files, key)
+    findings: Findings = ()
+    if unchanged:
+        folios, found = before.folios, beyond(before.findings, prepared)
+    else:
+        if placed is None:
+            work.begin(name)
+        made = make(prepared, request, work.asked.formats(task), placed)
+        folios, found = made.folios, made.findings
+        if before.is_broken(files):
+            findings = (finding("record-stale", Span(task.file)),)
+    stale = _stale(request, name, files, before.right(key))
+    # Deleted, it should not be told of again.
+    work.readings.flawed = work.readings.flawed or bool(stale)
+    findings += tuple(finding("output-stale", Span(task.file), **each) for each in stale)
+    findings = in_order((*prepared.findings, *findings, *found))
+    if has_errors(findings, strict=request.strict):
+        return None, findings
+    if not unchanged:
+        record = record_of(prepared, made, key, before.right(key))
+        work.staging.ready()
+        work.staging.add((*made.outputs, record))
+    places = tuple(request.output / file for file in files)
+    return Built(name, places, folios, work.seconds(name), unchanged), findings
+
+
+def _stale(
+    request: Request, name: str, files: tuple[str, ...], right: dict[str, str]
+) -> list[dict[str, str]]:
+    """Files of formats that this build does not make, left over from another state."""
+    others = {kind: f"{name}.{kind}" for kind in ARTICLE_FORMATS if f"{name}.{kind}" not in files}
+    return [
+        {"kind": kind, "file": file}
+        for kind, file in others.items()
+        if file not in right and (request.output / file).exists()
+    ]

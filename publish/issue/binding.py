@@ -1,0 +1,159 @@
+"""An issue bound: its documents in their places as one PDF, and parts of it by themselves."""
+
+from dataclasses import dataclass, replace
+
+from publish.html import Setting
+from publish.html.labels import label
+from publish.issue.block import Stretch
+from publish.model import Issue, Journal
+from publish.model.pages import Folios
+from publish.pdf import SetPages
+from publish.pdf.merging import Description, Part, blank_pages, merged
+from publish.styles.measures import in_points
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A set page of the cover, and what a reader of the PDF calls it and its blank inside."""
+
+    pages: SetPages
+    title: str
+    inside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The book block of an issue and its covers, where it has some."""
+
+    setting: Setting
+    stretches: tuple[Stretch, ...]
+    front: Cover | None = None
+    back: Cover | None = None
+
+    @property
+    def count(self) -> int:
+        """The pages of the block, blank ones included, without the cover."""
+        return sum(stretch.count for stretch in self.stretches)
+
+
+def trim_size(setting: Setting) -> Size:
+    """Width and height of the trimmed page in pt."""
+    width, height = (
+        in_points(setting.style.text(f"page.trim-{side}"), "0pt") for side in ("width", "height")
+    )
+    return width, height
+
+
+def issue_pdf(bound: Bound, draft: str = "") -> bytes:
+    """The whole issue: cover with its blank inside, block, back cover.
+
+    `draft` are words that the title of the file begins with.
+    """
+    parts = block_parts(bound)
+    if bound.front is not None:
+        parts = (*_cover(bound, bound.front), *parts)
+    if bound.back is not None:
+        parts = (*parts, *reversed(_cover(bound, bound.back)))
+    return _merged(bound, parts, draft)
+
+
+def block_pdf(bound: Bound) -> bytes:
+    """The book block alone, as it goes to the printer."""
+    return _merged(bound, block_parts(bound))
+
+
+def front_matter_pdf(bound: Bound) -> bytes | None:
+    """Cover, front matter and colophon, which platforms show beside the articles.
+
+    None where the issue has none of them.
+    """
+    kinds = ("board", "toc", "colophon")
+    shown = tuple(
+        stretch
+        for stretch in bound.stretches
+        if stretch.entry is not None and stretch.entry.kind in kinds
+    )
+    parts = block_parts(replace(bound, stretches=shown))
+    if bound.front is not None:
+        parts = (_cover(bound, bound.front)[0], *parts)
+    return _merged(bound, parts) if parts else None
+
+
+def block_parts(bound: Bound) -> tuple[Part, ...]:
+    """The block as parts of a PDF, each document below the bookmark of its section."""
+    size = trim_size(bound.setting)
+    language = _language(bound.setting)
+    parts = []
+    for stretch in bound.stretches:
+        if stretch.placed is None or stretch.placed.pages is None:
+            parts.append(Part(blank_pages(*size, stretch.count), stretch.folios))
+            continue
+        entry = stretch.entry
+        assert entry is not None
+        is_article = entry.kind == "article"
+        parts.append(
+            Part(
+                stretch.placed.pages.pdf,
+                stretch.folios,
+                label=stretch.title,
+                section=(entry.section.best(language) or "") if is_article else "",
+                title="" if entry.kind in ("divider", "blank") else stretch.title,
+                name=stretch.placed.piece.name if is_article else "",
+            )
+        )
+    return tuple(parts)
+
+
+def _cover(bound: Bound, cover: Cover) -> tuple[Part, Part]:
+    """The page of a cover and the blank page behind it, the inner side of the leaf."""
+    outside = Part(cover.pages.pdf, label=cover.title, title=cover.title)
+    inside = Part(blank_pages(*trim_size(bound.setting), 1), label=cover.inside)
+    return outside, inside
+
+
+def _merged(bound: Bound, parts: tuple[Part, ...], draft: str = "") -> bytes:
+    return merged(parts, description(bound.setting, draft), bound.setting.style.faces)
+
+
+def description(setting: Setting, draft: str = "") -> Description:
+    """What the file of an issue says of itself."""
+    language = _language(setting)
+    journal, issue = setting.journal, setting.issue
+    publisher = (journal.publisher.name.best(language) or "") if journal else ""
+    title = draft + issue_title(journal, issue, language)
+    return Description(title, language, (publisher,) if publisher else ())
+
+
+def issue_title(journal: Journal | None, issue: Issue | None, language: str) -> str:
+    """《刊名》第75期 without marks: the journal's title and the number, as a file is titled."""
+    from publish.html.dates import issue_number
+
+    title = (journal.title.best(language) or "") if journal else ""
+    number = (
+        issue_number(issue, language, journal.numerals if journal else "arabic") if issue else ""
+    )
+    return " ".join(part for part in (title, number) if part) or (issue.id if issue else "")
+
+
+def _language(setting: Setting) -> str:
+    return setting.journal.language if setting.journal else "zh-Hant-TW"
+
+
+def offprint_pdf(
+    article: Part, cover: SetPages | None, setting: Setting, what: Description
+) -> bytes:
+    """An article's pages behind its cover leaf; without a cover they are as they were set.
+
+    The back of the cover stays blank where the article begins on a recto, so that its rectos
+    stay rectos.
+    """
+    if cover is None:
+        return article.pdf
+    title = label("offprint", what.language, setting.journal)
+    parts = [Part(cover.pdf, label=title, title=title)]
+    folios = article.folios or Folios()
+    if folios.first % 2:
+        parts.append(Part(blank_pages(*trim_size(setting), 1)))
+    return merged((*parts, article), what, setting.style.faces)

@@ -1,0 +1,99 @@
+"""The files of an issue, made from its bound pages."""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Any
+
+from publish.diagnostics import Finding, finding
+from publish.issue.binding import Bound, block_pdf, front_matter_pdf, issue_pdf
+from publish.issue.press import for_press
+from publish.model import Issue, Span
+from publish.outputs import Output
+from publish.pdf import SetPages
+
+FILES = {
+    "pdf": ("{id}.pdf",),
+    "press": ("{id}-press.pdf", "{id}-cover.pdf"),
+    "front": ("{id}-front.pdf",),
+}
+"""The names of the files in each format."""
+
+
+def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The files of an issue in these formats, as they will be called."""
+    return tuple(
+        name.format(id=issue.id) for each in formats if each in FILES for name in FILES[each]
+    )
+
+
+def issue_outputs(
+    bound: Bound, sheet: SetPages | None, formats: tuple[str, ...]
+) -> Iterator[Output]:
+    """The files of an issue; `sheet` is its cover as one sheet for the printer.
+
+    Pages go to the press without colours unless the style wants them, with room to be trimmed.
+    """
+    issue, style = bound.setting.issue, bound.setting.style
+    assert issue is not None
+    if "pdf" in formats:
+        yield Output(f"{issue.id}.pdf", issue_pdf(bound))
+    if "press" in formats:
+        marks, colour = style.flag("press.marks"), style.flag("press.colour")
+        block = for_press(block_pdf(bound), marks=marks, colour=colour)
+        yield Output(f"{issue.id}-press.pdf", block)
+        if sheet is not None:
+            yield Output(f"{issue.id}-cover.pdf", sheet.pdf)
+    if "front" in formats:
+        front = front_matter_pdf(bound)
+        if front is not None:
+            yield Output(f"{issue.id}-front.pdf", front)
+
+
+def issue_facts(bound: Bound) -> dict[str, Any]:
+    """What the record says of an issue: its pages, its sheets, the folios of its articles."""
+    issue = bound.setting.issue
+    assert issue is not None
+    numbered = [
+        stretch
+        for stretch in bound.stretches
+        if stretch.folios is not None and stretch.folios.numerals == "arabic"
+    ]
+    first = numbered[0].folios.first if numbered and numbered[0].folios else 0
+    final = numbered[-1] if numbered else None
+    last = final.folios.first + final.count - 1 if final and final.folios else 0
+    return {
+        "pages": {"first": first, "last": last, "count": bound.count},
+        "articles": {
+            stretch.placed.piece.name: {
+                "file": stretch.entry.file,
+                "first": stretch.placed.folios.printed(stretch.placed.folios.first),
+                "last": stretch.placed.folios.printed(stretch.placed.last),
+                "pages": stretch.count,
+            }
+            for stretch in bound.stretches
+            if stretch.entry and stretch.placed and stretch.entry.kind == "article"
+        },
+        "sheets": _sheets(issue, bound.count),
+    }
+
+
+def _sheets(issue: Issue, pages: int) -> dict[str, int]:
+    """How the block fills the signatures (台) in which it is printed; empty if none are known."""
+    if not issue.signature:
+        return {}
+    full = ceil(pages / issue.signature)
+    return {
+        "signature": issue.signature,
+        "signatures": full,
+        "blank": full * issue.signature - pages,
+        "beyond": pages % issue.signature,
+    }
+
+
+def sheet_findings(issue: Issue, pages: int) -> tuple[Finding, ...]:
+    """How many pages the last signature leaves blank, or how many to save for one less."""
+    sheets = _sheets(issue, pages)
+    if not sheets or not sheets["blank"]:
+        return ()
+    values: dict[str, Any] = {"pages": pages, **sheets}
+    return (finding("issue-signatures", Span(issue.file), **values),)

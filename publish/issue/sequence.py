@@ -1,0 +1,92 @@
+"""The documents of an issue in the order in which they are bound.
+
+What stands where is decided here from issue.yaml alone: covers outside, then the front matter,
+the articles by section, and the back matter, whose last page is the colophon in Taiwan.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publish.model import Issue, IssuePage, Multilingual
+
+Zone = Literal["front", "body"]
+Side = Literal["any", "recto", "verso"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the book block.
+
+    `kind` is board, toc, page, article, divider, colophon or blank; `file` belongs to pages
+    and articles, `language` to a board and a toc, `number` to a divider: that of its section.
+    It begins on a page of `side`.
+    """
+
+    kind: str
+    file: str = ""
+    language: str = ""
+    section: Multilingual[str] = Multilingual()
+    number: int = 0
+    side: Side = "any"
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from the others of its issue."""
+        words = (self.kind, self.file, self.language, str(self.number or ""))
+        return " ".join(word for word in words if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The book block: front matter, and the body with all that stands behind it.
+
+    `has_front_cover` and `has_back_cover` say whether covers stand around it.
+    """
+
+    front: tuple[Entry, ...]
+    body: tuple[Entry, ...]
+    has_front_cover: bool
+    has_back_cover: bool
+
+
+def sequence(issue: Issue, languages: tuple[str, ...]) -> Sequence:
+    """The documents of an issue; `languages` are those of its board, the journal's own first."""
+    front = [entry for page in issue.front for entry in _page(page, languages)]
+    back = [entry for page in issue.back for entry in _page(page, languages)]
+    if back and back[-1].kind == "colophon":
+        back[-1] = Entry("colophon", side="verso")
+    kinds = [page.kind for page in (*issue.front, *issue.back)]
+    return Sequence(
+        tuple(front),
+        (*_contents(issue), *back),
+        has_front_cover="cover" in kinds,
+        has_back_cover="back-cover" in kinds,
+    )
+
+
+def _page(page: IssuePage, languages: tuple[str, ...]) -> Iterator[Entry]:
+    if page.kind in ("cover", "back-cover"):
+        return
+    if page.kind == "board":
+        for language in languages:
+            yield Entry("board", language=language)
+    elif page.kind == "toc":
+        yield Entry("toc", language=page.language or languages[0])
+    else:
+        yield Entry(page.kind, file=page.file)
+
+
+def _contents(issue: Issue) -> Iterator[Entry]:
+    """The articles by section, each section behind its divider where it has one.
+
+    The back of a divider stays blank: what follows it opens on a recto.
+    """
+    usual: Side = "recto" if issue.open_on == "recto" else "any"
+    for number, section in enumerate(issue.contents, 1):
+        if section.divider:
+            yield Entry("divider", section=section.title, number=number, side="recto")
+        for place, article in enumerate(section.articles):
+            behind = section.divider and place == 0
+            side = "recto" if behind else usual
+            yield Entry("article", article.file, section=section.title, side=side)

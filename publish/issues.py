@@ -1,0 +1,254 @@
+"""An issue as it is built: its zones set, its contents filled in, its files made.
+
+The body is set first, then the front matter; contents and covers, which tell folios, when all
+of these are known. Articles that were asked for get their files on the way.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from publish.articles import Work, article_files, is_to_be_set, set_document, set_run_of
+from publish.compositors import Placed
+from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.html import TemplateFailedError
+from publish.html.issue import ContentsEntry, IssueDocument, back_cover, cover_sheet, front_cover
+from publish.html.labels import label
+from publish.issue.binding import Bound, Cover
+from publish.issue.block import SetEntry, block
+from publish.issue.documents import Listed, contents_entries, document_of, issue_copy
+from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
+from publish.issue.sequence import Entry, Sequence, Zone, sequence
+from publish.model import Journal, Span
+from publish.model.pages import Folios
+from publish.outputs import Output, digest
+from publish.pdf import SetPages
+from publish.pdf.faults import line_findings
+from publish.prepare import Prepared, PreparedIssue
+from publish.readings import Group
+from publish.record import LastBuild, build_key, last_build, record_output
+from publish.request import Built
+from publish.runs import RunEntry, folio_before, is_counted_in, issue_run, listed_articles
+
+Findings = tuple[Finding, ...]
+Zones = dict[Zone, tuple[SetEntry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """An issue that is to be built: its documents, the articles of its contents, the folio behind
+    which it begins, the names of the files asked for, and what the last build left.
+
+    `key` stands for everything that decides the bytes of these files.
+    """
+
+    issue: PreparedIssue
+    order: Sequence
+    listed: tuple[Listed, ...]
+    before: int
+    files: tuple[str, ...]
+    key: str
+    last: LastBuild
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the files are there already as this build would make them."""
+        return self.last.has(self.files, self.key)
+
+
+def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findings]]:
+    """The articles of an issue that were asked for, then the issue itself where it was."""
+    issue = work.readings.read_issue(group.root, group.issue_file)
+    if not isinstance(issue, PreparedIssue):
+        yield None, issue
+        return
+    before, found = folio_before(work.readings, group.root, issue.issue)
+    yield None, found
+    plan = _plan(work, issue, before)
+    whole = group.whole and bool(plan.files) and not plan.is_right
+    zones: Zones = {"body": (), "front": ()}
+    for zone, entries in _zones(plan, group, whole) if work.request.sets_pages else ():
+        run = issue_run(work.readings, issue, zone, entries, plan.listed)
+        yield None, run.findings
+        if zone == "body":
+            run = replace(run, last=before)
+        for entry, placed in set_run_of(work, run, partial(_is_wanted, work, whole)):
+            numbered = zone == "body" or issue.setting.style.text("front.folios") != "none"
+            zones[zone] += (SetEntry(entry.entry, placed, entry.title, numbered),)
+            if entry.task is not None and work.asked.formats(entry.task):
+                yield article_files(work, entry.task, placed)
+        if zone == "body" and zones[zone]:
+            work.readings.ends[issue.issue.file] = zones[zone][-1].placed.last
+    if whole:
+        yield _issue_files(work, plan, zones)
+    elif group.whole and plan.files:
+        places = tuple(work.request.output / file for file in plan.files)
+        yield Built(issue.issue.id, places, plan.last.folios, 0.0, unchanged=True), issue.findings
+
+
+def languages(journal: Journal | None) -> tuple[str, ...]:
+    """The languages of an issue's own pages, the journal's first."""
+    if journal is None:
+        return ("zh-Hant-TW",)
+    own = journal.title.tag_for(journal.language)
+    return (journal.language, *(tag for tag, _ in journal.title if tag != own))
+
+
+def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
+    order = sequence(issue.issue, languages(issue.setting.journal))
+    listed = listed_articles(work.readings, issue, (*order.front, *order.body))
+    inputs = dict(issue.inputs)
+    for task, reading in work.readings.articles.items():
+        if isinstance(reading, Prepared) and task.issue_file == issue.issue.file:
+            inputs |= dict(reading.inputs)
+    style = issue.setting.style
+    return _Plan(
+        issue,
+        order,
+        listed,
+        before,
+        file_names(issue.issue, work.request.issue_formats),
+        build_key(inputs.items(), style, before, pages=work.request.pages),
+        last_build(work.request.output, issue.issue.id),
+    )
+
+
+def _zones(plan: _Plan, group: Group, whole: bool) -> Iterator[tuple[Zone, tuple[Entry, ...]]]:
+    """The zones that have to be set, as far as they have to: articles need those before them."""
+    front, body = plan.order.front, plan.order.body
+    if is_counted_in(plan.issue):
+        front, body = (), (*front, *body)
+    zones: tuple[tuple[Zone, tuple[Entry, ...]], ...] = (("body", body), ("front", front))
+    asked = {task.file for task in group.articles}
+    for zone, entries in zones:
+        if not whole:
+            last = max((n for n, entry in enumerate(entries, 1) if entry.file in asked), default=0)
+            entries = entries[:last]
+        if entries:
+            yield zone, entries
+
+
+def _is_wanted(work: Work, whole: bool, entry: RunEntry, first: int) -> bool:
+    """Whether pages are made of a document now; contents are made when folios are known."""
+    return (whole and entry.entry.kind != "toc") or is_to_be_set(work, entry, first)
+
+
+def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, Findings]:
+    """The files of an issue beside their places; None where errors stopped it."""
+    issue = plan.issue
+    try:
+        listed = _with_folios(plan.listed, zones)
+        zones = {zone: _with_contents(work, plan, zone, zones[zone], listed) for zone in zones}
+        bound = _bound(work, plan, zones, contents_entries(listed))
+        sheet = None
+        if "press" in work.request.formats:
+            document = cover_sheet(issue.setting, contents_entries(listed), bound.count)
+            sheet = _set(work, plan, document).pages
+        outputs = tuple(issue_outputs(bound, sheet, work.request.issue_formats))
+    except TemplateFailedError as failed:
+        return None, (failed.finding,)
+    found = (*_page_findings(plan, bound), *sheet_findings(issue.issue, bound.count))
+    findings = in_order((*issue.findings, *found))
+    if has_errors(findings, strict=work.request.strict):
+        return None, findings
+    facts = issue_facts(bound)
+    work.staging.ready()
+    work.staging.add((*outputs, _record(plan, outputs, facts, findings)))
+    places = tuple(work.request.output / output.name for output in outputs)
+    folios = (facts["pages"]["first"], facts["pages"]["last"])
+    seconds = max(work.seconds(name) for name in work.started) if work.started else 0.0
+    return Built(issue.issue.id, places, folios, seconds), findings
+
+
+def _with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]:
+    """The articles of the contents with the folios on which they begin."""
+    folios = {each.entry: each.placed.folios for entries in zones.values() for each in entries}
+    return tuple(
+        replace(each, folio=folios[each.entry].printed(folios[each.entry].first))
+        for each in listed
+        if each.entry in folios
+    )
+
+
+def _with_contents(
+    work: Work, plan: _Plan, zone: Zone, entries: tuple[SetEntry, ...], listed: tuple[Listed, ...]
+) -> tuple[SetEntry, ...]:
+    """The documents of a zone, contents among them set with their folios.
+
+    A folio has the same room whatever it is, so that contents stay on the pages they had.
+    """
+    found = []
+    for each in entries:
+        if each.entry.kind == "toc":
+            document = document_of(each.entry, plan.issue, zone, listed)
+            assert document is not None
+            placed = _set(work, plan, document, each.placed.folios)
+            assert placed.count == each.placed.count, "contents moved by their folios"
+            each = replace(each, placed=placed)
+        found.append(each)
+    return tuple(found)
+
+
+def _bound(work: Work, plan: _Plan, zones: Zones, entries: tuple[ContentsEntry, ...]) -> Bound:
+    """The block with its covers around it."""
+    setting = plan.issue.setting
+    front = _set(work, plan, front_cover(setting, entries)) if plan.order.has_front_cover else None
+    back = _set(work, plan, back_cover(setting, entries)) if plan.order.has_back_cover else None
+    return Bound(
+        setting,
+        block(zones["front"], zones["body"]),
+        _cover(plan, front, "cover"),
+        _cover(plan, back, "back-cover"),
+    )
+
+
+def _cover(plan: _Plan, placed: Placed | None, name: str) -> Cover | None:
+    if placed is None or placed.pages is None:
+        return None
+    journal = plan.issue.setting.journal
+    language = languages(journal)[0]
+    words = (label(each, language, journal) for each in (name, f"inside-{name}"))
+    return Cover(placed.pages, *words)
+
+
+def _set(work: Work, plan: _Plan, document: IssueDocument, folios: Folios | None = None) -> Placed:
+    """A document of the issue's own on pages of its own."""
+    copy = issue_copy(document, plan.issue.setting)
+    return set_document(work, f"{plan.issue.issue.id} {document.kind}", copy, folios or Folios())
+
+
+def _page_findings(plan: _Plan, bound: Bound) -> Iterator[Finding]:
+    """What the engine says of the issue's own pages, and what their lines have."""
+    for stretch in bound.stretches:
+        if stretch.entry is None or stretch.placed is None or stretch.entry.kind == "article":
+            continue
+        pages: SetPages | None = stretch.placed.pages
+        if pages is None:
+            continue
+        file = stretch.entry.file or plan.issue.issue.file
+        for message in dict.fromkeys(pages.messages):
+            yield finding("engine-message", Span(file), message=message.rstrip("."))
+        page = plan.issue.page(stretch.entry.file)
+        if page is not None:
+            yield from line_findings(pages, page)
+
+
+def _record(
+    plan: _Plan, outputs: tuple[Output, ...], facts: dict[str, Any], findings: Findings
+) -> Output:
+    """The build record of the issue; outputs of other formats that stay right are kept."""
+    issue = plan.issue
+    made = {output.name: digest(output.data) for output in outputs}
+    return record_output(
+        issue.issue.id,
+        {
+            "file": issue.issue.file,
+            "style": issue.setting.style.name,
+            "key": plan.key,
+            "inputs": {name: digest(data) for name, data in issue.inputs},
+            "outputs": {**plan.last.right(plan.key), **made},
+            **facts,
+        },
+        findings,
+    )
