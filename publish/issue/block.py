@@ -40,20 +40,21 @@ class SetEntry:
 
 def block(front: tuple[SetEntry, ...], body: tuple[SetEntry, ...]) -> tuple[Stretch, ...]:
     """The whole block; it fills its leaves, the last page being a verso."""
-    stretches = list(_zone(front, 0))
-    stretches += _zone(body, _pages(stretches))
+    stretches = list(_zone(front, []))
+    stretches += _zone(body, stretches.copy())
     if _pages(stretches) % 2:
         stretches.append(_blank(1, stretches[-1]))
     return tuple(stretches)
 
 
-def _zone(entries: tuple[SetEntry, ...], before: int) -> Iterator[Stretch]:
-    """The documents of one numbering behind `before` pages."""
-    last: Stretch | None = None
-    for each in entries:
+def _zone(entries: tuple[SetEntry, ...], bound: list[Stretch]) -> Iterator[Stretch]:
+    """The documents of one numbering behind what is bound already."""
+    before = _pages(bound)
+    last = bound[-1] if bound else None
+    for number, each in enumerate(entries):
         folios = each.placed.folios
         gap = folios.first - _behind(last) if last is not None and last.folios else 0
-        if last is None or gap < 0 or gap > 1:  # numbers begin anew
+        if not number or gap < 0 or gap > 1:  # numbers begin anew
             gap = (folios.first + before + 1) % 2
         if gap:
             yield _blank(gap, last)

@@ -47,7 +47,11 @@ def read_page(
         return Reading(None, (text,))
     source, fields, found, stated = _parted(file, text)
     reader = Reader(stated or language)
-    given = TextPageFields.model_validate(fields, context=reader) if fields else TextPageFields()
+    given = (
+        TextPageFields.model_validate(fields, context=reader)
+        if fields
+        else TextPageFields.model_construct()
+    )
     texts = TextReader(folder, known_classes, reader)
     body = texts.blocks(source)
     title = Multilingual(tuple((tag, texts.inlines(text.source)) for tag, text in given.title))
