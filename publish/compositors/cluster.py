@@ -19,7 +19,7 @@ def connect(address: str) -> Any:
     except ImportError as lack:
         raise ClusterMissingError(address, str(lack)) from lack
     try:
-        return Client(address, timeout=10)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=5)  # type: ignore[no-untyped-call]
     except OSError as lack:
         raise ClusterMissingError(address, str(lack)) from lack
 

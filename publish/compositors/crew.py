@@ -48,7 +48,7 @@ class Compositor:
     def replace(self) -> None:
         """Take new hands after the old ones have died."""
         if self.hands is not None:
-            self.hands.shutdown(wait=False, cancel_futures=True)
+            self.hands.shutdown(wait=False)
         self.hands = None
 
 

@@ -30,7 +30,7 @@ def test_an_example_builds_with_the_findings_that_it_names(
     journal = tmp_path / "journal"
     write_journal(journal, example, FILES)
     built: list[Any] = []
-    found = build(Request((journal,), tmp_path / "build"), built.append)
+    found = build(Request((journal,), tmp_path / "build", ("offprints",)), built.append)
     assert {each.id for each in found} == example.finds, found
     assert [file.suffix for article in built for file in sorted(article.files)][-2:] == [
         ".epub",

@@ -31,7 +31,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (journal / each.file).parent.mkdir(parents=True, exist_ok=True)
             (journal / each.file).write_text(each.text, "utf-8")
     output = tmp_path_factory.mktemp("build")
-    assert build(Request((journal,), output, style="serial"), lambda built: None) == ()
+    assert (
+        build(Request((journal,), output, ("offprints",), style="serial"), lambda built: None) == ()
+    )
     return output
 
 

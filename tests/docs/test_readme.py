@@ -93,7 +93,7 @@ def test_the_style_that_is_shown_builds(followed: Path, tmp_path: Path) -> None:
         if example.kind in ("style", "print.css"):
             name = "style.yaml" if example.kind == "style" else example.kind
             (journal / "styles" / "house" / name).write_text(example.text, "utf-8")
-    request = Request((journal,), tmp_path / "build", formats=("pdf",))
+    request = Request((journal,), tmp_path / "build", formats=("offprints",))
     assert build(request, lambda built: None) == ()
     page = pypdfium2.PdfDocument(tmp_path / "build" / "first-article.pdf")[0]
     assert page.get_width() == pytest.approx(148 * 72 / 25.4, abs=0.1)

@@ -42,7 +42,7 @@ def test_a_build_opens_no_file_elsewhere_and_no_connection(tmp_path: Path) -> No
     journal = write_journal(tmp_path / "journal", "first", "second")
     (tmp_path / "elsewhere.txt").write_text("別處的檔案", "utf-8")
     others, opened, status, said = attempts(
-        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+        tmp_path, "build", journal, "--to", "offprints", "--jobs", "1", "-o", tmp_path / "out"
     )
     assert status == 0, said
     assert others == set()
@@ -89,7 +89,7 @@ def test_what_the_manuscript_names_elsewhere_is_refused_and_not_opened(
     body = OUTSIDE[what].format(elsewhere=elsewhere)
     article.write_text(text.replace("body: body.md\n", body), "utf-8")
     others, opened, status, said = attempts(
-        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+        tmp_path, "build", journal, "--to", "offprints", "--jobs", "1", "-o", tmp_path / "out"
     )
     assert status == 1, said
     assert "2026-1/first/article.yaml:" in said
@@ -112,7 +112,7 @@ def test_a_style_sheet_cannot_reach_elsewhere_either(tmp_path: Path) -> None:
         "utf-8",
     )
     others, opened, _, said = attempts(
-        tmp_path, "build", journal, "--to", "offprints", "-o", tmp_path / "out"
+        tmp_path, "build", journal, "--to", "offprints", "--jobs", "1", "-o", tmp_path / "out"
     )
     assert others == set()
     assert elsewhere not in opened

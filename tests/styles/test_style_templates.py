@@ -49,10 +49,10 @@ def test_a_template_that_fails_is_told_and_nothing_is_replaced(what: str, tmp_pa
     template = journal / "styles/house/templates" / file
     template.parent.mkdir(parents=True)
     (journal / "styles/house/style.yaml").write_text("extends: journal\n", "utf-8")
-    assert build(Request((journal,), tmp_path / "out")) == ()
+    assert build(Request((journal,), tmp_path / "out", ("offprints",))) == ()
     before = contents(tmp_path / "out")
     template.write_text(text, "utf-8")
-    (found,) = build(Request((journal,), tmp_path / "out"))
+    (found,) = build(Request((journal,), tmp_path / "out", ("offprints",)))
     shown = " | ".join(as_text(found, "en").splitlines()[:2])
     assert shown.startswith(f"styles/house/{expected}")
     assert str(tmp_path) not in shown
