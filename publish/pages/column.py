@@ -92,10 +92,17 @@ class Column:
         """Give what units off the grid lack of whole lines to the space above them.
 
         Half of it, the other half being below; all of it above a heading, which stands near
-        its text. At the head of a page nothing stands above the first of them.
+        its text. At the head of a page nothing stands above the first of them: there the
+        space above the heading alone grows.
         """
-        moved = first or len(self._tops)
+        moved = first or (self._last_gap() if follows_heading else len(self._tops))
         if not follows_heading:
             lacking //= 2
         for place in range(moved, len(self._tops)):
             self._tops[place] += lacking
+
+    def _last_gap(self) -> int:
+        """The last unit with space above it; where there is none, behind all units."""
+        units = (self.units[number] for number in self._numbers)
+        gaps = [place for place, unit in enumerate(units) if place and unit.gap]
+        return gaps[-1] if gaps else len(self._tops)
