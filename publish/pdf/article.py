@@ -65,10 +65,24 @@ def set_article(
     return article_pages(set_pages(copy, Folios(first_folio), draw=draw), document.article, setting)
 
 
+_PLACE = re.compile(
+    r"(?:Ignored `(?P<ignored>.+)`|(?P<other>.+)) at (?P<line>\d+):\d+(?P<rest>.*)", re.DOTALL
+)
+_SELECTOR = re.compile(r"(?P<other>Invalid or unsupported selector), '(?P<selector>.+)'", re.DOTALL)
+
+
 def _message(message: str, article: Article, setting: Setting) -> Finding:
-    """What the engine says, as a finding: of the style sheet where it is one."""
-    ignored = re.fullmatch(r"Ignored `(.+)` at [0-9:]+, (.+?)\.?", message)
-    if ignored is not None:
-        sheet = Span(f"styles/{setting.style.name}/print.css")
-        return finding("style-css", sheet, declaration=f"{ignored[1].strip()} ({ignored[2]})")
-    return finding("engine-message", Span(article.file), message=message.rstrip("."))
+    """What the engine says, as a finding: of the style sheet's line where it is about one."""
+    message = message.rstrip(".")
+    if said := _PLACE.fullmatch(message):
+        line, declaration = int(said["line"]), (said["ignored"] or said["other"]).strip()
+        if reason := said["rest"].strip(",: "):
+            declaration = f"{declaration} ({reason})"
+    elif said := _SELECTOR.fullmatch(message):
+        selector = said["selector"].strip()
+        before = setting.style.print_css.partition(selector)[0]
+        line, declaration = before.count("\n") + 1, f"{selector} ({said['other']})"
+    else:
+        return finding("engine-message", Span(article.file), message=message)
+    path, line, source = setting.style.print_place(line)
+    return finding("style-css", Span(path, line, 1, line, 1), line=source, declaration=declaration)

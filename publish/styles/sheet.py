@@ -209,9 +209,9 @@ def option_problem(option: StyleOption) -> Finding | None:
     place, name = option.span, option.name
     known = BY_NAME.get(name)
     if known is None:
-        nearest = difflib.get_close_matches(name, BY_NAME, n=1, cutoff=0.0)[0]
+        nearest = _nearest(name)
         return finding(
-            "style-option-unknown", place,
+            "style-option-unknown" if nearest else "style-option-stray", place,
             field=option.field, line=option.line, name=name, nearest=nearest,
         )  # fmt: skip
     if not known.accepts(option.value):
@@ -221,3 +221,11 @@ def option_problem(option: StyleOption) -> Finding | None:
             name=name, value=option.value, expected=known.expected,
         )  # fmt: skip
     return None
+
+
+def _nearest(name: str) -> str:
+    """The option that looks most like the name, or whose last part does; or an empty string."""
+    near = difflib.get_close_matches(name, BY_NAME, n=1)
+    last = {option.rpartition(".")[2]: option for option in BY_NAME}
+    near += [last[part] for part in difflib.get_close_matches(name, last, n=1)]
+    return next(iter(near), "")

@@ -15,6 +15,7 @@ from pathlib import Path
 from publish.diagnostics import Finding, finding
 from publish.model import Span, StyleOption
 from publish.styles.carried import carried
+from publish.styles.css import css_problems
 from publish.styles.faces import Face, faces_of
 from publish.styles.measures import Settings, css_variables, fill_variables, in_points, misfits
 from publish.styles.options import OPTIONS
@@ -39,6 +40,17 @@ class Style:
     template_folders: tuple[Path, ...]
     inputs: tuple[tuple[str, bytes], ...]
     """Files of the style that were read, for the build record."""
+    print_files: tuple[tuple[str, int], ...] = ()
+    """The style sheets of `print_css` in their order, each with the number of its lines."""
+
+    def print_place(self, line: int) -> tuple[str, int, str]:
+        """The style sheet, the line in it and its text, of a line of `print_css`, from 1."""
+        for path, lines in self.print_files:
+            if line <= lines:
+                text = dict(self.inputs)[path].decode("utf-8-sig")
+                return path, line, text.split("\n")[line - 1]
+            line -= lines
+        return f"styles/{self.name}/print.css", 1, ""
 
     def text(self, name: str) -> str:
         """An option's value as typed."""
@@ -94,7 +106,8 @@ def load_style(
     presets = {name: preset for sheet in sheets for name, preset in sheet.presets}
     for sheet in sheets:
         _set(settings, sheet.options, presets)
-        findings += template_problems(sheet)
+        if sheet.place.parent != carried("styles"):
+            findings += (*css_problems(sheet), *template_problems(sheet))
     problems = {option: option_problem(option) for option in overrides}
     findings += [problem for problem in problems.values() if problem is not None]
     right = (option for option in overrides if problems[option] is None)
@@ -110,10 +123,10 @@ def load_style(
     style = Style(
         name=name,
         options=tuple(options.items()),
-        print_css=_css(sheets, "print.css", options, variables),
-        epub_css=_css(sheets, "epub.css", options, variables),
+        print_css=_css(_parts(sheets, "print.css", options), variables),
+        epub_css=_css(_parts(sheets, "epub.css", options), variables),
         issue_css="\n".join(
-            _css(sheets, name, options, variables) for name in ("print.css", "issue.css")
+            _css(_parts(sheets, name, options), variables) for name in ("print.css", "issue.css")
         ),
         faces=faces,
         classes=frozenset(known for sheet in sheets for known in sheet.classes),
@@ -123,6 +136,9 @@ def load_style(
             if (sheet.place / "templates").is_dir()
         ),
         inputs=tuple(pair for sheet in sheets for pair in sheet.inputs),
+        print_files=tuple(
+            (path, text.count("\n") + 1) for path, text in _parts(sheets, "print.css", options)
+        ),
     )
     return style, tuple(findings)
 
@@ -188,9 +204,18 @@ def _root(name: str, journal_root: Path | None) -> Path | None:
     return next((root for root in roots if (root / "styles" / name / "style.yaml").is_file()), None)
 
 
-def _css(sheets: list[Sheet], name: str, options: dict[str, str], variables: dict[str, str]) -> str:
-    """The style sheets of the chain in order, each followed by those of its options."""
+def _parts(sheets: list[Sheet], name: str, options: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """The style sheets of the chain in order, each followed by those of its options, by path."""
     suffix = ".css" if name == "print.css" else f".{name}"
     wanted = (name, *(f"options/{option}={value}{suffix}" for option, value in options.items()))
-    parts = [sheet.texts[part] for sheet in sheets for part in wanted if part in sheet.texts]
-    return fill_variables("\n".join(parts), variables)
+    return tuple(
+        (f"styles/{sheet.name}/{part}", sheet.texts[part])
+        for sheet in sheets
+        for part in wanted
+        if part in sheet.texts
+    )
+
+
+def _css(parts: tuple[tuple[str, str], ...], variables: dict[str, str]) -> str:
+    """The style sheets as one, every variable filled in; no line is added or taken away."""
+    return fill_variables("\n".join(text for _, text in parts), variables)

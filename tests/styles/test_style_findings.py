@@ -63,6 +63,16 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         "type area is too high: 26mm of head margin and 29 lines (11pt on 18pt) are 8.9mm more "
         "than the trim height of 200mm. |       page: {trim-height: 200mm}",
     ),
+    "an option out of its group": (
+        {"style.yaml": STYLE + "options: {measure: 30}\n"},
+        "styles/house/style.yaml:2:20: error style-option-unknown [options.measure]: The style "
+        "has no option “measure”. |     options: {measure: 30}",
+    ),
+    "an option like no other": (
+        {"style.yaml": STYLE + "options: {bleed: 3mm}\n"},
+        "styles/house/style.yaml:2:18: error style-option-stray [options.bleed]: The style has no "
+        "option “bleed”. |     options: {bleed: 3mm}",
+    ),
     "a style sheet in Big5": (
         {"style.yaml": STYLE, "print.css": "a { color: red }\n/* 版 */\n".encode("big5")},
         "styles/house/print.css:2:4: error file-not-utf8: The file is not UTF-8 (it has the byte "
@@ -72,6 +82,37 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"style.yaml": STYLE, "options/heads.rule=none.css": "/* 版 */\n".encode("big5")},
         "styles/house/options/heads.rule=none.css:1:4: error file-not-utf8: The file is not "
         "UTF-8 (it has the byte 0xAA). |     /* \ufffd\ufffd */",
+    ),
+    "a declaration without its colon": (
+        {"style.yaml": STYLE, "print.css": ".title { color: black; }\n.note { color red; }\n"},
+        "styles/house/print.css:2:18: error style-css-unreadable: The style sheet is no CSS here. "
+        "|     .note { color red; }",
+    ),
+    "a declaration without its colon on a page": (
+        {"style.yaml": STYLE, "print.css": "@media print {\n  @page { size a4; }\n}\n"},
+        "styles/house/print.css:2:18: error style-css-unreadable: The style sheet is no CSS here. "
+        "|       @page { size a4; }",
+    ),
+    "a rule of an e-book without its brace": (
+        {"style.yaml": STYLE, "epub.css": ".a { margin: 0; }\n.title { margin: 1em;\n"},
+        "styles/house/epub.css:2:1: error style-css-unclosed: What begins here in the style sheet "
+        "is never closed; all that follows is lost. |     .title { margin: 1em;",
+    ),
+    "a rule of an option without its brace": (
+        {"style.yaml": STYLE, "options/heads.rule=none.css": "@media print { p { margin: 0; }\n"},
+        "styles/house/options/heads.rule=none.css:1:1: error style-css-unclosed: What begins here "
+        "in the style sheet is never closed; all that follows is lost. |     @media print { p { "
+        "margin: 0; }",
+    ),
+    "a comment without its end": (
+        {"style.yaml": STYLE, "print.css": ".a { margin: 0; }\n\n/* later\n"},
+        "styles/house/print.css:3:1: error style-css-unclosed: What begins here in the style "
+        "sheet is never closed; all that follows is lost. |     /* later",
+    ),
+    "a selector without its block": (
+        {"style.yaml": STYLE, "print.css": ".a { margin: 0; }\n.b\n"},
+        "styles/house/print.css:2:3: error style-css-unreadable: The style sheet is no CSS here. "
+        "|     .b",
     ),
     "a template that is not Jinja": (
         {"style.yaml": STYLE, "templates/ending.html.j2": "<p>\n{{ label('a' }}\n</p>\n"},

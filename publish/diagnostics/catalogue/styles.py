@@ -16,6 +16,13 @@ STYLES: Catalogue = {
         "The style has no option “{name}”.",
         "The nearest one is “{nearest}”; docs/style-options.md lists all of them.",
     ),
+    "style-option-stray": error(
+        "樣式沒有「{name}」這個選項。",
+        "可用的選項見 docs/style-options.md；自己要用的值請直接寫進樣式表。",
+        "The style has no option “{name}”.",
+        "docs/style-options.md lists those there are; a value of your own goes into the style "
+        "sheet itself.",
+    ),
     "style-option-value": error(
         "樣式選項「{name}」的值「{value}」不成立。",
         "這個選項可用的值：{expected}。",
@@ -75,10 +82,22 @@ STYLES: Catalogue = {
         "Write `extends: journal`, or list font files under `faces`.",
     ),
     "style-css": warning(
-        "樣式表有引擎不認得的宣告：{declaration}。",
-        "請檢查拼字；這條宣告已略過。",
-        "The style sheet has a declaration that the engine does not know: {declaration}.",
-        "Check its spelling; the declaration was ignored.",
+        "樣式表有引擎不認得的寫法：{declaration}。",
+        "請檢查拼字；這一處已略過。",
+        "The style sheet has something that the engine does not know: {declaration}.",
+        "Check its spelling; it was ignored.",
+    ),
+    "style-css-unreadable": error(
+        "樣式表這裡不是 CSS。",
+        "每條宣告寫成「名稱: 值;」，前後的大括號要成對。",
+        "The style sheet is no CSS here.",
+        "Write every declaration as “name: value;”, between a pair of braces.",
+    ),
+    "style-css-unclosed": error(
+        "樣式表從這裡開始的部分沒有收尾，後面的樣式都會失效。",
+        "請補上「}}」；註解要有「*/」，引號與括號也要成對。",
+        "What begins here in the style sheet is never closed; all that follows is lost.",
+        "Add the “}}”; a comment ends with “*/”, quotation marks and brackets come in pairs.",
     ),
     "font-missing": error(
         "樣式要用的字型檔「{file}」不在樣式的 fonts/ 裡，也不在內附字型之中。",
