@@ -16,7 +16,11 @@ from publish.checks.body.headings import (
     heading_number,
     heading_number_first,
 )
-from publish.checks.body.objects import picture_alt_missing, table_caption_missing
+from publish.checks.body.objects import (
+    label_typed,
+    picture_alt_missing,
+    table_caption_missing,
+)
 from publish.checks.body.punctuation import (
     dash_short,
     digits_fullwidth,
@@ -40,6 +44,7 @@ BODY_RULES: tuple[Rule, ...] = (
     duplicate_id,
     reference_unknown,
     table_caption_missing,
+    label_typed,
     picture_alt_missing,
     edit_open,
     half_width_mark,

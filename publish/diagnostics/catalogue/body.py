@@ -218,6 +218,12 @@ _TABLES: Catalogue = {
         "The table has no caption.",
         "Leave an empty line below it and write “: caption {{#tbl-id}}”; it is numbered for you.",
     ),
+    "label-typed": warning(
+        "「{typed}」由程式自動印出，這裡又打了一次，會印成兩個。",
+        "請刪去「{typed}」；內文提到圖、表時寫成 [](#代號)。",
+        "“{typed}” is printed by the program; typed here, it comes twice.",
+        "Delete “{typed}”; in the text, refer to figures and tables by [](#id).",
+    ),
     "picture-alt-missing": warning(
         "圖「{path}」沒有替代文字，看不見圖的讀者無從得知內容。",
         '請在大括號裡寫 alt="…"，用一兩句話說明圖的內容。',
