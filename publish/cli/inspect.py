@@ -174,5 +174,6 @@ def _draw(inspected: "Inspection", folder: Path, language: str, *, quiet: bool) 
     for page, picture in draw_findings(inspected.file, inspected.bad):
         picture.save(folder / f"{inspected.file.stem}-{page:03}.png", optimize=False)
         count += 1
-    pages = f"{count} pages" if language == "en" else f"{count} 頁"
+    word = "page" if count == 1 else "pages"
+    pages = f"{count} {word}" if language == "en" else f"{count} 頁"
     say(f"{folder}/{inspected.file.stem}-*.png  {pages}", quiet=quiet)

@@ -50,7 +50,8 @@ class Progress:
         folios = f" ({first}–{last})" if self.verbose else ""
         if english:
             state = "unchanged" if built.unchanged else f"{built.seconds:.1f} s"
-            pages = f"{built.pages} pages{folios}, " if built.pages else ""
+            word = "page" if built.pages == 1 else "pages"
+            pages = f"{built.pages} {word}{folios}, " if built.pages else ""
             return f"{files}  {pages}{state}"
         state = "沒有變動" if built.unchanged else f"{built.seconds:.1f} 秒"
         pages = f"{built.pages} 頁{folios}，" if built.pages else ""

@@ -216,6 +216,8 @@ def test_a_build_tells_files_and_pages(lone: Path, capsys: Capsys) -> None:
     ran = publish(capsys, "build", lone)
     assert ran.err.startswith("build/letter.pdf build/letter.epub  1 頁，")
     assert "排版" not in ran.err
+    ran = publish(capsys, "build", lone, lang="en")
+    assert ran.err.startswith("build/letter.pdf build/letter.epub  1 page, unchanged\n")
 
 
 def test_verbose_also_tells_what_is_under_way_and_the_folios(lone: Path, capsys: Capsys) -> None:

@@ -131,6 +131,17 @@ def test_the_parts_stand_as_in_print_with_the_notes_behind(book: bytes) -> None:
     ]
 
 
+def test_a_date_is_not_parted_from_its_day(book: bytes) -> None:
+    """On a telephone a line ended with 10月12, and the next began with 日."""
+    (dates,) = text_file(book).iterfind(f".//{H}p[@class='dates apart']")
+    assert [said(part) for part in dates.iterfind(f"{H}span[@class='unbroken']")] == [
+        "收稿日期：2021年3月1日",
+        "接受日期：2021年6月15日",
+    ]
+    (sheet,) = (data for name, data in files(book).items() if name.endswith(".css"))
+    assert ".unbroken { display: inline-block;" in sheet.decode()
+
+
 def test_appendices_stand_behind_the_references(book: bytes) -> None:
     sections = text_file(book).iterfind(f".//{H}section[@role]")
     roles = [section.get("role") for section in sections]

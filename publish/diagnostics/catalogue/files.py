@@ -133,9 +133,9 @@ FILES: Catalogue = {
     ),
     "yaml-bracket": error(
         "這個「{opening}」沒有好好結束。",
-        "請補上「{closing}」，各項以半形逗號加空格分開；含有 : , # 的文字請加引號。",
+        "請補上「{closing}」，各項以半形逗號加空格分開；含有 : , # [ ] 的文字請加引號。",
         "This “{opening}” is not closed properly.",
-        "Add “{closing}”, separate entries by comma and blank, and put text with : , # into "
+        "Add “{closing}”, separate entries by comma and blank, and put text with : , # [ ] into "
         "quotation marks.",
     ),
     "yaml-special": error(
