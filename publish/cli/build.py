@@ -56,6 +56,8 @@ def build(
     """把稿件排成 PDF 與 EPUB。Set manuscripts as PDF and EPUB.
 
     PATH 是 article.yaml、issue.yaml、含有它們的資料夾，或帶有 YAML 欄位的 Markdown 檔。
+
+    PATH is an article.yaml, an issue.yaml, a folder with them, or a Markdown file with YAML fields.
     """
     from publish.diagnostics import finding, has_errors
     from publish.model import Span

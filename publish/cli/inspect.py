@@ -51,6 +51,9 @@ def inspect(
     """量測成品：PDF 的齊行、禁則、字距、字型，EPUB 的結構、頁碼、無障礙。Measure finished files.
 
     任何程式產生的檔案都可以。PDF 文字的位置取自字符，不取自閱讀軟體；EPUB 的頁碼與同名的 PDF 比較。
+
+    Files of any program will do. Places of text are those of its glyphs, not of a reader; the
+    pages of an EPUB are compared with the PDF of its name.
     """
     from publish.diagnostics import has_errors
     from publish.postflight.epub import JUDGES, PROFILES, JudgeMissingError, inspect_epub

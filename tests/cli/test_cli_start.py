@@ -1,10 +1,13 @@
 """The command starts light."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
+
+from publish.cli.app import app
 
 HEAVY = ("weasyprint", "pydantic", "lxml", "yaml", "jinja2", "ebooklib", "PIL", "pikepdf", "rich")
 
@@ -45,3 +48,18 @@ def test_help_names_the_verbs() -> None:
     )
     for verb in ("build", "check", "init", "schema"):
         assert f"  {verb} " in run.stdout
+
+
+VERBS = {
+    command.callback.__name__: command.callback
+    for command in app.registered_commands
+    if command.callback is not None
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_of_a_verb_says_everything_in_both_languages(verb: str) -> None:
+    """Where the paths of `build` may lead was told in Chinese alone."""
+    told = VERBS[verb].__doc__ or ""
+    english = re.findall(r"[a-zA-Z]\.(?=\s|$)", told)
+    assert len(english) == told.count("。") > 0
