@@ -11,7 +11,7 @@ class SetLine:
     """A line, a row of a table or a picture; edges in pt below the head of the type area.
 
     `block` tells paragraphs apart; it is the same where one goes on overleaf. `calls` says
-    that notes are called in it.
+    that notes are called in it. `beyond` is how much of it stands beyond the measure, in pt.
     """
 
     kind: Kind
@@ -20,6 +20,7 @@ class SetLine:
     block: int
     text: str = ""
     calls: bool = False
+    beyond: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ MOST_SHORT = 2
 """Lines that a page may be short."""
 BELOW_HEADING = 2
 """Lines at least below a heading."""
+_MM = 72 / 25.4
 _TOLERANCE = 0.5
 """Pt that a line may stand out of the type area: what is divided leaves as much."""
 
@@ -26,6 +27,7 @@ def bad_pages(pages: tuple[SetPage, ...], file: str) -> tuple[Finding, ...]:
     found = (
         *notes_off_page(pages, file),
         *(each for page in pages for each in outside(page, file)),
+        *wide_tables(pages, file),
         *stranded_lines(pages, file),
         *(each for pair in pairwise(pages) for each in stranded_heading(*pair, file)),
         *(each for pair in pairwise(pages) for each in short_page(*pair, file)),
@@ -40,6 +42,17 @@ def outside(page: SetPage, file: str) -> Iterator[Finding]:
         for number, line in enumerate(lines, 1):
             if line.top < -_TOLERANCE or line.bottom > bottom + _TOLERANCE:
                 yield _finding("text-outside-page", file, page, number, line)
+
+
+def wide_tables(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:
+    """A table wider than the measure, told at the first of its rows that is."""
+    above = 0.0
+    for page in pages:
+        for number, line in enumerate(page.lines, 1):
+            if line.beyond > _TOLERANCE >= above:
+                beyond = f"{line.beyond / _MM:.1f} mm"
+                yield _finding("table-wide", file, page, number, line, beyond=beyond)
+            above = line.beyond
 
 
 def stranded_lines(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:

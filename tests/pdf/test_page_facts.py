@@ -88,3 +88,29 @@ def test_no_single_line_of_a_note_is_left_at_the_foot(style: Style, line: int) -
     parts = [len(page.notes) for page in set_body(body, style).facts if page.notes]
     assert sum(parts) == 8
     assert min(parts) >= 2
+
+
+def columns(count: int, rows: int) -> str:
+    """A table with columns of five characters that no line may part, 49 pt with their blanks."""
+    cells = f'<td class="nowrap">{"五個字一格"}</td>' * count
+    return f"<table>{f'<tr>{cells}</tr>' * rows}</table>"
+
+
+def test_how_far_a_table_stands_beyond_the_measure(style: Style) -> None:
+    """Each cell of five characters of 8.8 pt has 4.4 pt at both sides, and the measure 352 pt."""
+    narrow = set_body(f'<div class="table">{columns(6, 2)}</div>', style).facts
+    assert [line.beyond for line in narrow[0].lines] == [0, 0]
+    wide = set_body(f'<div class="table">{columns(8, 2)}</div>', style).facts
+    over = 8 * (5 * 8.8 + 2 * 4.4) - 352
+    assert [line.beyond for line in wide[0].lines] == pytest.approx([over, over], abs=0.5)
+
+
+def test_a_table_on_its_side_may_be_too_wide_or_too_high_for_the_page(style: Style) -> None:
+    def beyond(count: int, rows: int) -> list[float]:
+        inner = f'<div class="turning">{columns(count, rows)}</div>'
+        (page,) = set_body(f'<div class="table turned">{inner}</div>', style).facts
+        return [line.beyond for line in page.lines]
+
+    assert beyond(9, 20) == pytest.approx([0])
+    assert beyond(11, 2) == pytest.approx([11 * (5 * 8.8 + 2 * 4.4) - 522], abs=0.5)
+    assert beyond(3, 24) == pytest.approx([24 * (13.5 + 2 * 1.5) + 1.5 - 352], abs=1)

@@ -142,3 +142,30 @@ def test_findings_stop_a_strict_build() -> None:
     found: tuple[Finding, ...] = bad_pages((page(1, "aaa"), page(2, "b", ends=True)), "a.yaml")
     assert has_errors(found, strict=True)
     assert not has_errors(found)
+
+
+def test_a_table_too_wide_is_told_once_for_all_its_rows() -> None:
+    """Its right half was off the paper, and nothing said so."""
+    first, second = page(1, "AARR"), page(2, "RRBB", ends=True)
+    wide = [
+        replace(
+            each,
+            lines=tuple(replace(line, beyond=72 * (line.kind == "row")) for line in each.lines),
+        )
+        for each in (first, second)
+    ]
+    assert [words for words in said(*wide) if "wide" in words] == [
+        "table-wide: The table at line 3 of page 1, “R段的文字”, is 25.4 mm too wide; its right "
+        "edge may be lost."
+    ]
+
+
+def test_two_wide_tables_are_told_each() -> None:
+    only = page(1, "RARAAAAAAA", ends=True)
+    wide = replace(
+        only, lines=tuple(replace(line, beyond=9 * (line.kind == "row")) for line in only.lines)
+    )
+    assert [words.split("“")[0] for words in said(wide) if "wide" in words] == [
+        "table-wide: The table at line 1 of page 1, ",
+        "table-wide: The table at line 3 of page 1, ",
+    ]

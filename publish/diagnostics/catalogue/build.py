@@ -110,6 +110,14 @@ BUILD: Catalogue = {
         "Line {number} of page {page}, “{text}”, stands outside the type area.",
         "Make the picture or row smaller or divide it, or shorten its notes.",
     ),
+    "table-wide": warning(
+        "第 {page} 頁第 {number} 行「{text}」的表太寬，超出版心 {beyond}，右邊可能印不出來。",
+        "請減少欄數或縮短各格的文字；或在表題的大括號裡寫 .turned，把表轉成橫的，單獨占一頁。",
+        "The table at line {number} of page {page}, “{text}”, is {beyond} too wide; its right edge "
+        "may be lost.",
+        "Take columns away or shorten its cells; or write .turned between the braces of its "
+        "caption: it is turned on its side, on a page of its own.",
+    ),
     "line-stranded": warning(
         "第 {page} 頁第 {number} 行「{text}」與同段的其他行分在兩頁，只剩這一行。",
         "請增減這一段或前面幾段的字數；註很長時，可縮短註或移動註號。",

@@ -31,11 +31,14 @@ class _Reader:
     def __init__(self) -> None:
         self.blocks: dict[Any, int] = {}
         self.notes: set[Any] = set()
+        self.edge = 0.0
+        """The right edge of the type area, in CSS px."""
 
     def page(self, page: Any, following: Any | None, folio: int) -> SetPage:
         """One page."""
         head, height = page.content_box_y(), page.height * _POINTS
         root = page.children[0]
+        self.edge = page.content_box_x() + page.width
         area = next((b for b in page.children if isinstance(b, boxes.FootnoteAreaBox)), None)
         begun = []
         for note in area.children if area is not None else ():
@@ -59,24 +62,39 @@ class _Reader:
         for child in box.children if isinstance(box, boxes.ParentBox) else ():
             if not isinstance(child, boxes.Box) or getattr(child, "is_furniture", False):
                 continue
-            if isinstance(child, boxes.LineBox):
+            if child.style["transform"]:  # a table on its side: what is wide in it is high here
+                beyond = max(_overhang(child), child.margin_height() - box.width)
+                top, height = box.content_box_y(), box.height
+                yield self._line("picture", child, top, height, head, beyond)
+            elif isinstance(child, boxes.LineBox):
                 if not child.height:  # the engine's line of nothing before a note's paragraphs
                     continue
                 kind: Kind = "heading" if child.element_tag in _HEADINGS else plain
                 yield self._line(kind, child, child.position_y, child.height, head)
             elif isinstance(child, boxes.TableRowBox):
-                yield self._line("row", child, child.position_y, child.height, head)
+                beyond = child.position_x + child.width - self.edge
+                yield self._line("row", child, child.position_y, child.height, head, beyond)
             elif isinstance(child, boxes.ReplacedBox):
                 yield self._line("picture", child, child.content_box_y(), child.height, head)
             else:
                 yield from self._lines(child, head, plain)
 
-    def _line(self, kind: Kind, box: Any, top: float, height: float, head: float) -> SetLine:
+    def _line(
+        self, kind: Kind, box: Any, top: float, height: float, head: float, beyond: float = 0.0
+    ) -> SetLine:
         block = self.blocks.setdefault(box.element, len(self.blocks))
         top -= head
         edges = top * _POINTS, (top + height) * _POINTS
         calls = next(_calling(box), None) is not None
-        return SetLine(kind, *edges, block, _text(box), calls)
+        wide = max(0.0, beyond * _POINTS)
+        return SetLine(kind, *edges, block, _text(box), calls, wide)
+
+
+def _overhang(box: Any) -> float:
+    """How much the rows in a box are wider than it is."""
+    rows = (part for part in box.descendants() if isinstance(part, boxes.TableRowBox))
+    edge = box.content_box_x() + box.width
+    return max((row.position_x + row.width - edge for row in rows), default=0.0)
 
 
 def _text(box: Any) -> str:

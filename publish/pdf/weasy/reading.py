@@ -82,25 +82,29 @@ class Reader:
             self._add(box, box.position_y, box.position_y + box.height)
         elif isinstance(box, boxes.TableBox):
             self._read_table(box)
-        elif _is_divisible(box):
-            self._take_out_continued(box)
+        else:
             # The property is inherited; what stands in a figure does not move by itself.
             moves = not self.in_moving and self._custom(box.style, "may-move") == "true"
             self.in_moving |= moves
-            for child in box.children:
-                if isinstance(child, boxes.TableBox) and box in self.repeated:
-                    self.taken_out += self.repeated[box].margin_height()
-                self.read(child)
+            if _is_divisible(box) and self._custom(box.style, "whole") != "true":
+                self._read_children(box)
+            if first == len(self.drafts) and box.border_height() > 0:
+                top = box.border_box_y()
+                self._add(box, top, top + box.border_height())
             if moves:
                 self.in_moving = False
                 self._group(box, first, len(self.drafts))
-        if first == len(self.drafts) and box.border_height() > 0:
-            top = box.border_box_y()
-            self._add(box, top, top + box.border_height())
         last = len(self.drafts)
         self.spans[box] = (first, last)
         if first < last and not isinstance(box, boxes.LineBox):
             self._frame(box, first, last)
+
+    def _read_children(self, box: Any) -> None:
+        self._take_out_continued(box)
+        for child in box.children:
+            if isinstance(child, boxes.TableBox) and box in self.repeated:
+                self.taken_out += self.repeated[box].margin_height()
+            self.read(child)
 
     def pieces(self) -> Pieces:
         """What has been read."""

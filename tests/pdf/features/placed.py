@@ -7,6 +7,7 @@ and y from the head of the page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -184,15 +185,16 @@ class _Reader:
         self, font: Any, code: int, size: float, rise: float, matrix: Matrix, artifact: bool
     ) -> Glyph:
         x, y = matrix.transform((0.0, rise))
-        scale = abs(matrix.a) * size
+        scale = hypot(matrix.a, matrix.b) * size
+        level = matrix.a * size / 1000  # nothing where lines run upwards
         left, right = font.ink(code)
         return Glyph(
             font.unicode.get(code, "\ufffd"),
             x,
             self.height - y,
             scale,
-            x + left * scale / 1000,
-            x + right * scale / 1000,
+            x + left * level,
+            x + right * level,
             font.name,
             artifact,
         )
