@@ -16,8 +16,19 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from publish.pdf.weasy import drawing, furniture, galley, lines, planned, styling, tags, widths  # noqa: E402
+from publish.pdf.weasy import (  # noqa: E402
+    drawing,
+    furniture,
+    galley,
+    lines,
+    percentages,
+    planned,
+    styling,
+    tags,
+    widths,
+)
 from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
+from publish.pdf.weasy.garbage import uncollected  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
@@ -28,6 +39,7 @@ drawing.install()
 furniture.install()
 galley.install()
 lines.install()
+percentages.install()
 planned.install()
 styling.install()
 widths.install()
@@ -75,6 +87,7 @@ def _fonts(faces: tuple[Face, ...]) -> tuple[FontConfiguration, CSS]:
     return configuration, sheet
 
 
+@uncollected()
 def set_pages(
     xhtml: str,
     css: str,

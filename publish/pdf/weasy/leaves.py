@@ -5,11 +5,12 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
-from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.layout.percent import percentage
 
 from publish.compose import Kind, Paragraph, Run, collect
 from publish.html.runs import language_runs
 from publish.pdf.weasy.dictionaries import hyphen_places
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"

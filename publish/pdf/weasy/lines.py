@@ -13,7 +13,7 @@ from typing import Any
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.layout.percent import resolve_one_percentage
 
 from publish.compose import (
     Composition,
@@ -26,6 +26,7 @@ from publish.compose import (
 )
 from publish.pdf.weasy.faults import faults_of
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper
 

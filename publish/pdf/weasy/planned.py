@@ -21,7 +21,6 @@ from weasyprint.layout.page import (
     page_width,
     set_page_type_computed_styles,
 )
-from weasyprint.layout.percent import resolve_percentages
 
 from publish.pages import Page, Plan, Sheet, plan
 from publish.pdf.weasy import galley as galleys
@@ -30,6 +29,7 @@ from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.page_starts import Places, page_places
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
