@@ -48,6 +48,13 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
         box.__dict__.update(used)
 
 
+def depends_on_block(style: Any) -> bool:
+    """Whether boxes of a style have other lengths in blocks of another width."""
+    if not hasattr(style, "used_lengths"):
+        style.used_lengths = _used(style)
+    return style.used_lengths is None
+
+
 def _used(style: Any) -> dict[str, Any] | None:
     """The used lengths of all boxes of a style; None where they depend on what is around."""
     if style["border_collapse"] == "collapse":  # the table decides about the borders
