@@ -25,6 +25,7 @@ from publish.pdf.weasy import (  # noqa: E402
     planned,
     styling,
     tags,
+    walking,
     widths,
 )
 from publish.pdf.weasy.faults import LineFault, line_faults  # noqa: E402
@@ -42,6 +43,7 @@ lines.install()
 percentages.install()
 planned.install()
 styling.install()
+walking.install()
 widths.install()
 tags.install()
 
