@@ -10,7 +10,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _MUCH = 500_000
 """So many objects may be left over from documents before they are collected."""
 

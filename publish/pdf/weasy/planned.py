@@ -22,7 +22,7 @@ from weasyprint.layout.page import (
     set_page_type_computed_styles,
 )
 
-from publish.pages import Page, Plan, Sheet, plan
+from publish.pages import Flow, Page, Plan, Sheet, plan
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.galley import GalleyContext, Section
@@ -72,10 +72,10 @@ class _Pages:
             self._page(section, blank=True)
         sheet, recto = self._sheet(section), self.recto
 
-        def planner(section: Section) -> Plan:
-            return plan(section.flow, sheet, first_is_recto=recto)
+        def planner(section: Section, like: tuple[Flow, Plan] | None) -> Plan:
+            return plan(section.flow, sheet, first_is_recto=recto, like=like)
 
-        section, planned = mended(self.context, section, planner(section), planner)
+        section, planned = mended(self.context, section, planner(section, None), planner)
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)
