@@ -24,9 +24,10 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of one program: wall seconds and peak memory in MiB."""
+    """One run of one program: wall seconds, processor seconds and peak memory in MiB."""
 
     seconds: float
+    processor: float
     memory: float
 
 
@@ -47,7 +48,7 @@ def run(command: list[str], folder: Path) -> Run:
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"{' '.join(command)}\n{(folder / 'errors').read_text()}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss / unit)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def compare(repeats: int, rounds: int) -> None:
@@ -65,11 +66,12 @@ def compare(repeats: int, rounds: int) -> None:
         label: statistics.median(each.seconds for each in found) for label, found in runs.items()
     }
     plain, typst = seconds["plain WeasyPrint"], seconds["Typst"]
-    print(f"{'':18}{'pages':>6}{'s':>8}{'MiB':>7}{'/plain':>8}{'/Typst':>8}")
+    print(f"{'':18}{'pages':>6}{'s':>8}{'cpu s':>8}{'MiB':>7}{'/plain':>8}{'/Typst':>8}")
     for label, found in runs.items():
+        processor = statistics.median(each.processor for each in found)
         memory = max(each.memory for each in found)
         print(
-            f"{label:18}{pages[label]:6}{seconds[label]:8.2f}{memory:7.0f}"
+            f"{label:18}{pages[label]:6}{seconds[label]:8.2f}{processor:8.2f}{memory:7.0f}"
             f"{seconds[label] / plain:8.2f}{seconds[label] / typst:8.2f}"
         )
 

@@ -19,6 +19,10 @@ class Start:
     deferred: tuple[int, ...] = ()
     waiting: Queue = ()
 
+    def shifted(self, by: int) -> "Start":
+        """The same place in a flow that has so many units more before it."""
+        return Start(self.unit + by, tuple(first + by for first in self.deferred), self.waiting)
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -36,19 +40,36 @@ class End:
     forced: bool = False
 
 
-def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> tuple[End, ...]:
-    """The ways to end the page that begins at `start`; there is always one.
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ways to end a page, of which there is always one. They depend on no unit from
+    `reach` on.
+    """
+
+    ways: tuple[End, ...]
+    reach: int
+
+    def shifted(self, by: int) -> "Ends":
+        """The same in a flow that has so many units more before them."""
+        ways = tuple(replace(way, next=way.next.shifted(by)) for way in self.ways)
+        return Ends(ways, self.reach + by)
+
+
+def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> Ends:
+    """The ways to end the page that begins at `start`.
 
     Where no allowed one is, forbidden breaks are taken; where not even one unit fits, it
     stands alone and out of the type area.
     """
     for torn, nearly_full in ((False, True), (False, False), (True, False)):
-        found = tuple(_ends(flow, sheet, foot, start, torn, nearly_full))
+        filling = _Filling(flow, sheet, foot, start)
+        found = tuple(_ends(filling, torn, nearly_full))
         if found:
-            return found
+            return Ends(found, filling.reach())
     filling = _Filling(flow, sheet, foot, start)
     filling.force()
-    return (replace(filling.end(torn=True), torn=True, forced=True),)
+    forced = replace(filling.end(torn=True), torn=True, forced=True)
+    return Ends((forced,), filling.reach())
 
 
 def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
@@ -61,10 +82,8 @@ def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
     return filling.page(end.short)
 
 
-def _ends(
-    flow: Flow, sheet: Sheet, foot: Foot, start: Start, torn: bool, nearly_full: bool
-) -> Iterator[End]:
-    filling = _Filling(flow, sheet, foot, start)
+def _ends(filling: "_Filling", torn: bool, nearly_full: bool) -> Iterator[End]:
+    sheet, start = filling.sheet, filling.start
     enough = sheet.height - _WINDOW * sheet.leading if nearly_full else 0
     while True:
         if (torn or filling.may_end()) and (filling.column.bottom >= enough or filling.has_notes()):
@@ -135,6 +154,12 @@ class _Filling:
             self.column.add(self.unit)
         self.unit += group or 1
 
+    def reach(self) -> int:
+        """The unit behind all that have been looked at."""
+        units = self.flow.units
+        tried = units[self.unit].group if self.unit < len(units) else 0
+        return self.unit + max(tried, 1) + 1  # one more for the gap behind a figure
+
     def may_end(self) -> bool:
         """Whether the text may be broken here."""
         return self.unit == len(self.flow.units) or self.flow.units[self.unit].breakable
@@ -180,6 +205,8 @@ class _Filling:
         return self._fits()
 
     def _fits(self) -> bool:
+        if not self.column.calls and not self.start.waiting:
+            return self.column.bottom <= self.sheet.height
         needed = self.foot.needed(self.start.waiting, sorted(self.column.calls))
         return self.column.bottom + needed <= self.sheet.height
 

@@ -4,12 +4,13 @@ Every way to end a page leads to a place where the next one begins; the best way
 place is kept, as a line breaker keeps the best way to each break (Knuth and Plass, 1981).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
-from publish.pages.fill import End, Start, ends, page
-from publish.pages.flow import Flow, Page, Sheet
+from publish.pages.fill import End, Ends, Start, ends, page
+from publish.pages.flow import Flow, Page, Sheet, Unit
 from publish.pages.foot import Foot
 
 LAST_PAGE = 5
@@ -23,10 +24,13 @@ _PRUNED = 60
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The pages of a text, and the demerits of their breaks together."""
+    """The pages of a text, and the demerits of their breaks together. `ends` are the ways to
+    end pages that were looked at, by where the pages begin.
+    """
 
     pages: tuple[Page, ...]
     demerits: int
+    ends: Mapping[Start, Ends] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -40,17 +44,24 @@ class _Way:
     before: "_Way | None" = None
 
 
-def plan(flow: Flow, sheet: Sheet, first: Sheet | None = None, first_is_recto: bool = True) -> Plan:
+def plan(
+    flow: Flow,
+    sheet: Sheet,
+    first: Sheet | None = None,
+    first_is_recto: bool = True,
+    like: tuple[Flow, Plan] | None = None,
+) -> Plan:
     """The pages of a flow. `first` is the type area of its first page where it is another.
 
     The same for the same arguments; every unit and every line of a note stands on one page,
-    in order.
+    in order. `like` is a flow that differs in one place, with the same notes, and its plan for
+    the same sheets: what is known of pages without that place saves time and changes nothing.
     """
     foot = Foot(flow.notes, sheet.above_notes)
     start = Start()
     ways: dict[tuple[Start, bool], _Way] = {(start, first_is_recto): _Way(0)}
     heap: list[tuple[int, Start, bool]] = [(0, start, first_is_recto)]
-    known: dict[Start, tuple[End, ...]] = {}
+    known = _Known(flow, like)
     progress = _Progress(flow)
     best: dict[int, int] = {}
     goal: _Way | None = None
@@ -64,13 +75,15 @@ def plan(flow: Flow, sheet: Sheet, first: Sheet | None = None, first_is_recto: b
         ahead = range(done // _STRETCH + 1, done // _STRETCH + 4)
         if any(way.demerits > best.get(stretch, way.demerits) + _PRUNED for stretch in ahead):
             continue
-        found = known.get(start)
+        found = known.at(start)
         if found is None:
             area = sheet if way.before is not None else first or sheet
-            found = known[start] = ends(flow, area, foot, start)
-        ranked = sorted(((demerits(flow, end, start), number) for number, end in enumerate(found)))
+            found = known.found[start] = ends(flow, area, foot, start)
+        ranked = sorted(
+            ((demerits(flow, end, start), number) for number, end in enumerate(found.ways))
+        )
         for cost, number in ranked[:_FOLLOWED]:
-            end = found[number]
+            end = found.ways[number]
             facing = recto and way.before is not None and not _is_end(flow, end.next)
             uneven = abs(way.short - end.short) if facing else 0
             total = way.demerits + cost + 4 * uneven
@@ -94,7 +107,45 @@ def plan(flow: Flow, sheet: Sheet, first: Sheet | None = None, first_is_recto: b
         for number, way in enumerate(reversed(chosen))
         if way.end is not None
     )
-    return Plan(pages, chosen[0].demerits if chosen else 0)
+    return Plan(pages, chosen[0].demerits if chosen else 0, known.found)
+
+
+class _Known:
+    """The ways to end pages that are known, those of a flow like this one among them."""
+
+    def __init__(self, flow: Flow, like: tuple[Flow, Plan] | None) -> None:
+        self.found: dict[Start, Ends] = {}
+        self._other: Mapping[Start, Ends] = {}
+        if like is None:
+            return
+        other, planned = like
+        self._other = planned.ends
+        self._more = len(flow.units) - len(other.units)
+        shorter = min(len(flow.units), len(other.units))
+        self._same = _equal(zip(flow.units, other.units, strict=False))
+        behind = _equal(zip(reversed(flow.units), reversed(other.units), strict=False))
+        self._same_behind = len(flow.units) - min(behind, shorter - self._same)
+
+    def at(self, start: Start) -> Ends | None:
+        """The ways to end the page that begins at a place, if they are known."""
+        known = self.found.get(start)
+        if known is not None or not self._other:
+            return known
+        before = self._other.get(start)
+        if before is not None and before.reach <= self._same:
+            known = before
+        elif min((start.unit, *start.deferred)) >= self._same_behind:
+            place = start.shifted(-self._more)
+            behind = self._other.get(place) if place.unit else None  # not the first page
+            known = None if behind is None else behind.shifted(self._more)
+        if known is not None:
+            self.found[start] = known
+        return known
+
+
+def _equal(pairs: Iterable[tuple[Unit, Unit]]) -> int:
+    """How many of the pairs in front are of equal units."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def demerits(flow: Flow, end: End, start: Start) -> int:

@@ -232,6 +232,29 @@ def test_the_same_text_has_the_same_pages(flow: Flow, sheet: Sheet, recto: bool)
 
 
 @law
+@given(flows(), sheets, sheets, st.data())
+def test_what_is_known_of_another_text_changes_no_page(
+    flow: Flow, sheet: Sheet, first: Sheet, data: st.DataObject
+) -> None:
+    """A text that has some plain lines more or fewer in one place, as after mending."""
+    place = data.draw(st.integers(0, len(flow.units)))
+    inside = any(
+        number < place < number + unit.group for number, unit in enumerate(flow.units) if unit.group
+    )
+    fewer = 0
+    while not inside and place + fewer < len(flow.units) and fewer < 2:
+        unit = flow.units[place + fewer]
+        if unit.calls or unit.group or moving(flow) & {place + fewer}:
+            break
+        fewer += 1
+    more = [] if inside else data.draw(st.lists(text_units, max_size=2))
+    units = (*flow.units[:place], *more, *flow.units[place + fewer :])
+    changed = Flow(units, flow.notes)
+    like = (flow, plan(flow, sheet, first))
+    assert plan(changed, sheet, first, like=like) == plan(changed, sheet, first)
+
+
+@law
 @given(flows(), sheets, st.sampled_from([2, 3, 1024]))
 def test_pages_do_not_depend_on_the_unit_of_length(flow: Flow, sheet: Sheet, times: int) -> None:
     small, large = plan(flow, sheet), plan(scaled(flow, times), scaled_sheet(sheet, times))

@@ -16,8 +16,20 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from publish.pdf.weasy import drawing, furniture, galley, lines, planned, styling, tags, widths  # noqa: E402
+from publish.pdf.weasy import (  # noqa: E402
+    drawing,
+    furniture,
+    galley,
+    lines,
+    percentages,
+    planned,
+    styling,
+    tags,
+    walking,
+    widths,
+)
 from publish.pdf.weasy.faults import line_faults  # noqa: E402
+from publish.pdf.weasy.garbage import uncollected  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
@@ -27,8 +39,10 @@ drawing.install()
 furniture.install()
 galley.install()
 lines.install()
+percentages.install()
 planned.install()
 styling.install()
+walking.install()
 widths.install()
 tags.install()
 
@@ -66,6 +80,7 @@ class Layout:
         """The number of pages."""
         return len(self.laid_out.pages)
 
+    @uncollected()
     def pages(self, folios: Folios, *, draw: bool = True) -> SetPages:
         """The pages with these folios, as PDF/UA-1.
 
@@ -104,6 +119,7 @@ class Layout:
         )
 
 
+@uncollected()
 def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
     """A document laid out on pages.
 

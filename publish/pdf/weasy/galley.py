@@ -14,9 +14,9 @@ from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, initialize_page_maker
 from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.page import make_all_pages
-from weasyprint.layout.percent import resolve_percentages
 
 from publish.pages import Flow, Note, NoteLine
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.reading import Pieces, Reader
 
 _ENDLESS = 1e7

@@ -5,11 +5,12 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
-from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.layout.percent import percentage
 
 from publish.compose import Kind, Paragraph, Run, collect
 from publish.html.runs import language_runs
 from publish.pdf.weasy.dictionaries import hyphen_places
+from publish.pdf.weasy.percentages import depends_on_block, resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, Shaped, Shaper
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -60,6 +61,8 @@ class Leaves:
     """By leaf index: the shaped hyphen of a leaf whose words may be hyphenated."""
     whole: tuple[tuple[int, int], ...] = ()
     """Ranges of characters that stand on one line (`white-space: nowrap`)."""
+    everywhere: bool = True
+    """Whether they are the same for another box like it, in a block of any width."""
 
     def paragraph(self) -> Paragraph:
         """The composer's paragraph, nothing inside a whole range to be parted."""
@@ -87,6 +90,7 @@ class Flattening:
         self.hyphens: dict[int, Shaped] = {}
         self.whole: list[tuple[int, int]] = []
         self.position = 0
+        self.everywhere = True
 
     def flatten(self, line_box: Any) -> Leaves:
         """The leaves and runs of a line box."""
@@ -95,7 +99,8 @@ class Flattening:
             raise Uncomposable("empty")
         if line_box.style["white_space"] == "nowrap":
             self.whole.append((0, self.position))
-        return Leaves(tuple(self.leaves), tuple(self.runs), self.hyphens, tuple(self.whole))
+        leaves = tuple(self.leaves), tuple(self.runs), self.hyphens, tuple(self.whole)
+        return Leaves(*leaves, self.everywhere)
 
     def _children(self, box: Any, path: tuple[Any, ...], rise: float, kind: Kind) -> None:
         for child in box.children:
@@ -116,6 +121,7 @@ class Flattening:
         if not box.is_in_normal_flow():
             raise Uncomposable("out-of-flow")
         resolve_percentages(box, self.containing_block)
+        self.everywhere &= not depends_on_block(box.style)
         inside = (*path, box)
         own_rise = rise + self._raise(box, parent)
         own_kind = _kind(box, kind)
@@ -170,6 +176,7 @@ class Flattening:
         else:
             own = rise + self._raise(box, parent)
         leaf = Leaf(box, path, self.position, self.position + 1, own, atomic=placed)
+        self.everywhere = False  # the laid-out box is this one's
         self.leaves.append(leaf)
         self._add(OBJECT, [round(placed.margin_width() * UNITS)], box.style, Kind.BOX)
 

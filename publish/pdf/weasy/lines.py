@@ -8,30 +8,35 @@ only the engine can set, its own iterator is used, and the reason is counted.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.layout.percent import resolve_one_percentage
 
 from publish.compose import (
     Composition,
     Line,
     Paragraph,
+    Prepared,
     Setting,
     Wishes,
     compose,
+    prepare,
     wished_pack,
 )
 from publish.pdf.weasy.faults import faults_of
 from publish.pdf.weasy.leaders import add_leader
 from publish.pdf.weasy.leaves import Flattening, Leaf, Leaves, Uncomposable
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.segments import Segment, reaching, segment, with_hyphen
 from publish.pdf.weasy.shaping import UNITS, Shaper
 
 _KEPT = 256
 """How many plans are kept: more than a page and its notes ask for again."""
+# What percentages are of while no width is known (CSS Sizing 3, 5.2.1).
+_NO_BLOCK = (0, 0)
 _WISHES = ("locale", "autospace", "adjacent", "line-start", "strictness", "grid", "hanging")
 """Custom properties of a style sheet, as `compose.Wishes` has them."""
 _engine_lines = weasyprint.layout.block.iter_line_boxes
@@ -58,6 +63,9 @@ class Composer:
         self.shaper = Shaper()
         self.fallbacks: Counter[str] = Counter()
         self._plans: dict[Any, Plan] = {}
+        self._measured: dict[Any, tuple[Leaves, Prepared]] = {}
+        self._settings: dict[int, tuple[Any, Setting]] = {}
+        """What a style says, by its id, with the style, so that the id stays its own."""
 
     def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
         """The plan of a line box in a block of known width. Raises Uncomposable."""
@@ -67,29 +75,53 @@ class Composer:
         if known is not None:
             self._plans[key] = known
             return known
-        leaves = Flattening(context, containing_block, self.shaper).flatten(line_box)
-        paragraph = leaves.paragraph()
-        composition = compose(paragraph, setting)
-        plan = Plan(leaves, paragraph, composition)
-        if not any(leaf.atomic for leaf in leaves.leaves):  # atomic boxes belong to one box
+        measured = self._measured.pop(key[0], None)
+        if measured is not None:
+            leaves, prepared = measured
+        else:
+            leaves = Flattening(context, containing_block, self.shaper).flatten(line_box)
+            prepared = prepare(leaves.paragraph(), setting.pack)
+        composition = compose(prepared, setting)
+        plan = Plan(leaves, prepared.paragraph, composition)
+        if leaves.everywhere:
             self._plans[key] = plan
             if len(self._plans) > _KEPT:  # the one that was not asked for longest
                 del self._plans[next(iter(self._plans))]
         return plan
 
+    def measured(self, context: Any, line_box: Any, setting: Setting) -> Prepared:
+        """A line box prepared for widths, before its block is known. Raises Uncomposable.
+
+        A cell is measured twice before it is set; what was found is kept until then.
+        """
+        key = tuple(_identity(line_box))
+        known = self._measured.get(key)
+        if known is None:
+            leaves = Flattening(context, _NO_BLOCK, self.shaper).flatten(line_box)
+            known = leaves, prepare(leaves.paragraph(), setting.pack)
+            if leaves.everywhere:
+                self._measured[key] = known
+        return known[1]
+
     def setting(self, line_box: Any, width: float, indent: float) -> Setting:
         """What the computed style says of a paragraph's lines."""
         style = line_box.style
+        known = self._settings.get(id(style))
+        if known is None:
+            known = self._settings[id(style)] = (style, self._wished(style))
+        return replace(known[1], measure=round(width * UNITS), indent=round(indent * UNITS))
+
+    def _wished(self, style: Any) -> Setting:
+        """The setting that a style asks for, at no measure."""
         alignment = style["text_align_all"]
         last = style["text_align_last"]
         names = {"left": "start", "center": "centre", "right": "end", "justify": "justified"}
         own = names.get(alignment, alignment)
         wish = self.shaper.custom(style, "lines")
         return Setting(
-            measure=round(width * UNITS),
+            measure=0,
             em=round(style["font_size"] * UNITS),
             pack=wished_pack(Wishes(*(self.shaper.custom(style, name) for name in _WISHES))),
-            indent=round(indent * UNITS),
             alignment=own,
             last_line=("start" if own == "justified" else own)
             if last == "auto"

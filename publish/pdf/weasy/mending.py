@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from publish.pages import LAST_PAGE, Plan
+from publish.pages import LAST_PAGE, Flow, Plan
 from publish.pdf.weasy.galley import Section, read_again
 from publish.pdf.weasy.lines import Composer, composer_of, other_lines
 
@@ -21,7 +21,8 @@ _UNITS_TRIED = 12_000
 """The units that may be planned again: many attempts for an article, few for a book."""
 _AT_MOST = 12
 
-Planner = Callable[[Section], Plan]
+Planner = Callable[[Section, tuple[Flow, Plan] | None], Plan]
+"""Plans a section, with the help of another flow and its plan."""
 _Attempt = list[tuple[Any, int]]
 """Paragraphs, as blocks of lines, each with the lines that it shall have more."""
 
@@ -38,7 +39,7 @@ def mended(context: Any, section: Section, planned: Plan, planner: Planner) -> t
             continue
         attempts -= 1
         found = read_again(context, section)
-        plan = planner(found)
+        plan = planner(found, (section.flow, planned))
         if plan.demerits < planned.demerits:
             section, planned = found, plan
             if not any(True for _ in _faults(planned)):

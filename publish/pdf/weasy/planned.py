@@ -21,10 +21,9 @@ from weasyprint.layout.page import (
     page_width,
     set_page_type_computed_styles,
 )
-from weasyprint.layout.percent import resolve_percentages
 
 from publish.model.pages import Folios
-from publish.pages import Page, Plan, Sheet, plan
+from publish.pages import Flow, Page, Plan, Sheet, plan
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.furniture import name_folios
@@ -32,6 +31,7 @@ from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.page_starts import Places, page_places
+from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
@@ -77,10 +77,10 @@ class Pages:
             self._page(section, blank=True)
         sheet, recto = self._sheet(section), self.recto
 
-        def planner(section: Section) -> Plan:
-            return plan(section.flow, sheet, first_is_recto=recto)
+        def planner(section: Section, like: tuple[Flow, Plan] | None) -> Plan:
+            return plan(section.flow, sheet, first_is_recto=recto, like=like)
 
-        section, planned = mended(self.context, section, planner(section), planner)
+        section, planned = mended(self.context, section, planner(section, None), planner)
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)

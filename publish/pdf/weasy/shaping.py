@@ -27,6 +27,14 @@ _CELLS = re.compile(
 # face from the script around them, which only the whole text tells.
 _CONTEXTUAL = re.compile("[\u00b7\u2010-\u203f\u2e3a\u2e3b\u30fb\u30fc]")
 _JOINERS = "\u200c\u200d"
+# What of a style decides about its glyphs and the height of its lines.
+_TEXT_PROPERTIES = (
+    *("font_family", "font_size", "font_style", "font_weight", "font_stretch", "line_height"),
+    *("font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps"),
+    *("font_variant_numeric", "font_variant_alternates", "font_variant_east_asian"),
+    *("font_feature_settings", "font_variation_settings", "font_language_override"),
+    *("lang", "direction", "text_decoration_line", "letter_spacing"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +128,10 @@ class Shaped:
 
 
 class Shaper:
-    """Shapes texts for one document and remembers them by text and style."""
+    """Shapes texts for one document and remembers them by text and style.
+
+    Many styles differ in margins alone; texts are remembered by what decides about them.
+    """
 
     def __init__(self) -> None:
         self._shaped: dict[tuple[str, int], Shaped] = {}
@@ -129,6 +140,8 @@ class Shaper:
         self._lacking: dict[str, None] = {}
         """Cells that no face has."""
         self._styles: dict[int, Any] = {}
+        self._looks: dict[tuple[Any, ...], int] = {}
+        self._look_of: dict[int, int] = {}
         self._table = FontTable()
         self._layouts: dict[int, Any] = {}
         self._wishes: dict[tuple[int, str], str] = {}
@@ -136,11 +149,19 @@ class Shaper:
 
     def shape(self, text: str, style: Any) -> Shaped:
         """The text in the faces, size and language of a computed style."""
-        key = (text, id(style))
+        key = (text, self._look(style))
         known = self._shaped.get(key)
         if known is None:
-            self._styles[id(style)] = style  # keeps the id from being used again
             known = self._shaped[key] = self._by_cells(text, style)
+        return known
+
+    def _look(self, style: Any) -> int:
+        """A number for all styles whose texts look the same."""
+        known = self._look_of.get(id(style))
+        if known is None:
+            self._styles[id(style)] = style  # keeps the id from being used again
+            look = tuple(style[name] for name in _TEXT_PROPERTIES)
+            known = self._look_of[id(style)] = self._looks.setdefault(look, len(self._looks))
         return known
 
     def _by_cells(self, text: str, style: Any) -> Shaped:
@@ -175,14 +196,15 @@ class Shaper:
         )
 
     def _shape_all(self, text: str, style: Any) -> Shaped:
-        layout = self._layouts.get(id(style))
+        look = self._look(style)
+        layout = self._layouts.get(look)
         if layout is None:
-            layout = self._layouts[id(style)] = Layout(style)
+            layout = self._layouts[look] = Layout(style)
         return _shape(text, layout, self._table)
 
     def _cells_of(self, style: Any, text: str) -> dict[str, tuple[int, tuple[Glyph, ...]]]:
         """Advance and glyph of the cells of a style, those of a text among them."""
-        cells = self._cells.setdefault(id(style), {})
+        cells = self._cells.setdefault(self._look(style), {})
         unknown = {each for each in text if each not in cells and _CELLS.match(each)}
         if unknown:
             # Marks alone would be of no script, and take other forms than among Han.
@@ -198,7 +220,7 @@ class Shaper:
         of its neighbour.
         """
         before, behind = max(0, first - 1), min(len(text), last + 1)
-        key = (text[before:behind], id(style), first - before)
+        key = (text[before:behind], self._look(style), first - before)
         known = self._betweens.get(key)
         if known is None:
             shaped = self._shape_all(text[before:behind], style)
@@ -233,10 +255,10 @@ class Shaper:
 
     def strut(self, style: Any) -> tuple[float, float]:
         """Line height and baseline of a style in CSS px, from the top of the line."""
-        known = self._vertical.get(id(style))
+        look = self._look(style)
+        known = self._vertical.get(look)
         if known is None:
-            self._styles[id(style)] = style
-            known = self._vertical[id(style)] = strut(style)
+            known = self._vertical[look] = strut(style)
         return known
 
 

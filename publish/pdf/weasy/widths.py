@@ -11,16 +11,14 @@ import weasyprint.layout.preferred as preferred
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.preferred import adjust
 
-from publish.compose import Paragraph, Setting, least_width, natural_width
-from publish.pdf.weasy.leaves import Flattening, Uncomposable
+from publish.compose import Prepared, Setting, least_width, natural_width
+from publish.pdf.weasy.leaves import Uncomposable
 from publish.pdf.weasy.lines import composer_of, indent_of
 from publish.pdf.weasy.shaping import UNITS
 
 _engine_min = preferred.inline_min_content_width
 _engine_max = preferred.inline_max_content_width
 _BOUNDLESS = 2**40
-# What percentages are of while no width is known (CSS Sizing 3, 5.2.1).
-_NO_BLOCK = (0, 0)
 
 
 def inline_min_content_width(
@@ -50,18 +48,18 @@ def inline_max_content_width(
     return float(adjust(box, outer, width))
 
 
-def _composed(context: Any, box: Any, measure: Callable[[Paragraph, Setting], int]) -> float | None:
+def _composed(context: Any, box: Any, measure: Callable[[Prepared, Setting], int]) -> float | None:
     """A width by the composer, or None where the engine must measure."""
     if not isinstance(box, boxes.LineBox):
         return None
     composer = composer_of(context)
+    setting = composer.setting(box, _BOUNDLESS / UNITS, indent_of(box))
     try:
-        leaves = Flattening(context, _NO_BLOCK, composer.shaper).flatten(box)
+        prepared = composer.measured(context, box, setting)
     except Uncomposable:
         return None
-    setting = composer.setting(box, _BOUNDLESS / UNITS, indent_of(box))
     # One unit more, so that a block of this width holds the line after rounding.
-    return (measure(leaves.paragraph(), setting) + 1) / UNITS
+    return (measure(prepared, setting) + 1) / UNITS
 
 
 def install() -> None:
