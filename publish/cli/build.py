@@ -48,6 +48,9 @@ def build(
     no_pages: Annotated[
         bool, typer.Option("--no-pages", help="電子書不附頁碼 E-books without page list.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="稿件一改就重做 Build again on every change.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -86,14 +89,24 @@ def build(
         jobs=jobs or cores(),
         cluster=executor.replace("dask://", "tcp://"),
     )
-    with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
-        findings = _stopping(lambda: _build(request, progress), language, json=json)
-    show(findings, language, json=json, quiet=quiet)
-    failed = has_errors(findings, strict=strict)
-    if failed and not keep_going and not json:
-        untouched = "Nothing was replaced." if language == "en" else "輸出的檔案都沒有更動。"
-        say(untouched, quiet=quiet)
-    raise typer.Exit(MANUSCRIPT_ERRORS if failed else DONE)
+
+    def once() -> bool:
+        """Build, tell everything found, and say whether it failed."""
+        with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
+            findings = _stopping(lambda: _build(request, progress), language, json=json)
+        show(findings, language, json=json, quiet=quiet)
+        failed = has_errors(findings, strict=strict)
+        if failed and not keep_going and not json:
+            untouched = "Nothing was replaced." if language == "en" else "輸出的檔案都沒有更動。"
+            say(untouched, quiet=quiet)
+        return failed
+
+    if watch:
+        from publish.cli.watching import changes
+
+        for _ in changes(request.paths, output):
+            once()
+    raise typer.Exit(MANUSCRIPT_ERRORS if once() else DONE)
 
 
 def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":

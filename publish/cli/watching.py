@@ -1,0 +1,26 @@
+"""`publish build --watch`: a build at once, and another after every change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def changes(paths: tuple[Path, ...], output: Path) -> Iterator[None]:
+    """Comes back at once, and then whenever something in the journals' folders has changed.
+
+    Built files, rounds of proofs and hidden files do not count.
+    """
+    from watchfiles import Change, watch
+
+    from publish.manuscript import find_root
+
+    built = output.resolve()
+
+    def counts(change: Change, name: str) -> bool:
+        file = Path(name)
+        hidden = any(part.startswith(".") for part in file.parts)
+        return not hidden and "proofs" not in file.parts and not file.is_relative_to(built)
+
+    roots = dict.fromkeys(find_root(path) for path in paths)
+    yield
+    for _ in watch(*roots, watch_filter=counts, raise_interrupt=True):
+        yield

@@ -1,0 +1,58 @@
+"""`publish build --watch`: the files follow the manuscript until it is stopped."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+
+from tests.pipeline.journals import write_article
+
+SECONDS = 120
+"""A machine under load is given so long; nothing waits longer than it must."""
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    ends = time.monotonic() + SECONDS
+    while not happened():
+        assert time.monotonic() < ends, "it did not happen"
+        time.sleep(0.05)
+
+
+def title(file: Path) -> str:
+    if not file.exists():
+        return ""
+    with pikepdf.open(file) as pdf:
+        return str(pdf.docinfo["/Title"])
+
+
+def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
+    tmp_path: Path,
+) -> None:
+    article = write_article(tmp_path / "letter")
+    text = article.read_text("utf-8")
+    file = tmp_path / "out" / "letter.pdf"
+    watching = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "publish.cli", "build", str(article), "--watch"),
+            *("--to", "pdf", "-o", str(file.parent), "--lang", "en"),
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        wait_until(lambda: title(file) == "校樣")
+        time.sleep(0.5)  # the watch begins when the first build has ended
+        article.write_text(text.replace("body.md", "nothing.md"), "utf-8")
+        assert watching.stderr is not None
+        wait_until(lambda: "Nothing was replaced" in watching.stderr.readline())
+        assert title(file) == "校樣"
+        article.write_text(text.replace("校樣", "清樣"), "utf-8")
+        wait_until(lambda: title(file) == "清樣")
+    finally:
+        watching.send_signal(signal.SIGINT)
+        watching.communicate()
+    assert watching.returncode == 130
