@@ -11,7 +11,7 @@ from typing import Any
 
 from publish.articles import Work, article_files, is_to_be_set, set_document, set_run_of
 from publish.compositors import Placed
-from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.diagnostics import Finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.html.issue import ContentsEntry, IssueDocument, back_cover, cover_sheet, front_cover
 from publish.html.labels import label
@@ -20,12 +20,12 @@ from publish.issue.block import SetEntry, block
 from publish.issue.documents import Listed, contents_entries, document_of, issue_copy
 from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
 from publish.issue.sequence import Entry, Sequence, Zone, sequence
-from publish.model import Journal, Span
+from publish.model import Journal
 from publish.model.pages import Folios
 from publish.outputs import Output, digest
-from publish.pdf import SetPages
+from publish.pdf import article_pages, engine_findings
 from publish.pdf.faults import line_findings
-from publish.prepare import Prepared, PreparedIssue
+from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Group
 from publish.record import LastBuild, build_key, last_build, record_output
 from publish.request import Built
@@ -148,7 +148,7 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
         outputs = tuple(issue_outputs(bound, sheet, work.request.issue_formats))
     except TemplateFailedError as failed:
         return None, (failed.finding,)
-    found = (*_page_findings(plan, bound), *sheet_findings(issue.issue, bound.count))
+    found = (*_page_findings(work, plan, bound), *sheet_findings(issue.issue, bound.count))
     findings = in_order((*issue.findings, *found))
     if has_errors(findings, strict=work.request.strict):
         return None, findings
@@ -218,18 +218,20 @@ def _set(work: Work, plan: _Plan, document: IssueDocument, folios: Folios | None
     return set_document(work, f"{plan.issue.issue.id} {document.kind}", copy, folios or Folios())
 
 
-def _page_findings(plan: _Plan, bound: Bound) -> Iterator[Finding]:
-    """What the engine says of the issue's own pages, and what their lines have."""
+def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:
+    """What the engine says of the pages of the block, and what their lines have."""
+    issue = plan.issue
     for stretch in bound.stretches:
-        if stretch.entry is None or stretch.placed is None or stretch.entry.kind == "article":
+        if stretch.entry is None or stretch.placed is None or stretch.placed.pages is None:
             continue
-        pages: SetPages | None = stretch.placed.pages
-        if pages is None:
+        pages, file = stretch.placed.pages, stretch.entry.file
+        if stretch.entry.kind == "article":
+            prepared = work.readings.read(Task(issue.root, file, issue.issue.file))
+            if isinstance(prepared, Prepared):
+                yield from article_pages(pages, prepared.article, prepared.setting).findings
             continue
-        file = stretch.entry.file or plan.issue.issue.file
-        for message in dict.fromkeys(pages.messages):
-            yield finding("engine-message", Span(file), message=message.rstrip("."))
-        page = plan.issue.page(stretch.entry.file)
+        yield from engine_findings(pages.messages, file or issue.issue.file, issue.setting.style)
+        page = issue.page(file)
         if page is not None:
             yield from line_findings(pages, page)
 

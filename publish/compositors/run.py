@@ -226,7 +226,10 @@ class _Run:
         return self.counts[number, is_recto]
 
     def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
-        kept = self.cache.get(_pages_key(piece, folios))
+        """Pages made before; drawn ones serve as well where none need be drawn."""
+        keys = dict.fromkeys((_pages_key(piece, folios), _pages_key(piece, folios, draw=True)))
+        found = (self.cache.get(key) for key in keys)
+        kept = next((data for data in found if data is not None), None)
         return pickle.loads(kept) if kept is not None else None
 
 
@@ -234,5 +237,5 @@ def _count_key(piece: Piece, is_recto: bool) -> str:
     return sha256(f"{piece.key} pages of {is_recto}".encode()).hexdigest()
 
 
-def _pages_key(piece: Piece, folios: Folios) -> str:
-    return sha256(f"{piece.key} {folios} {piece.draw}".encode()).hexdigest()
+def _pages_key(piece: Piece, folios: Folios, *, draw: bool = False) -> str:
+    return sha256(f"{piece.key} {folios} {draw or piece.draw}".encode()).hexdigest()

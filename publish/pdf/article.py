@@ -40,7 +40,7 @@ def article_copy(document: PrintDocument, style: Style) -> Copy:
 def article_pages(pages: SetPages, article: Article, setting: Setting) -> ArticlePages:
     """Finished pages as those of an article: what the engine says and bad pages are findings."""
     findings = (
-        *(_message(message, article, setting) for message in dict.fromkeys(pages.messages)),
+        *engine_findings(pages.messages, article.file, setting.style),
         *line_findings(pages, article),
         *off_grid(setting.style),
         *bad_pages(pages.facts, article.file),
@@ -71,7 +71,12 @@ _PLACE = re.compile(
 _SELECTOR = re.compile(r"(?P<other>Invalid or unsupported selector), '(?P<selector>.+)'", re.DOTALL)
 
 
-def _message(message: str, article: Article, setting: Setting) -> Finding:
+def engine_findings(messages: tuple[str, ...], file: str, style: Style) -> tuple[Finding, ...]:
+    """What the engine said in setting a document of that file, each thing once."""
+    return tuple(_message(message, file, style) for message in dict.fromkeys(messages))
+
+
+def _message(message: str, file: str, style: Style) -> Finding:
     """What the engine says, as a finding: of the style sheet's line where it is about one."""
     message = message.rstrip(".")
     if said := _PLACE.fullmatch(message):
@@ -80,9 +85,9 @@ def _message(message: str, article: Article, setting: Setting) -> Finding:
             declaration = f"{declaration} ({reason})"
     elif said := _SELECTOR.fullmatch(message):
         selector = said["selector"].strip()
-        before = setting.style.print_css.partition(selector)[0]
+        before = style.print_css.partition(selector)[0]
         line, declaration = before.count("\n") + 1, f"{selector} ({said['other']})"
     else:
-        return finding("engine-message", Span(article.file), message=message)
-    path, line, source = setting.style.print_place(line)
+        return finding("engine-message", Span(file), message=message)
+    path, line, source = style.print_place(line)
     return finding("style-css", Span(path, line, 1, line, 1), line=source, declaration=declaration)

@@ -29,11 +29,23 @@ MAY_IMPORT = {
     "record": {"model", "diagnostics", "styles", "outputs"},
     "unchanged": {"cache", "diagnostics", "styles", "outputs", "record", "request"},
     "cache": set(),
-    "compositors": {"model", "cache", "outputs", "pdf", "record"},
+    "compositors": {"model", "cache", "outputs", "pdf", "record", "request"},
+    "issue": {
+        *("model", "diagnostics", "styles", "html", "pdf", "outputs"),
+        *("compositors", "prepare"),
+    },
     "readings": {"model", "diagnostics", "manuscript", "prepare", "request"},
     "runs": {
         *("model", "diagnostics", "manuscript", "html", "pdf", "compositors"),
-        *("outputs", "make", "prepare", "readings", "record"),
+        *("issue", "outputs", "make", "prepare", "readings", "record"),
+    },
+    "articles": {
+        *("model", "diagnostics", "pdf", "cache", "compositors", "make", "outputs", "prepare"),
+        *("readings", "record", "request", "runs"),
+    },
+    "issues": {
+        *("model", "diagnostics", "html", "pdf", "articles", "compositors", "issue", "outputs"),
+        *("prepare", "readings", "record", "request", "runs"),
     },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),

@@ -49,7 +49,7 @@ def test_an_article_file_gives_pdf_epub_and_record_named_after_its_folder(
 def test_an_issue_or_a_folder_gives_all_its_articles(
     journal: Path, path: str, capsys: Capsys
 ) -> None:
-    ran = publish(capsys, "build", path, "-o", "out")
+    ran = publish(capsys, "build", path, "--to", "offprints", "-o", "out")
     assert ran.status == 0
     assert set(contents(Path("out"))) == files_of("first", "second")
 
@@ -105,7 +105,10 @@ def test_a_book_of_the_same_state_is_not_called_old(lone: Path, capsys: Capsys) 
 def test_an_unknown_format_is_wrong_usage(lone: Path, formats: str, capsys: Capsys) -> None:
     ran = publish(capsys, "build", lone, "--to", formats)
     assert ran.status == 2
-    assert ran.err == "publish: 「--to」不能是這個值。可用的值是 pdf, epub。\n"
+    assert (
+        ran.err
+        == "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints。\n"
+    )
     assert not Path("build").exists()
 
 

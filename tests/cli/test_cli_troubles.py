@@ -75,12 +75,12 @@ def test_where_nothing_can_be_written_it_is_told_before_anything_is_set(
     lone: Path, place: str, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Even root cannot write below a file, in /proc or in /sys."""
-    from publish import pipeline
+    from publish.compositors import run
 
     def late(*_: object) -> NoReturn:
         raise AssertionError("set before the folder was tried")
 
-    monkeypatch.setattr(pipeline, "make", late)
+    monkeypatch.setattr(run, "count_pages", late)
     Path("taken").write_text("a file", "utf-8")
     ran = publish(capsys, "build", lone, "-o", place)
     assert ran.status == 3
@@ -107,12 +107,12 @@ def test_json_tells_a_full_disk_as_a_finding(lone: Path, capsys: Capsys) -> None
 def test_a_mistake_of_the_program_is_one_line_that_names_the_log(
     lone: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from publish import pipeline
+    from publish import articles
 
     def broken(*_: object) -> NoReturn:
         raise ZeroDivisionError("no\nlines")
 
-    monkeypatch.setattr(pipeline, "make", broken)
+    monkeypatch.setattr(articles, "make", broken)
     ran = publish(capsys, "build", lone)
     assert ran.status == 1
     match = re.fullmatch(
@@ -130,10 +130,10 @@ def test_a_mistake_of_the_program_is_one_line_that_names_the_log(
 def test_the_log_goes_to_the_temporary_folder_where_there_is_no_other(
     lone: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from publish import pipeline
+    from publish import readings
 
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/state")
-    monkeypatch.setattr(pipeline, "locate", lambda path: 1 / 0)
+    monkeypatch.setattr(readings, "locate", lambda path: 1 / 0)
     ran = publish(capsys, "build", lone, lang="en")
     log = re.search(r"the log is in (\S+),", ran.err)
     assert log

@@ -35,8 +35,9 @@ WRONG = {
         "publish: “kind” cannot have this value. Values it may have: article, issue, journal.",
     ),
     "build letter --to odt": (
-        "publish: 「--to」不能是這個值。可用的值是 pdf, epub。",
-        "publish: “--to” cannot have this value. Values it may have: pdf, epub.",
+        "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints。",
+        "publish: “--to” cannot have this value. "
+        "Values it may have: pdf, epub, press, front, offprints.",
     ),
     "build letter --style": (
         "publish: 選項「--style」的用法不對，可能少了後面的值。執行 publish --help，看它怎麼寫。",

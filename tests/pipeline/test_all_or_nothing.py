@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from publish import pipeline, readings
+from publish import articles, readings
 from publish.diagnostics import Finding, finding
 from publish.make import Made
 from publish.model import Span
@@ -112,7 +112,7 @@ def test_keep_going_under_strict_leaves_out_articles_with_warnings(journal: Path
 
 def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the setting of one article end with an error that no check could foresee."""
-    set_pages = pipeline.make
+    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         made = set_pages(prepared, *rest)
@@ -124,7 +124,7 @@ def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
             made.outputs, made.folios, made.facts, (finding("font-character", span, **values),)
         )
 
-    monkeypatch.setattr(pipeline, "make", make)
+    monkeypatch.setattr(articles, "make", make)
 
 
 def test_an_error_while_setting_the_last_article_replaces_none(
@@ -184,14 +184,14 @@ def test_a_program_failure_while_setting_replaces_nothing_and_leaves_nothing(
 ) -> None:
     for name in ("first", "second"):
         write_article(journal / "2026-1" / name, "改過了。")
-    set_pages = pipeline.make
+    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         if prepared.article.id == "second":
             raise RuntimeError("broken")
         return set_pages(prepared, *rest)
 
-    monkeypatch.setattr(pipeline, "make", make)
+    monkeypatch.setattr(articles, "make", make)
     with pytest.raises(RuntimeError):
         build(Request((journal,), OUT, OFFPRINTS))
     assert contents(OUT) == before

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from publish import pipeline, record, unchanged
+from publish import articles, record, unchanged
 from publish.diagnostics import Finding
 from publish.pipeline import Request, build
 from publish.styles import carried
@@ -59,13 +59,13 @@ def journal(master: Path, tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were set, as they are set."""
     names: list[str] = []
-    set_pages = pipeline.make
+    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         names.append(prepared.article.id)
         return set_pages(prepared, *rest)
 
-    monkeypatch.setattr(pipeline, "make", make)
+    monkeypatch.setattr(articles, "make", make)
     return names
 
 

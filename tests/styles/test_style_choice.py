@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import as_text
-from publish.pipeline import Prepared, Task, check, prepare
+from publish.pipeline import check
+from publish.prepare import Prepared, Task, prepare
 from tests.pipeline.journals import write_journal
 
 ISSUE, ARTICLE = "2026-1/issue.yaml", "2026-1/first/article.yaml"

@@ -1,5 +1,6 @@
 """XHTML and style sheets in, pages out: laid out first, then given their folios and drawn."""
 
+import atexit
 import io
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,6 +52,7 @@ tags.install()
 def _fonts(faces: tuple[Face, ...]) -> tuple[FontConfiguration, CSS]:
     """The faces, loaded once in a process: copying and scanning them takes half a second."""
     configuration = FontConfiguration()
+    atexit.register(configuration.__del__)  # its folder of faces; frozen, it is never collected
     fonts = {face.file.as_uri(): face.file.read_bytes() for face in faces}
     rules = "\n".join(
         f'@font-face {{ font-family: "{face.family}"; src: url("{face.file.as_uri()}");'
