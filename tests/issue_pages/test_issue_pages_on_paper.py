@@ -71,12 +71,12 @@ def paper(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("issue-pages")
     known: dict[str, Paper] = {}
 
-    def set_document(document: IssueDocument, folios: Folios = Folios(1, "roman")) -> Paper:
-        name = document.prefix.strip("issue:.").replace(":", "-")
+    def set_document(document: IssueDocument) -> Paper:
+        name = document.prefix.removeprefix("issue:").rstrip(".")
         if name not in known:
             style = setting().style
             copy = Copy(document.html, style.issue_css, style.faces, document.resources)
-            made = set_pages(copy, folios)
+            made = set_pages(copy, Folios(1, "roman"))
             file = folder / f"{name}.pdf"
             file.write_bytes(made.pdf)
             assert made.fallbacks == ()
@@ -139,7 +139,7 @@ def test_turnover_lines_of_a_title_stand_in_by_one_em(paper) -> None:
 def test_leaders_are_artifacts_and_lines_are_entries_of_a_contents(paper) -> None:
     tree = structure(chinese(paper).file)
     assert [each.role for each in tree.walk()].count("TOCI") == 4
-    assert [each.text() for each in tree.walk() if each.role == "TOCI"][0] == ("編者的話vii")
+    assert next(each.text() for each in tree.walk() if each.role == "TOCI") == "編者的話vii"
 
 
 def test_lines_of_the_contents_lead_to_their_articles(paper) -> None:

@@ -6,6 +6,7 @@ from publish.checks.issue.articles import (
 )
 from publish.checks.issue.colophon import colophon_field_missing
 from publish.checks.issue.contents import contents_entry_long
+from publish.checks.issue.cover import CoverFile, cover_file_problems
 from publish.checks.issue.dates import issue_date_differs, issue_date_early, issue_date_missing
 from publish.checks.issue.pages import page_gap
 from publish.checks.issue.rule import Rule, WholeIssue
@@ -22,7 +23,15 @@ ISSUE_RULES: tuple[Rule, ...] = (
     colophon_field_missing,
 )
 
-__all__ = ["ISSUE_RULES", "Rule", "WholeIssue", "check_issue", "page_gap"]
+__all__ = [
+    "ISSUE_RULES",
+    "CoverFile",
+    "Rule",
+    "WholeIssue",
+    "check_issue",
+    "cover_file_problems",
+    "page_gap",
+]
 
 
 def check_issue(

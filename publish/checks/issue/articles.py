@@ -19,10 +19,10 @@ def issue_doi_twice(whole: WholeIssue) -> Iterator[Finding]:
 
 
 def issue_title_twice(whole: WholeIssue) -> Iterator[Finding]:
-    """Two articles of one title by the same authors are one that was put in twice."""
+    """Two articles of one title, in all languages, by the same authors are one put in twice."""
 
     def words(article: Article) -> str:
-        title = plain_text(article.title.best(article.language) or ())
+        title = "\n".join(plain_text(title) for _, title in article.title)
         names = "、".join(person.display(article.language) for person in article.authors)
         return f"{title}\n{names}" if title and names else ""
 

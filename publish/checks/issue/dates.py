@@ -8,8 +8,9 @@ from publish.model import Article, Span
 
 
 def issue_date_missing(whole: WholeIssue) -> Iterator[Finding]:
-    """Heads, contents and colophon state the date of the issue."""
-    if not whole.issue.date:
+    """Cover, contents and colophon state the date of the issue."""
+    issue = whole.issue
+    if not issue.date and (issue.front or issue.back):
         yield finding("issue-date-missing", Span(whole.issue.file))
 
 

@@ -71,4 +71,34 @@ ISSUES: Catalogue = {
         "Add it ({place}); what this journal requires stands in journal.yaml under "
         "`required: {{colophon: […]}}`.",
     ),
+    "cover-broken": error(
+        "封面檔「{path}」無法讀取。",
+        "請給 PDF、PNG、JPEG 或 SVG 檔，並確認檔案完整。",
+        "The cover file “{path}” cannot be read.",
+        "Give a PDF, PNG, JPEG or SVG file, and make sure that it is whole.",
+    ),
+    "cover-pages": warning(
+        "封面檔「{path}」有 {count} 頁，只用第一頁。",
+        "請把封面、封底、書背分成各一頁的檔案。",
+        "The cover file “{path}” has {count} pages; only the first is used.",
+        "Give front, back and spine as files of one page each.",
+    ),
+    "cover-size": error(
+        "封面檔「{path}」的裁切尺寸是 {found} mm，應為 {wanted} mm。",
+        "請設計者依此尺寸重做，並在 PDF 設定 TrimBox；書背的寬度隨頁數改變。",
+        "The trimmed size of the cover file “{path}” is {found} mm and should be {wanted} mm.",
+        "Have it made anew in this size, with a TrimBox; the width of a spine goes with the pages.",
+    ),
+    "cover-bleed": error(
+        "封面檔「{path}」的出血只有 {found} mm，應有 3 mm。",
+        "請設計者把底圖延伸到裁切線外 3 mm，並設定 BleedBox。",
+        "The cover file “{path}” bleeds by {found} mm and should by 3 mm.",
+        "Have the ground extended by 3 mm beyond the trimmed edge, with a BleedBox.",
+    ),
+    "cover-resolution": warning(
+        "封面圖「{path}」印出來只有 {dpi} dpi，少於 {least} dpi。",
+        "請換成寬 {pixels} 像素以上的圖。",
+        "The cover picture “{path}” prints at {dpi} dpi, less than {least}.",
+        "Give a picture of at least {pixels} pixels in width.",
+    ),
 }

@@ -117,6 +117,24 @@ def cover_sheet(setting: Setting, entries: tuple[ContentsEntry, ...], pages: int
     return replace(document, resources=_resources(code))
 
 
+def cover_picture(setting: Setting, part: str, picture: Resource, width_mm: float) -> IssueDocument:
+    """A designer's picture as a part of the cover: `front`, `spine` or `back`.
+
+    It fills the trimmed size and the bleed around it; on the page of an issue's PDF only the
+    trimmed size shows.
+    """
+    words = Words("cover-picture", _language(setting), _label("cover", setting), True, name=part)
+    style = setting.style
+    height = in_points(style.text("page.trim-height"), "0pt") * 25.4 / 72
+    journal = setting.journal
+    title = journal.title.best(journal.language) if journal else ""
+    document = issue_document(
+        words, setting, picture=picture.path, width=width_mm, height=height, bleed=BLEED_MM,
+        alternative=f"{_label('back-cover' if part == 'back' else 'cover', setting)} {title or ''}",
+    )  # fmt: skip
+    return replace(document, resources=(picture,))
+
+
 def spine_width(setting: Setting, pages: int) -> float:
     """The thickness of a body of so many pages in mm: two pages are a sheet."""
     stated = setting.issue.sheet_mm if setting.issue else ""
