@@ -42,6 +42,7 @@ ENGLISH = Words(
     {
         "files": "Files: encoding, YAML, paths, pictures",
         "fields": "Fields of article.yaml, issue.yaml, journal.yaml",
+        "issues": "Issues as a whole",
         "body": "The text: Markdown, notes, tables, Chinese marks",
         "styles": "Styles and fonts",
         "build": "The build",
@@ -63,6 +64,7 @@ CHINESE = Words(
     {
         "files": "檔案：編碼、YAML、路徑、圖片",
         "fields": "欄位：article.yaml、issue.yaml、journal.yaml",
+        "issues": "整期",
         "body": "正文：Markdown、註腳、表格、中文標點",
         "styles": "樣式與字型",
         "build": "輸出",

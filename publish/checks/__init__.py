@@ -6,10 +6,11 @@ a rule of the body takes the article. Rules only look; what they need has been r
 
 from publish.checks.body import BODY_RULES
 from publish.checks.fields import FIELD_RULES
+from publish.checks.issue import check_issue, page_gap
 from publish.diagnostics import Finding, in_order
 from publish.model import Article, Issue, Journal
 
-__all__ = ["check_article"]
+__all__ = ["check_article", "check_issue", "check_page", "page_gap"]
 
 
 def check_article(
@@ -22,3 +23,8 @@ def check_article(
     in_fields = (found for rule in FIELD_RULES for found in rule(article, journal, issue))
     in_body = (found for rule in BODY_RULES for found in rule(article))
     return in_order((*in_fields, *in_body))
+
+
+def check_page(page: Article) -> tuple[Finding, ...]:
+    """What the rules of the body find in a Markdown page of an issue, without source lines."""
+    return in_order(tuple(found for rule in BODY_RULES for found in rule(page)))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from publish.diagnostics import Finding, finding, in_order
+from publish.diagnostics import in_order
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Node, Scalar
 from publish.manuscript.fields import Fields, ListOf, Reader, not_among, told, wrong
+from publish.manuscript.issue_paths import IssuePaths
 from publish.manuscript.names import default_id
 from publish.manuscript.organisations import (
     GpnFields,
@@ -166,7 +167,7 @@ def read_issue(folder: Folder, file: str) -> Reading[Issue]:
     journal_file = _journal_file(folder, file, opened.fields)
     reader = Reader(_language(folder, opened, journal_file))
     fields = IssueFields.model_validate(opened.fields, context=reader)
-    paths = _Paths(folder, file, reader)
+    paths = IssuePaths(folder, file, journal_file, reader)
     if opened.fields.get("contents") is None:
         reader.say(opened.fields, "field-missing", name="contents")
     if fields.journal:
@@ -191,34 +192,7 @@ def _language(folder: Folder, opened: Opened, journal_file: str) -> str:
     return open_file(folder, journal_file).language if journal_file else opened.language
 
 
-class _Paths:
-    """Makes the paths of an issue relative to the root, and reports those that lead nowhere."""
-
-    def __init__(self, folder: Folder, issue_file: str, reader: Reader) -> None:
-        self.folder = folder
-        self.issue_file = issue_file
-        self.reader = reader
-
-    def file(self, typed: Scalar | None, *, inside: str = "") -> str:
-        """The path of an existing file; in a folder that was named, the file `inside`."""
-        if typed is None:
-            return ""
-        path = self.folder.join(self.issue_file, typed.text)
-        if inside and self.folder.exists(f"{path}/{inside}"):
-            path = f"{path}/{inside}"
-        missing = self.missing(path, typed)
-        if missing:
-            self.reader.findings.append(missing)
-        return path
-
-    def missing(self, path: str, typed: Scalar) -> Finding | None:
-        if self.folder.exists(path):
-            return None
-        id = "path-outside" if path.startswith(("..", "/")) else "file-missing"
-        return finding(id, typed.span, field=typed.path, line=typed.line, path=typed.text)
-
-
-def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> Issue:
+def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths) -> Issue:
     reader = paths.reader
     cover = fields.cover
     seen: dict[str, int] = {}
@@ -241,7 +215,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
         guest_editors=people(fields.guest_editors, {}, reader),
         masthead=masthead(fields.masthead, reader),
         first_page=fields.first_page if "first_page" in fields.model_fields_set else 0,
-        continue_from=paths.file(fields.continue_, inside="issue.yaml"),
+        continue_from=paths.issue_before(fields.continue_),
         open_on=fields.open_on,
         front=front,
         back=_pages(fields.back, paths, seen),
@@ -263,7 +237,9 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: _Paths) -> 
     )
 
 
-def _contents(fields: IssueFields, paths: _Paths, seen: dict[str, int]) -> tuple[IssueSection, ...]:
+def _contents(
+    fields: IssueFields, paths: IssuePaths, seen: dict[str, int]
+) -> tuple[IssueSection, ...]:
     sections: list[IssueSection] = []
     for given in fields.contents:
         articles: list[IssueArticle] = []
@@ -275,9 +251,9 @@ def _contents(fields: IssueFields, paths: _Paths, seen: dict[str, int]) -> tuple
     return tuple(sections)
 
 
-def _article(typed: Scalar, paths: _Paths, seen: dict[str, int]) -> str:
+def _article(typed: Scalar, paths: IssuePaths, seen: dict[str, int]) -> str:
     """The path of an article; empty, with a finding, where the issue has it already."""
-    path = paths.file(typed, inside="article.yaml")
+    path = paths.article(typed)
     if path in seen:
         paths.reader.say(typed, "issue-article-twice", path=typed.text, first=seen[path])
         return ""
@@ -286,7 +262,7 @@ def _article(typed: Scalar, paths: _Paths, seen: dict[str, int]) -> str:
 
 
 def _pages(
-    given: tuple[PageEntry, ...], paths: _Paths, seen: dict[str, int]
+    given: tuple[PageEntry, ...], paths: IssuePaths, seen: dict[str, int]
 ) -> tuple[IssuePage, ...]:
     pages: list[IssuePage] = []
     for entry in given:

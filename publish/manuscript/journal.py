@@ -42,34 +42,37 @@ from publish.manuscript.values import (
     text,
 )
 from publish.model import ColophonLine, Journal, Multilingual, ProofRound
-from publish.model.issue import DEFAULT_ROUNDS
+from publish.model.issue import COLOPHON_FIELDS, DEFAULT_ROUNDS
+
+_REQUIRING = (*ARTICLE_TYPES, "colophon")
 
 
 def _required(node: Node, reader: Reader) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Types of article with the fields they need."""
+    """Types of article, and the colophon, with the fields they need."""
     if not isinstance(node, Mapping):
         raise wrong(node, "field-not-map")
     found: list[tuple[str, tuple[str, ...]]] = []
     for key, value in node.entries:
         kind = canonical_key(key.text)
-        if kind not in ARTICLE_TYPES:
-            reader.report(not_among(key, key.text, ARTICLE_TYPES))
+        if kind not in _REQUIRING:
+            reader.report(not_among(key, key.text, _REQUIRING))
             continue
+        known = COLOPHON_FIELDS if kind == "colophon" else FIELD_PATHS
         items = value.items if isinstance(value, Sequence) else (value,)
         names: list[str] = []
         for item in items:
             try:
-                names.append(_field_name(item))
+                names.append(_field_name(item, known))
             except PydanticCustomError as error:
                 reader.report(error)
         found.append((kind, tuple(names)))
     return tuple(found)
 
 
-def _field_name(node: Node) -> str:
+def _field_name(node: Node, known: tuple[str, ...]) -> str:
     name = canonical_key(scalar(node).text)
-    if name not in FIELD_PATHS:
-        raise not_among(node, name, FIELD_PATHS)
+    if name not in known:
+        raise not_among(node, name, known)
     return name
 
 
@@ -88,7 +91,8 @@ def _labels(node: Node, reader: Reader) -> tuple[tuple[str, Multilingual[str]], 
 
 _REQUIRED_SCHEMA: dict[str, Any] = {
     "type": "object",
-    "propertyNames": {"enum": list(ARTICLE_TYPES)},
+    "propertyNames": {"enum": list(_REQUIRING)},
+    "properties": {"colophon": {"type": "array", "items": {"enum": list(COLOPHON_FIELDS)}}},
     "additionalProperties": {
         "type": "array",
         "items": {"enum": list(FIELD_PATHS)},
@@ -149,7 +153,11 @@ class JournalFields(Fields):
     style: StyleFields | None = told("版面樣式", "Style", default=None)
     required: Annotated[
         tuple[tuple[str, tuple[str, ...]], ...], Read(_required, _REQUIRED_SCHEMA)
-    ] = told("各類稿件必填欄位", "Required fields by type of article", default=())
+    ] = told(
+        "各類稿件與版權頁（colophon）必填欄位",
+        "Required fields by type of article, and of the colophon",
+        default=(),
+    )
     labels: Annotated[
         tuple[tuple[str, Multilingual[str]], ...], Read(_labels, {"type": "object"})
     ] = told("標目用語", "Wording of labels", default=())

@@ -47,11 +47,7 @@ def read_page(
         return Reading(None, (text,))
     source, fields, found, stated = _parted(file, text)
     reader = Reader(stated or language)
-    given = (
-        TextPageFields.model_validate(fields, context=reader)
-        if fields
-        else TextPageFields.model_construct()
-    )
+    given = TextPageFields.model_validate(fields, context=reader)
     texts = TextReader(folder, known_classes, reader)
     body = texts.blocks(source)
     title = Multilingual(tuple((tag, texts.inlines(text.source)) for tag, text in given.title))
@@ -76,18 +72,19 @@ def read_page(
     return Reading(article, in_order(findings))
 
 
-def _parted(file: str, text: str) -> tuple[Located, Mapping | None, tuple[Finding, ...], str]:
-    """The Markdown, the fields before it where there are any, and the language they state."""
+def _parted(file: str, text: str) -> tuple[Located, Mapping, tuple[Finding, ...], str]:
+    """The Markdown, the fields before it, and the language that they state."""
     whole = Located.whole_file(file, text)
+    none = Mapping((), Span(file), "", "")
     if text.split("\n", 1)[0].rstrip() != "---":
-        return whole, None, (), ""
+        return whole, none, (), ""
     parted = front_matter(whole)
     if isinstance(parted, Finding):
-        return whole, None, (parted,), ""
+        return whole, none, (parted,), ""
     yaml_file = read_yaml(parted[0])
     root = yaml_file.root
     if not isinstance(root, Mapping):
-        return parted[1], None, yaml_file.findings, ""
+        return parted[1], none, yaml_file.findings, ""
     typed = root.get("lang")
     tag = canonical_language(getattr(typed, "text", "")) if typed else None
     return parted[1], root, yaml_file.findings, tag or ""

@@ -37,6 +37,14 @@ class ColophonLine:
     value: Multilingual[str]
 
 
+COLOPHON_FIELDS = (
+    *("number", "published", "price", "printer", "isbn", "gpn", "publisher", "address", "phone"),
+    *("e-mail", "url", "masthead", "issn", "founded", "frequency", "license", "indexing"),
+    *("subscription", "disclaimer"),
+)
+"""What a journal may require its colophon to state."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProofRound:
     """A round of proofs: 1 一校 編輯."""

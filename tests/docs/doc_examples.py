@@ -73,6 +73,8 @@ def examples(document: Path) -> tuple[Example, ...]:
 JOURNAL = """\
 lang: zh-Hant-TW
 title: {zh-Hant: 版面研究, en: Studies in the Printed Page}
+publisher: {name: 版面研究會}
+masthead: [{role: 主編, people: [王小明]}]
 style: house
 """
 STYLE = "extends: journal\n"
@@ -83,15 +85,24 @@ date: 2026-12
 contents:
   - section: {zh-Hant: 焦點評析, en: Focus}
     articles: [article/article.yaml]
+back: [{page: call-for-papers.md}]
 """
 ARTICLE = """\
 type: commentary
 title: {zh-Hant: 版心, en: The Type Area}
-authors: 版面研究會
+authors: {name: {zh-Hant: {literal: 版面研究會}, en: {literal: Society for Page Studies}}}
 abstract: {zh-Hant: 本文說明版心。, en: On the type area.}
 keywords: {zh-Hant: [版心, 行, 格], en: [type area, line, cell]}
 dates: {published: 2026-12-31}
 body: body.md
+"""
+EDITORIAL = """\
+---
+type: editorial
+title: {zh-Hant: 編者的話, en: From the Editors}
+---
+
+本期收錄一篇評析。
 """
 BODY = "版心是一葉正中的一行。\n"
 SVG = """\
@@ -120,6 +131,7 @@ def write_journal(folder: Path, example: Example, files: tuple[Example, ...] = (
         "issue": ("2026-1/issue.yaml", ISSUE),
         "article": ("2026-1/article/article.yaml", ARTICLE),
         "body": ("2026-1/article/body.md", BODY),
+        "page": ("2026-1/call-for-papers.md", "# 稿約\n"),
     }
     assert example.kind in texts, f"{example} does not say what it is an example of"
     for kind, (name, text) in texts.items():
@@ -132,8 +144,8 @@ def write_journal(folder: Path, example: Example, files: tuple[Example, ...] = (
     _write(article / "formula.svg", SVG)
     _write(article / "sign.svg", SVG)
     (article / "map.png").write_bytes(_picture())
-    _write(folder / "2026-1" / "call-for-papers.md", "# 稿約\n")
     _write(folder / "2026-1" / "cover.pdf", "%PDF-1.7\n")
+    _write(folder / "2026-1" / "editorial.md", EDITORIAL)
     _write(folder / "2025-2" / "issue.yaml", "number: 0\ncontents: []\n")
     return article
 

@@ -26,7 +26,7 @@ def write_article(folder: Path, words: str = "", more: str = "", body: str = BOD
     (folder / "article.yaml").write_text(
         "type: commentary\n"
         "lang: zh-Hant-TW\n"
-        f"title: {{zh-Hant: 校樣{words}, en: Proofs}}\n"
+        f"title: {{zh-Hant: 校樣{words}, en: Proofs of {folder.name}}}\n"
         "authors:\n"
         "  - name: {zh-Hant: {literal: 編輯部}, en: {literal: Editors}}\n"
         "dates: {published: 2026-12-01}\n"

@@ -133,18 +133,24 @@ def test_a_stated_first_page_comes_before_the_issue_that_goes_on(
     assert folios(journal)["fourth"] == (31, 31)
 
 
-@pytest.mark.parametrize("before", ["../2026-1", "."])
 def test_an_issue_whose_forerunner_was_not_built_begins_on_page_1_with_a_warning(
-    journal: Path, following: Path, before: str
+    journal: Path, following: Path
 ) -> None:
-    text = following.read_text("utf-8")
-    following.write_text(text.replace("../2026-1", before), "utf-8")
     request = Request((following,), OUT, ("offprints",))
     done: list[Built] = []
     findings = build(request, done.append)
     assert [found.id for found in findings] == ["issue-before-unknown"]
     assert done[0].folios == (1, 1)
     assert recall(request) is None
+
+
+def test_an_issue_that_goes_on_from_itself_is_not_built(following: Path) -> None:
+    text = following.read_text("utf-8")
+    following.write_text(text.replace("../2026-1", "."), "utf-8")
+    done: list[Built] = []
+    findings = build(Request((following,), OUT, ("offprints",)), done.append)
+    assert [found.id for found in findings] == ["continue-cycle"]
+    assert done == []
 
 
 def test_an_article_of_no_issue_begins_on_page_1(tmp_path: Path) -> None:

@@ -3,7 +3,11 @@
 from publish.checks.fields.dates import dates_order
 from publish.checks.fields.identifiers import doi_prefix
 from publish.checks.fields.keywords import keywords_count, keywords_uneven
-from publish.checks.fields.languages import title_language_missing, translation_missing
+from publish.checks.fields.languages import (
+    author_language_missing,
+    title_language_missing,
+    translation_missing,
+)
 from publish.checks.fields.people import (
     author_twice,
     corresponding_email_missing,
@@ -26,6 +30,7 @@ FIELD_RULES: tuple[Rule, ...] = (
     translation_missing,
     short_title_missing,
     short_title_long,
+    author_language_missing,
     author_twice,
     corresponding_email_missing,
     role_unknown,

@@ -81,12 +81,6 @@ FIELDS: Catalogue = {
         "There is no such day as {value}.",
         "Check the month and the day.",
     ),
-    "page-title-missing": warning(
-        "這一頁沒有標題，書籤與書眉無從標示。",
-        "請在檔案開頭寫一行「# 標題」。",
-        "This page has no title for bookmarks and running heads.",
-        "Begin the file with a line “# Title”.",
-    ),
     "id-form": error(
         "「{value}」不能當代號。",
         "代號用於檔名與引用：只用字母、數字與 - _ .，不含空格與斜線。",
@@ -188,9 +182,11 @@ FIELDS: Catalogue = {
     ),
     "issue-page-form": error(
         "文前、文後的項目寫法不成立。",
-        "請寫 cover、colophon 等名稱，或「{{toc: zh-Hant}}」、「{{page: 檔名.md}}」。",
+        "請寫 cover、colophon 等名稱，或「{{toc: zh-Hant}}」、「{{page: 檔名.md}}」、"
+        "「{{article: 資料夾}}」。",
         "This is not how an entry of `front` or `back` is written.",
-        "Write a name such as cover or colophon, or “{{toc: zh-Hant}}”, “{{page: file.md}}”.",
+        "Write a name such as cover or colophon, or “{{toc: zh-Hant}}”, “{{page: file.md}}”, "
+        "“{{article: folder}}”.",
     ),
     "issue-article-twice": error(
         "稿件「{path}」在目次裡出現兩次；第一次在第 {first} 行。",
@@ -227,6 +223,12 @@ FIELDS: Catalogue = {
         "請在 title 補上「{language}: …」；規定寫在 journal.yaml 的 languages。",
         "There is no title in {language}, one of the journal's languages.",
         "Add “{language}: …” to `title`; journal.yaml says so in `languages`.",
+    ),
+    "author-language-missing": warning(
+        "作者「{name}」沒有 {language} 的姓名；本刊規定各語言都要有。",
+        "請在 name 補上「{language}: …」；規定寫在 journal.yaml 的 languages。",
+        "The author “{name}” has no name in {language}, one of the journal's languages.",
+        "Add “{language}: …” to `name`; journal.yaml says so in `languages`.",
     ),
     "translation-missing": warning(
         "{name} 有其他語言，但缺少 {language}。",

@@ -3,7 +3,13 @@
 from publish.html.issue.board import board
 from publish.html.issue.colophon import colophon
 from publish.html.issue.contents import contents
-from publish.html.issue.covers import back_cover, cover_sheet, front_cover
+from publish.html.issue.covers import (
+    back_cover,
+    cover_picture,
+    cover_sheet,
+    front_cover,
+    spine_width,
+)
 from publish.html.issue.divider import blank, divider
 from publish.html.issue.document import ARTICLE_ADDRESS, ContentsEntry, IssueDocument, in_front
 from publish.html.issue.offprint import offprint_cover
@@ -18,10 +24,12 @@ __all__ = [
     "board",
     "colophon",
     "contents",
+    "cover_picture",
     "cover_sheet",
     "divider",
     "front_cover",
     "in_front",
     "offprint_cover",
+    "spine_width",
     "text_page",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from publish.html.issue.document import (
     ARTICLE_ADDRESS,
@@ -22,6 +23,8 @@ TITLE_MEASURE = 20
 MEASURE = 32
 FOLIO = 4
 """Em at the end of a line that hold the folio and the room before it."""
+_LEAST_TITLE = 16
+"""Em that authors leave to the lines of a title."""
 _LEAST_LEADER = 1.5
 """Em that a line must leave to the dots between title and author."""
 
@@ -82,7 +85,9 @@ def _section(entry: ContentsEntry) -> Multilingual[str]:
 def _entry(entry: ContentsEntry, setting: Setting, language: str) -> TitleLine:
     article = entry.article
     title = contents_title(article, language)
-    names = tuple(display_name(person, language, setting.style) for person in article.authors)
+    people = tuple(display_name(person, language, setting.style) for person in article.authors)
+    # Among western names a comma may be part of one, so that the joints are not each alike.
+    names = people if is_chinese(language) or not people else (joined(list(people), language),)
     return TitleLine(
         title,
         names,
@@ -105,17 +110,17 @@ def contents_title(article: Article, language: str) -> Inlines:
 def author_column(title: Inlines, names: tuple[str, ...]) -> float:
     """The em between title and folio that the authors take; 0 where they need a line alone.
 
-    A title of one line may leave more than the usual 8 em: its authors stand beside it while
-    there is room for them and for a leader.
+    Names that need more than the usual 8 em take it from the title's lines, down to 16 em; or
+    stand beside a title of one line while there is room for them and for a leader.
     """
     usual = MEASURE - FOLIO - TITLE_MEASURE
     if not names:
         return 0.0
     wanted = width_of(names_line(names)) + _LEAST_LEADER
-    if wanted <= usual:
-        return usual
     left = MEASURE - FOLIO - width_of(plain_text(title)) - _LEAST_LEADER
-    return float(-(-wanted // 1)) if wanted <= left else 0.0
+    if wanted > max(left, MEASURE - FOLIO - _LEAST_TITLE):
+        return 0.0
+    return float(max(usual, ceil(wanted)))
 
 
 def names_line(names: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """Front and back cover, as pages of the issue's PDF and as parts of the printer's sheet."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from publish.html.dates import date_text, issue_number
 from publish.html.issue.barcode import Barcode, barcode_of
@@ -41,15 +42,27 @@ class CoverFace:
     publisher: str
 
     @property
-    def many(self) -> bool:
-        """Whether the contents need smaller type to have room above the publisher."""
-        entries = [entry for section in self.sections for entry in section.entries]
-        lines = sum(1 + (width_of(entry.words) > _COVER_TITLE) for entry in entries)
-        return lines + 1.25 * sum(1 for section in self.sections if section.title) > _COVER_LINES
+    def crowding(self) -> int:
+        """By how many steps the type of the contents is smaller, so that they have room."""
+        return crowding(self.sections, _FRONT_TITLE, 0, _FRONT_LINES)
 
 
-_COVER_TITLE, _COVER_LINES = 22, 16
-"""Em of a title's line, and lines of contents, on a front cover."""
+_FRONT_TITLE, _FRONT_LINES = 22.0, (16, 19, 22)
+_BACK_TITLE, _BACK_LINES = 28.0, (24, 29, 34)
+"""Em of a title's line, and the lines that there is room for at each size of the type."""
+
+
+def crowding(
+    sections: tuple[ContentsSection, ...], title: float, below: int, room: tuple[int, ...]
+) -> int:
+    """The first size, from 0, at which the contents have room on a cover; the last if none.
+
+    `title` is the measure of a title, `below` the lines of authors below it, in em and lines.
+    """
+    entries = [entry for section in sections for entry in section.entries]
+    lines = sum(ceil(width_of(entry.words) / title) + below for entry in entries)
+    wanted = lines + 1.5 * sum(1 for section in sections if section.title)
+    return next((step for step, most in enumerate(room) if wanted <= most), len(room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,24 @@ def cover_sheet(setting: Setting, entries: tuple[ContentsEntry, ...], pages: int
         bleed=BLEED_MM,
     )
     return replace(document, resources=_resources(code))
+
+
+def cover_picture(setting: Setting, part: str, picture: Resource, width_mm: float) -> IssueDocument:
+    """A designer's picture as a part of the cover: `front`, `spine` or `back`.
+
+    It fills the trimmed size and the bleed around it; on the page of an issue's PDF only the
+    trimmed size shows.
+    """
+    words = Words("cover-picture", _language(setting), _label("cover", setting), True, name=part)
+    style = setting.style
+    height = in_points(style.text("page.trim-height"), "0pt") * 25.4 / 72
+    journal = setting.journal
+    title = journal.title.best(journal.language) if journal else ""
+    document = issue_document(
+        words, setting, picture=picture.path, width=width_mm, height=height, bleed=BLEED_MM,
+        alternative=f"{_label('back-cover' if part == 'back' else 'cover', setting)} {title or ''}",
+    )  # fmt: skip
+    return replace(document, resources=(picture,))
 
 
 def spine_width(setting: Setting, pages: int) -> float:
@@ -167,6 +198,11 @@ class BackFace:
     title: str
     issue_line: str
     sections: tuple[ContentsSection, ...]
+
+    @property
+    def crowding(self) -> int:
+        """By how many steps the type is smaller, so that the contents end above the barcode."""
+        return crowding(self.sections, _BACK_TITLE, 1, _BACK_LINES)
 
 
 def back_face(setting: Setting, entries: tuple[ContentsEntry, ...]) -> BackFace | None:

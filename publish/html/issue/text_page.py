@@ -5,6 +5,7 @@ from dataclasses import replace
 from publish.html.dates import printed_date
 from publish.html.document import main_and_back, numbering_of
 from publish.html.issue.document import IssueDocument, Words, issue_renderer, running_heads
+from publish.html.issue.provisions import with_provisions
 from publish.html.labels import label
 from publish.html.renderer import Renderer, Setting
 from publish.model import Article
@@ -16,6 +17,7 @@ def text_page(setting: Setting, page: Article) -> IssueDocument:
 
     Raises TemplateFailedError where a template of the style cannot be filled.
     """
+    page = replace(page, body=with_provisions(page.body))
     title = plain_text(page.title.best(page.language) or ())
     words = Words("page", page.language, title, name=page.id)
     prefix = issue_renderer(words, setting).prefix

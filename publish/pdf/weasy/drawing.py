@@ -7,6 +7,7 @@ PDFium read 2021年6月 without blanks. Languages of runs are marked in the cont
 which needs no element of its own.
 """
 
+from math import ceil
 from typing import Any, NamedTuple
 
 import uharfbuzz
@@ -17,6 +18,8 @@ from publish.pdf.weasy.leaders import Leader, draw_leader
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import UNITS, FontTable, Glyph, Shaped
 
+_SLACK = 0.2
+"""Share of a space by which the last one of a filled gap may fall short."""
 _engine_draw_text = weasyprint.draw.draw_text
 
 
@@ -229,12 +232,33 @@ class _Pen:
             self.x -= distance * self.size / 1000
 
     def _fill(self, x: float) -> None:
-        """A space glyph in the current font, and the pen at x behind it."""
-        space = _space(self.font)
-        if space is not None:
-            self.parts.append(f"<{space:04x}>")
-            self.x += self.font.widths[space] * self.size / 1000
+        """Space glyphs from the pen to x, without a gap between them, and the pen at x."""
+        font = self._font_with_space()
+        space = _space(font) if font is not None else None
+        if font is not None and space is not None:
+            self._set_font(font)
+            width = font.widths[space] * self.size / 1000
+            begin = self.x
+            count = max(1, ceil((x - begin) / width - _SLACK)) if width else 1
+            for number in range(count):
+                self._move(begin + number * (x - begin) / count)
+                self.parts.append(f"<{space:04x}>")
+                self.x += width
         self._move(x)
+
+    def _font_with_space(self) -> Any | None:
+        """The current font, else the first of the document that has a space: one of Han alone
+        has none.
+        """
+        if _space(self.font) is not None:
+            return self.font
+        table = self.segment.shaped.table
+        for index, face in enumerate(table.fonts):
+            if index not in table.pdf_fonts:
+                table.pdf_fonts[index], _ = self.stream.add_font(face)
+            if _space(table.pdf_fonts[index]) is not None:
+                return table.pdf_fonts[index]
+        return None
 
     def _begin(self, text: str) -> None:
         self._flush()

@@ -15,6 +15,8 @@ from publish.pdf.weasy.shaping import UNITS, Shaped
 
 _VISIBLE_GAP = 0.09
 """Share of an em from which readers of PDF text see a blank."""
+_WIDE_GAP = 0.5
+"""Share of an em from which the two sides of a gap meet in its middle."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +104,9 @@ def reaching(segments: list[Segment]) -> list[Segment]:
             continue
         if before.text[-1:].isspace() or after.text[:1].isspace():
             continue
-        result[number] = replace(result[number], reach_on=after.xs[0])
-        result[number + 1] = replace(result[number + 1], reach_back=before.end())
+        begin, end = before.end(), after.xs[0]
+        if gap > _WIDE_GAP * before.size * UNITS:  # readers take wide overlaps for two lines
+            begin = end = (begin + end) // 2
+        result[number] = replace(result[number], reach_on=end)
+        result[number + 1] = replace(result[number + 1], reach_back=begin)
     return result

@@ -15,5 +15,6 @@ def test_public_names() -> None:
         "read_article",
         "read_issue",
         "read_journal",
+        "read_page",
     ]
     assert all(hasattr(publish.manuscript, name) for name in publish.manuscript.__all__)
