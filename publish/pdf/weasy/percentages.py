@@ -76,6 +76,7 @@ def _box_backgrounds(
     style: Any = None,
 ) -> None:
     """Find what is painted behind a box and, with `layout_children`, behind those in it."""
+    box = getattr(box, "_box", box)  # what stands in for an absolutely positioned box
     own = style or box.style
     try:
         bare = own.is_bare
