@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.checks import check_article
+from publish.checks import check_article, check_issue, check_page
 from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
 from publish.fonts import coverage
@@ -191,11 +191,26 @@ def prepare_issue(
             findings += page.findings
             if page.value is not None:
                 pages.append((entry.file, page.value))
+                found = check_page(page.value)
                 missing = tuple(unprintable(page.value, coverage(style.faces).has))
-                findings += folder.with_lines(missing)
+                findings += folder.with_lines((*found, *missing))
     inputs = (*folder.inputs.items(), *style.inputs)
-    found = in_order(tuple(findings))
-    return PreparedIssue(issue, Setting(style, journal, issue), tuple(pages), inputs, found, root)
+    return PreparedIssue(
+        issue,
+        Setting(style, journal, issue),
+        tuple(pages),
+        inputs,
+        in_order(tuple(findings)),
+        root,
+    )
+
+
+def whole_issue_findings(
+    issue: PreparedIssue, articles: tuple[Article, ...]
+) -> tuple[Finding, ...]:
+    """What is wrong with an issue as a whole; `articles` are those that could be read."""
+    folder = Folder(issue.root, dict(issue.inputs))
+    return folder.with_lines(check_issue(issue.issue, issue.setting.journal, articles))
 
 
 def _load(

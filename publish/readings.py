@@ -1,12 +1,21 @@
 """What a request asks for, read and checked: issues, articles, and everything found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
-from publish.prepare import Prepared, PreparedIssue, Task, prepare, prepare_issue, tasks
+from publish.prepare import (
+    Prepared,
+    PreparedIssue,
+    Task,
+    prepare,
+    prepare_issue,
+    tasks,
+    whole_issue_findings,
+)
 from publish.request import NoSuchArticleError, Request
 
 Findings = tuple[Finding, ...]
@@ -118,7 +127,22 @@ def read_all(readings: Readings) -> Asked:
         raise NoSuchArticleError(request.only, tuple(known))
     if not request.only or not names.taken:
         findings += listed
+        findings += _of_whole_issues(readings, issues, tuple(named))
     return Asked(_groups(request, issues, tuple(asked)), tuple(asked), tuple(findings))
+
+
+def _of_whole_issues(
+    readings: Readings, issues: tuple[tuple[Path, str], ...], named: tuple[Task, ...]
+) -> Iterator[Finding]:
+    """What is wrong with the issues that were named, seen with all their articles."""
+    for root, file in issues:
+        issue = readings.read_issue(root, file)
+        if not isinstance(issue, PreparedIssue):
+            continue
+        tasks_of = [task for task in named if (task.root, task.issue_file) == (root, file)]
+        read = (readings.read(task) for task in tasks_of)
+        articles = tuple(each.article for each in read if isinstance(each, Prepared))
+        yield from whole_issue_findings(issue, articles)
 
 
 @dataclass(slots=True)

@@ -85,7 +85,8 @@ def _box_backgrounds(
     if box is on_page or not bare:
         _engine_backgrounds(on_page, box, get_image_from_uri, layout_children, style)
         return
-    box.__dict__.update(_BARE)
+    # An absolutely positioned child is a stand-in for its box.
+    getattr(box, "_box", box).__dict__.update(_BARE)
     if layout_children:
         for child in box.all_children():
             _box_backgrounds(on_page, child, get_image_from_uri)
