@@ -69,7 +69,9 @@ def without(document_setting: Setting, **fields: object) -> Setting:
 
 def words(document: IssueDocument) -> str:
     """What the page says, a line for every block; running heads are left out."""
-    root = ElementTree.fromstring(document.html)
+    root = ElementTree.fromstring(
+        document.html.replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
+    )
     lines: list[str] = [""]
 
     def walk(element: ElementTree.Element) -> None:

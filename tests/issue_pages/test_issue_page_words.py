@@ -203,6 +203,16 @@ def test_the_colophon_of_the_e_book_has_its_own_numbers_and_no_printer() -> None
         assert left_out not in found
 
 
+def test_pages_of_a_book_are_xhtml_of_their_own() -> None:
+    for document in (colophon(setting(), "epub"), board(setting(), "en", "epub")):
+        assert document is not None
+        root = ElementTree.fromstring(document.html)
+        assert root.tag == "{http://www.w3.org/1999/xhtml}html"
+        assert ":" not in document.prefix
+        assert "running" not in document.html
+        assert "journal:" not in document.html
+
+
 def test_board_members_are_named_where_the_style_or_the_issue_has_no_page_for_them() -> None:
     assert "王明、李大華" in words(colophon(setting(colophon__board="names")))
 

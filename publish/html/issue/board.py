@@ -32,14 +32,15 @@ class BoardRole:
         return any(member.affiliation for member in self.members)
 
 
-def board(setting: Setting, language: str) -> IssueDocument | None:
-    """The board in one language; None where no role is given in it."""
+def board(setting: Setting, language: str, medium: str = "print") -> IssueDocument | None:
+    """The board in one language, for `print` or `epub`; None where no role is given in it."""
     roles = tuple(
         role for entry in masthead(setting) if (role := _role(entry, setting, language)) is not None
     )
     if not roles:
         return None
-    words = Words("board", language, label("board", language, setting.journal))
+    title = label("board", language, setting.journal)
+    words = Words("board", language, title, medium=medium)
     return issue_document(words, setting, roles=roles)
 
 
