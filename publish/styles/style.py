@@ -8,6 +8,7 @@ that value), `.yaml`
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -118,6 +119,8 @@ def load_style(
     findings += missing
     if not faces:  # with none at all Pango gives NULL and the process dies
         return None, (*findings, finding("style-no-faces", span, line=line, name=name))
+    if not missing:
+        findings += _unknown_families(settings, faces)
     options = {name: settings[name].value for name in sorted(settings)}
     variables = css_variables(options)
     style = Style(
@@ -141,6 +144,21 @@ def load_style(
         ),
     )
     return style, tuple(findings)
+
+
+def _unknown_families(settings: Settings, faces: tuple[Face, ...]) -> Iterator[Finding]:
+    """Options that name a family that no face has: the engine would take any other."""
+    known = {face.family for face in faces}
+    for name, option in settings.items():
+        if name.startswith("fonts."):
+            named = [family.strip().strip("\"'") for family in option.value.split(",")]
+            unknown = next((family for family in named if family not in known), None)
+            if unknown is not None:
+                yield finding(
+                    "font-family-unknown", option.span,
+                    field=option.field, line=option.line, name=name, family=unknown,
+                    known=", ".join(sorted(known)),
+                )  # fmt: skip
 
 
 def _set(

@@ -138,6 +138,12 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         "that the style names is neither in its fonts/ nor built in. |       - {family: Seal, "
         "file: seal.ttf}",
     ),
+    "a list of faces with a name that no face has": (
+        {"style.yaml": STYLE + """options:\n  fonts: {kai: '"Journal Latin", "Kai of Mine"'}\n"""},
+        "styles/house/style.yaml:3:16: error font-family-unknown [options.fonts.kai]: The style "
+        "option “fonts.kai” lists “Kai of Mine”, but no face has that name. |       fonts: {kai: "
+        """'"Journal Latin", "Kai of Mine"'}""",
+    ),
     "a style.yaml without anything": (
         {"style.yaml": ""},
         "styles/house/style.yaml:1:1: error yaml-no-fields: The file has no fields. |   → Write "

@@ -105,6 +105,12 @@ STYLES: Catalogue = {
         "The font file “{file}” that the style names is neither in its fonts/ nor built in.",
         "Put the font file (TTF) into the fonts/ folder of the style.",
     ),
+    "font-family-unknown": error(
+        "樣式選項「{name}」列了「{family}」，但沒有這個名稱的字型。",
+        "請用 faces 裡的 family，以逗號分開、加引號：{known}。",
+        "The style option “{name}” lists “{family}”, but no face has that name.",
+        "Use names that `faces` gives as family, in quotation marks, with commas between: {known}.",
+    ),
     "font-broken": error(
         "檔案「{file}」不是可用的字型。",
         "請換成完好的字型檔（TTF）；網頁用的 WOFF 要先轉成 TTF。",
