@@ -24,13 +24,24 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPicture:
+    """A picture made of pixels: its file, and how many pixels are printed on an inch, by the
+    coarser of both directions.
+    """
+
+    file: str
+    dpi: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetPage:
     """A page: `height` is that of its type area, `leading` that of a line of the text, in pt.
 
     `lines` are those of the text, `notes` those of the notes, downwards; `notes_top` is where
     the rule and the space above the notes begin, or the height. `calls` are the labels of the
     notes called on it, `begun` those of the notes that begin on it. `ends` says that the text
-    ends with it, or that a new page was asked for behind it.
+    ends with it, or that a new page was asked for behind it. `pictures` are those of its text
+    and its notes.
     """
 
     folio: int
@@ -42,3 +53,4 @@ class SetPage:
     calls: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     ends: bool = False
+    pictures: tuple[SetPicture, ...] = ()

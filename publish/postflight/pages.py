@@ -15,6 +15,8 @@ from publish.postflight.notes import notes_off_page
 
 MOST_SHORT = 2
 """Lines that a page may be short."""
+LEAST_DPI = 300
+"""Pixels to the inch of a picture in print."""
 BELOW_HEADING = 2
 """Lines at least below a heading."""
 _MM = 72 / 25.4
@@ -31,6 +33,7 @@ def bad_pages(pages: tuple[SetPage, ...], file: str) -> tuple[Finding, ...]:
         *stranded_lines(pages, file),
         *(each for pair in pairwise(pages) for each in stranded_heading(*pair, file)),
         *(each for pair in pairwise(pages) for each in short_page(*pair, file)),
+        *coarse_pictures(pages, file),
     )
     return tuple(found)
 
@@ -53,6 +56,23 @@ def wide_tables(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:
                 beyond = f"{line.beyond / _MM:.1f} mm"
                 yield _finding("table-wide", file, page, number, line, beyond=beyond)
             above = line.beyond
+
+
+def coarse_pictures(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:
+    """A picture whose pixels show in print, told once at the size that shows them most."""
+    coarsest: dict[str, tuple[float, int]] = {}
+    for page in pages:
+        for picture in page.pictures:
+            known = coarsest.get(picture.file, (float(LEAST_DPI), 0))
+            coarsest[picture.file] = min(known, (picture.dpi, page.folio))
+    for name, (dpi, folio) in coarsest.items():
+        if folio and round(dpi) < LEAST_DPI:
+            values = {"page": folio, "picture": name, "dpi": round(dpi), "least": LEAST_DPI}
+            yield Finding(
+                "picture-coarse",
+                Span(file),
+                tuple((key, str(each)) for key, each in values.items()),
+            )
 
 
 def stranded_lines(pages: tuple[SetPage, ...], file: str) -> Iterator[Finding]:

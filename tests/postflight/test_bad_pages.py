@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publish.diagnostics import Finding, message
-from publish.postflight.facts import Kind, SetLine, SetPage
+from publish.postflight.facts import Kind, SetLine, SetPage, SetPicture
 from publish.postflight.pages import bad_pages
 
 LEADING, ROOM = 18.0, 10
@@ -168,4 +168,18 @@ def test_two_wide_tables_are_told_each() -> None:
     assert [words.split("“")[0] for words in said(wide) if "wide" in words] == [
         "table-wide: The table at line 1 of page 1, ",
         "table-wide: The table at line 3 of page 1, ",
+    ]
+
+
+def test_a_picture_whose_pixels_show_is_told_once_at_its_coarsest() -> None:
+    pictures = (
+        SetPicture("sharp.png", 300.0),
+        SetPicture("nearly.png", 299.6),
+        SetPicture("coarse.jpg", 150.2),
+    )
+    first = replace(page(8, "aaaaaaaaaa"), pictures=pictures)
+    second = replace(page(9, "a", ends=True), pictures=(SetPicture("coarse.jpg", 72.0),))
+    assert said(first, second) == [
+        "picture-coarse: The picture coarse.jpg on page 9 prints at 72 dpi, not 300: its pixels "
+        "show."
     ]

@@ -118,6 +118,12 @@ BUILD: Catalogue = {
         "Take columns away or shorten its cells; or write .turned between the braces of its "
         "caption: it is turned on its side, on a page of its own.",
     ),
+    "picture-coarse": warning(
+        "第 {page} 頁的圖「{picture}」印出來只有 {dpi} dpi，看得出鋸齒；印刷要 {least} dpi。",
+        "請換像素較多的圖檔，或把圖縮小（width=）；線條圖最好用 SVG。",
+        "The picture {picture} on page {page} prints at {dpi} dpi, not {least}: its pixels show.",
+        "Take a file with more pixels, or make it smaller (width=); line drawings best as SVG.",
+    ),
     "line-stranded": warning(
         "第 {page} 頁第 {number} 行「{text}」與同段的其他行分在兩頁，只剩這一行。",
         "請增減這一段或前面幾段的字數；註很長時，可縮短註或移動註號。",

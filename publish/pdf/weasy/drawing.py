@@ -12,15 +12,20 @@ from typing import Any, NamedTuple
 
 import uharfbuzz
 import weasyprint.draw
+import weasyprint.stacking
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 from publish.pdf.weasy.leaders import Leader, draw_leader
+from publish.pdf.weasy.percentages import SIDES, is_bare
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import UNITS, FontTable, Glyph, Shaped
 
 _SLACK = 0.2
 """Share of a space by which the last one of a filled gap may fall short."""
 _engine_draw_text = weasyprint.draw.draw_text
+_engine_draw_inline = weasyprint.draw.draw_inline_level
+_engine_dispatch = weasyprint.stacking._dispatch
 
 
 def draw_text(
@@ -42,6 +47,59 @@ def draw_text(
     stream.set_text_matrix(1, 0, 0, -1, textbox.position_x, baseline)
     _Pen(stream, segment).draw()
     stream.end_text()
+
+
+def draw_inline_level(
+    stream: Any,
+    page: Any,
+    box: Any,
+    offset_x: float = 0,
+    text_overflow: str = "clip",
+    block_ellipsis: str = "none",
+) -> None:
+    """Draw a line: one of plain text at once, any other box as the engine does."""
+    if type(box) is not boxes.LineBox or not _is_plain(box):
+        _engine_draw_inline(stream, page, box, offset_x, text_overflow, block_ellipsis)
+        return
+    for text in box.descendants():
+        if isinstance(text, boxes.TextBox):
+            with stream.marked(text, "Span"):
+                draw_text(stream, text, 0, "clip", "none")
+
+
+def _dispatch(box: Any, *arguments: Any) -> Any:
+    """The box as it is painted: the engine copies every one, and looks for what stands above."""
+    if type(box) is boxes.LineBox and _is_plain(box):
+        return box
+    return _engine_dispatch(box, *arguments)
+
+
+def _is_plain(box: Any) -> bool:
+    """Whether a line holds nothing but composed text, with nothing painted or moved."""
+    plain: bool | None = getattr(box, "is_plain", None)
+    if plain is None:
+        plain = box.is_plain = all(
+            _has_plain_style(part)
+            and (hasattr(part, "composed") or isinstance(part, (boxes.LineBox, boxes.InlineBox)))
+            for part in box.descendants()
+        )
+    return plain
+
+
+def _has_plain_style(box: Any) -> bool:
+    style = box.style
+    plain: bool | None = getattr(style, "is_plain", None)
+    if plain is None:
+        plain = style.is_plain = (
+            is_bare(style)
+            and style["position"] == "static"
+            and style["opacity"] == 1
+            and not style["transform"]
+            and style["overflow"] == "visible"
+            and style["outline_style"] == "none"
+            and not any(style[f"border_{side}_width"] for side in SIDES)
+        )
+    return plain
 
 
 class _Ink(NamedTuple):
@@ -309,3 +367,5 @@ def _space(font: Any) -> int | None:
 def install() -> None:
     """Put the seam into the engine; calling it again changes nothing."""
     weasyprint.draw.draw_text = draw_text
+    weasyprint.draw.draw_inline_level = draw_inline_level
+    weasyprint.stacking._dispatch = _dispatch

@@ -30,7 +30,7 @@ from publish.pdf.weasy import (  # noqa: E402
     widths,
 )
 from publish.pdf.weasy.faults import line_faults  # noqa: E402
-from publish.pdf.weasy.garbage import uncollected  # noqa: E402
+from publish.pdf.weasy.garbage import collect_much, uncollected  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
@@ -128,6 +128,7 @@ def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
     `is_recto` says on which side the first page stands; nothing else of its folio matters
     here. The same copy gives the same pages, in bytes.
     """
+    collect_much()
     with collected_messages() as messages:
         configuration, face_sheet = _fonts(copy.faces)
         fetcher = Fetcher(copy.resources, {})

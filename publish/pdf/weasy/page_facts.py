@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
 from weasyprint.text.line_break import strut
 
 from publish.pdf.weasy.labels import PLACEHOLDER
-from publish.postflight.facts import Kind, SetLine, SetPage
+from publish.postflight.facts import Kind, SetLine, SetPage, SetPicture
 
 _FORCED = ("page", "always", "left", "right", "recto", "verso")
 _POINTS = 0.75
@@ -55,6 +57,7 @@ class _Reader:
             tuple(_label(part.footnote.element) for part in _calling(root)),
             tuple(begun),
             following is None or _is_asked_for(page, following),
+            tuple(_pictures(root, *(() if area is None else (area,)))),
         )
 
     def _lines(self, box: Any, head: float, plain: Kind = "text") -> Iterator[SetLine]:
@@ -88,6 +91,17 @@ class _Reader:
         calls = next(_calling(box), None) is not None
         wide = max(0.0, beyond * _POINTS)
         return SetLine(kind, *edges, block, _text(box), calls, wide)
+
+
+def _pictures(*parts: Any) -> Iterator[SetPicture]:
+    """The pictures of pixels that stand in boxes, with their dpi in print."""
+    for box in (box for part in parts for box in part.descendants()):
+        if not isinstance(box, boxes.ReplacedBox) or not box.width or not box.height:
+            continue
+        picture = box.replacement
+        if isinstance(picture, RasterImage):
+            dpi = 96 * min(picture.width / box.width, picture.height / box.height)
+            yield SetPicture(unquote(box.element.get("src", "")).removeprefix("journal:/"), dpi)
 
 
 def _overhang(box: Any) -> float:

@@ -22,12 +22,13 @@ from weasyprint.layout import (
     table,
 )
 from weasyprint.layout import float as floats
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _MODULES = (absolute, block, column, floats, grid, inline, page, percent, table)
-_SIDES = ("top", "right", "bottom", "left")
+SIDES = ("top", "right", "bottom", "left")
 _CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
 _LENGTHS = (
-    *(f"{part}_{side}" for part in ("margin", "padding") for side in _SIDES),
+    *(f"{part}_{side}" for part in ("margin", "padding") for side in SIDES),
     *(f"{prefix}{axis}" for axis in ("width", "height") for prefix in ("", "min_", "max_")),
 )
 _BARE = {"background": None, **{f"border_{corner}_radius": (0, 0) for corner in _CORNERS}}
@@ -64,7 +65,7 @@ def _used(style: Any) -> dict[str, Any] | None:
         return None
     box = boxes.Box("", style, None)
     _engine_resolve(box, (0, inf))
-    names = (*_LENGTHS, *(f"border_{side}_width" for side in _SIDES))
+    names = (*_LENGTHS, *(f"border_{side}_width" for side in SIDES))
     return {name: getattr(box, name) for name in names}
 
 
@@ -76,24 +77,27 @@ def _box_backgrounds(
     style: Any = None,
 ) -> None:
     """Find what is painted behind a box and, with `layout_children`, behind those in it."""
-    box = getattr(box, "_box", box)  # what stands in for an absolutely positioned box
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
     own = style or box.style
-    try:
-        bare = own.is_bare
-    except AttributeError:
-        bare = own.is_bare = _is_bare(own)
-    if box is on_page or not bare:
+    if box is on_page or not is_bare(own):
         _engine_backgrounds(on_page, box, get_image_from_uri, layout_children, style)
         return
-    # An absolutely positioned child is a stand-in for its box.
-    getattr(box, "_box", box).__dict__.update(_BARE)
+    box.__dict__.update(_BARE)
     if layout_children:
         for child in box.all_children():
             _box_backgrounds(on_page, child, get_image_from_uri)
 
 
-def _is_bare(style: Any) -> bool:
+def is_bare(style: Any) -> bool:
     """Whether nothing is painted behind the boxes of a style, and no corner is round."""
+    known: bool | None = getattr(style, "bare", None)
+    if known is None:
+        known = style.bare = _is_bare(style)
+    return known
+
+
+def _is_bare(style: Any) -> bool:
     return not (
         get_color(style, "background_color").alpha
         or style["box_shadow"]

@@ -95,3 +95,18 @@ def test_inline_pictures_and_formulas_are_figures_of_their_own(printed: Setter) 
     alternatives = [element.alternative for element in found.elements("Figure")]
     assert "行內的公式。" in alternatives
     assert "三角形。" in alternatives
+
+
+def test_pictures_below_300_dpi_are_told_with_the_size_in_which_they_are_printed(
+    printed: Setter,
+) -> None:
+    """600 pixels on half the measure (62.1 mm), 400 on 40 mm; 2400 on all of it are enough."""
+    told = [
+        dict(found.values)
+        for found in printed(FIGURES).pages.findings
+        if found.id == "picture-coarse"
+    ]
+    assert [(each["picture"], each["dpi"]) for each in told] == [
+        ("figures/leaf.png", "245"),
+        ("figures/square.jpg", "254"),
+    ]
