@@ -8,11 +8,14 @@ from functools import partial
 from publish.cache import set_pages_cache
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
 from publish.diagnostics import Finding, finding, has_errors, in_order
-from publish.make import beyond, make, record_of
+from publish.html import TemplateFailedError
+from publish.html.issue import offprint_cover
+from publish.issue.documents import issue_copy
+from publish.make import Made, beyond, make, record_of
 from publish.model import Span
-from publish.model.pages import Folios
+from publish.model.pages import FROM_ONE, Folios
 from publish.outputs import Staging
-from publish.pdf import Copy
+from publish.pdf import Copy, SetPages
 from publish.prepare import Prepared, Task
 from publish.readings import Asked, Readings
 from publish.record import build_key, last_build
@@ -94,8 +97,28 @@ def _files(work: Work, task: Task, name: str) -> tuple[str, ...]:
 
 
 def _key(work: Work, prepared: Prepared, first: int) -> str:
-    style = prepared.setting.style
-    return build_key(prepared.inputs, style, first, pages=work.request.pages)
+    style, request = prepared.setting.style, work.request
+    cover = _has_cover(work, prepared)
+    return build_key(prepared.inputs, style, first, pages=request.pages, cover=cover)
+
+
+def _has_cover(work: Work, prepared: Prepared) -> bool:
+    """Whether an article is an offprint with a cover."""
+    return "offprints" in work.request.formats and prepared.setting.style.flag("offprint.cover")
+
+
+def _cover(work: Work, prepared: Prepared, placed: Placed | None) -> SetPages | None:
+    """The page of an offprint's cover, where the style wants one.
+
+    Raises TemplateFailedError.
+    """
+    if placed is None or not _has_cover(work, prepared):
+        return None
+    folios, article = placed.folios, prepared.article
+    words = folios.printed(folios.first), folios.printed(placed.last)
+    document = offprint_cover(article, prepared.setting, *words)
+    copy = issue_copy(document, prepared.setting)
+    return set_document(work, f"{article.id} cover", copy, FROM_ONE).pages
 
 
 def is_to_be_set(work: Work, entry: RunEntry, first: int) -> bool:
@@ -134,7 +157,7 @@ def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built 
     else:
         if placed is None:
             work.begin(name)
-        made = make(prepared, request, work.asked.formats(task), placed)
+        made = _made(work, task, prepared, placed)
         folios, found = made.folios, made.findings
         if before.is_broken(files):
             findings = (finding("record-stale", Span(task.file)),)
@@ -151,6 +174,14 @@ def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built 
         work.staging.add((*made.outputs, record))
     places = tuple(request.output / file for file in files)
     return Built(name, places, folios, work.seconds(name), unchanged), findings
+
+
+def _made(work: Work, task: Task, prepared: Prepared, placed: Placed | None) -> Made:
+    try:
+        cover = _cover(work, prepared, placed)
+    except TemplateFailedError as failed:
+        return Made((), (0, 0), {}, (failed.finding,))
+    return make(prepared, work.request, work.asked.formats(task), placed, cover)
 
 
 def _stale(

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 from publish.compositors import Placed
 from publish.diagnostics import Finding, finding, in_order
 from publish.html import PrintDocument, TemplateFailedError, print_document
+from publish.html.document import metadata_of
+from publish.issue.binding import offprint_pdf
 from publish.model import Span
 from publish.outputs import Output, digest
-from publish.pdf import article_pages
+from publish.pdf import ArticlePages, SetPages, article_pages
+from publish.pdf.merging import Description, Part
 from publish.prepare import Prepared
 from publish.record import finding_entry, record_output
 from publish.request import Request
@@ -39,20 +42,30 @@ def printed(prepared: Prepared) -> PrintDocument:
 
 
 def make(
-    prepared: Prepared, request: Request, formats: tuple[str, ...], placed: Placed | None
+    prepared: Prepared,
+    request: Request,
+    formats: tuple[str, ...],
+    placed: Placed | None,
+    cover: SetPages | None = None,
 ) -> Made:
     """The finished files of an article in these formats, from its pages where there are any.
+
+    `cover` is the page of its cover, where it has one as an offprint.
 
     Without files, and with an error, where a template of the style fails.
     """
     try:
-        return _make(prepared, request, formats, placed)
+        return _make(prepared, request, formats, placed, cover)
     except TemplateFailedError as failed:
         return Made((), (0, 0), {}, (failed.finding,))
 
 
 def _make(
-    prepared: Prepared, request: Request, formats: tuple[str, ...], placed: Placed | None
+    prepared: Prepared,
+    request: Request,
+    formats: tuple[str, ...],
+    placed: Placed | None,
+    cover: SetPages | None,
 ) -> Made:
     article = prepared.article
     pages = None
@@ -61,7 +74,7 @@ def _make(
     outputs: list[Output] = []
     findings = list(pages.findings) if pages else []
     if pages and "pdf" in formats:
-        outputs.append(Output(f"{article.id}.pdf", pages.pdf))
+        outputs.append(Output(f"{article.id}.pdf", _offprint(prepared, pages, placed, cover)))
     if "epub" in formats:
         starts = pages.page_starts if pages and request.pages else ()
         book, problems = _book(prepared, starts)
@@ -79,6 +92,20 @@ def _make(
         "fallbacks": dict(pages.fallbacks) if pages else {},
     }
     return Made(tuple(outputs), folios, facts, tuple(findings))
+
+
+def _offprint(
+    prepared: Prepared, pages: ArticlePages, placed: Placed | None, cover: SetPages | None
+) -> bytes:
+    """The pages of an article, behind its cover where it has one."""
+    if cover is None or placed is None:
+        return pages.pdf
+    metadata = metadata_of(prepared.article)
+    what = Description(
+        metadata.titles[0][1], metadata.language, metadata.authors, metadata.keywords
+    )
+    article = Part(pages.pdf, placed.folios, name=prepared.article.id)
+    return offprint_pdf(article, cover, prepared.setting, what)
 
 
 def _book(prepared: Prepared, starts: tuple["PageStart", ...]) -> tuple[bytes, tuple[Finding, ...]]:

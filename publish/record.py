@@ -109,11 +109,16 @@ def record_output(article: str, facts: dict[str, Any], findings: tuple[Finding, 
 
 
 def build_key(
-    inputs: Iterable[tuple[str, bytes]], style: Style, first_folio: int, *, pages: bool = True
+    inputs: Iterable[tuple[str, bytes]],
+    style: Style,
+    first_folio: int,
+    *,
+    pages: bool = True,
+    cover: bool = False,
 ) -> str:
     """What decides the bytes of an article: inputs, style, faces, folio, the program itself.
 
-    `pages` says whether its e-book has a page list.
+    `pages` says whether its e-book has a page list, `cover` whether its pages have a cover.
     """
     parts = [
         *(f"{name} {digest(data)}" for name, data in sorted(inputs)),
@@ -121,6 +126,7 @@ def build_key(
         *(f"face {face.family} {file_digest(face.file)}" for face in style.faces),
         f"first {first_folio}",
         *([] if pages else ["no page list"]),
+        *(["cover"] if cover else []),
         program_digest(),
     ]
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

@@ -258,6 +258,12 @@ OPTIONS: tuple[Option, ...] = (
         "back cover with the English contents, or blank",
     ),
     _flag(
+        "offprint.cover",
+        False,
+        "抽印本（--to offprints）附封面：題名、引用格式、授權",
+        "offprints (--to offprints) behind a cover with title, citation and licence",
+    ),
+    _flag(
         "press.marks",
         False,
         "印刷用檔案印裁切線",

@@ -40,8 +40,8 @@ MAY_IMPORT = {
         *("issue", "outputs", "make", "prepare", "readings", "record"),
     },
     "articles": {
-        *("model", "diagnostics", "pdf", "cache", "compositors", "make", "outputs", "prepare"),
-        *("readings", "record", "request", "runs"),
+        *("model", "diagnostics", "html", "pdf", "cache", "compositors", "issue", "make"),
+        *("outputs", "prepare", "readings", "record", "request", "runs"),
     },
     "issues": {
         *("model", "diagnostics", "html", "pdf", "articles", "compositors", "issue", "outputs"),
@@ -52,6 +52,7 @@ MAY_IMPORT = {
         *("outputs", "record"),
     },
     "make": {
+        "issue",
         "model",
         "diagnostics",
         "html",

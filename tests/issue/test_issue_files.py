@@ -145,6 +145,25 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_issue(tmp_path / "journal")
 
 
+def test_an_offprint_may_have_a_cover_and_its_rectos_stay_rectos(
+    journal: Path, tmp_path: Path
+) -> None:
+    """A blank leaf's back before an article that begins on a recto, none before a verso."""
+    file = journal / "journal.yaml"
+    file.write_text(file.read_text("utf-8") + "style: {options: {offprint: {cover: true}}}\n")
+    out = tmp_path / "out"
+    build(Request((journal,), out, ("offprints",)))
+    plain = pypdfium2.PdfDocument(out / "third.pdf")
+    assert [plain.get_page_label(number) for number in range(len(plain))] == ["抽印本", "4", "5"]
+    covered = out / "first.pdf"
+    with pikepdf.open(covered) as pdf:
+        assert [page.label for page in pdf.pages] == ["抽印本", "", "1", "2"]
+    cover = texts(covered)[0]
+    for words in ("抽印本", "校樣", "頁1–2"):
+        assert words in cover
+    assert ua_failures(covered) == []
+
+
 def built_again(journal: Path, out: Path) -> list[Built]:
     done: list[Built] = []
     build(Request((journal,), out, ("pdf",)), done.append)
