@@ -6,49 +6,17 @@ our own build follow, and at last what happened on the pages of random texts wit
 """
 
 import argparse
-import os
 import statistics
-import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
 from benchmarks.content import write_contestants
+from benchmarks.running import Run, run
 from tests.pages.variants import VARIANTS
 
 ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of one program: wall seconds, processor seconds and peak memory in MiB."""
-
-    seconds: float
-    processor: float
-    memory: float
-
-
-def run(command: list[str], folder: Path) -> Run:
-    """Run a program to its end; its output is thrown away."""
-    started = time.perf_counter()
-    child = os.posix_spawn(
-        command[0],
-        command,
-        {**os.environ, "SOURCE_DATE_EPOCH": "0"},
-        file_actions=[
-            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 2, str(folder / "errors"), os.O_WRONLY | os.O_CREAT, 0o600),
-        ],
-    )
-    _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
-        sys.exit(f"{' '.join(command)}\n{(folder / 'errors').read_text()}")
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def compare(repeats: int, rounds: int) -> None:
@@ -82,7 +50,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--repeats", type=int, nargs="*", default=[1, 9])
     parser.add_argument("--variants", type=int, default=VARIANTS)
+    parser.add_argument("--issues", type=int, default=1, help="ten articles, so many times")
     chosen = parser.parse_args()
+    from benchmarks.issues import print_issue
     from benchmarks.pages import print_pages
     from benchmarks.phases import print_phases
 
@@ -90,6 +60,8 @@ def main() -> None:
         compare(repeats, chosen.rounds)
         print_phases(repeats)
         print()
+    if chosen.issues:
+        print_issue(chosen.rounds, chosen.issues)
     print_pages(chosen.variants)
 
 

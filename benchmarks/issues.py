@@ -1,0 +1,105 @@
+"""A whole issue of ten articles, about 180 pages: cold, after one changed word, and unchanged.
+
+Beside Typst, which sets the same text as one document. Each run is a process of its own.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+
+from benchmarks.content import SAMPLES, typst_source
+from benchmarks.running import Run, run
+from publish.manuscript import Folder, read_article
+from publish.styles import carried
+
+LONG, SHORT = "chinese-type", "footnotes"
+_PLAN = (*[LONG] * 3, *[SHORT] * 2, *[LONG] * 3, *[SHORT] * 2)
+
+
+def write_issue(folder: Path, times: int) -> Path:
+    """A journal with an issue of ten articles, or `times` as many."""
+    journal = folder / "journal"
+    shutil.copytree(SAMPLES, journal)
+    issue = journal / "2026-1"
+    listed = []
+    for number, name in enumerate(_PLAN * times, 1):
+        shutil.copytree(issue / name, issue / f"a{number}")
+        file = issue / f"a{number}" / "article.yaml"
+        text = re.sub(r"(?m)^(id:|identifiers:).*\n", "", file.read_text("utf-8"))
+        file.write_text(f"id: a{number}\n{text}", "utf-8")
+        listed.append(f"a{number}/article.yaml")
+    (issue / "issue.yaml").write_text(
+        "journal: ../journal.yaml\nnumber: '1'\ndate: 2026-12\npublished: 2026-12-31\n"
+        "first-page: 1\nopen-on: any\nfront: [cover, board, {toc: zh-Hant}, {toc: en}]\n"
+        f"contents: [{{section: 論文, articles: [{', '.join(listed)}]}}]\n"
+        "back: [colophon, back-cover]\n",
+        "utf-8",
+    )
+    return journal
+
+
+def write_typst(folder: Path, journal: Path, times: int) -> None:
+    """The same articles as one Typst document."""
+    parts = []
+    for number in range(1, len(_PLAN) * times + 1):
+        file = f"2026-1/a{number}/article.yaml"
+        article = read_article(Folder(journal), file, known_classes=frozenset()).value
+        assert article is not None
+        parts.append(typst_source(article))
+    (folder / "plain.typ").write_text("\n\n#pagebreak()\n\n".join(parts), "utf-8")
+
+
+def change_a_word(journal: Path, number: int) -> None:
+    """Another word of as many characters in the third article."""
+    file = journal / "2026-1" / "a3" / "body.md"
+    words = ("活字", "字活")[number % 2], ("活字", "字活")[(number + 1) % 2]
+    file.write_text(file.read_text("utf-8").replace(*words, 1), "utf-8")
+
+
+def print_issue(rounds: int, times: int = 1) -> None:
+    """The table of an issue."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        journal = write_issue(folder, times)
+        write_typst(folder, journal, times)
+        out, cache = folder / "out", folder / "cache"
+        command = [sys.executable, "-m", "publish.cli", "build", str(journal / "2026-1")]
+        command += ["--to", "pdf", "-o", str(out), "-q"]
+        bare = str(Path(__file__).parent)
+        typst = [sys.executable, f"{bare}/plain_typst.py", str(folder), str(carried("fonts"))]
+        runs: dict[str, list[Run]] = {}
+
+        def timed(label: str, words: list[str], before: Callable[[], object]) -> None:
+            before()
+            measured = run(words, folder, PUBLISH_CACHE=str(cache))
+            runs.setdefault(label, []).append(measured)
+
+        def clean() -> None:
+            shutil.rmtree(out, ignore_errors=True)
+            shutil.rmtree(cache, ignore_errors=True)
+
+        for number in range(rounds):
+            timed("Typst", typst, lambda: None)
+            timed("ours, cold", command, clean)
+            timed("one word changed", command, partial(change_a_word, journal, number))
+            timed("nothing changed", command, lambda: None)
+            timed("publish --help", [*command[:3], "--help"], lambda: None)
+        pages = len(pypdfium2.PdfDocument(out / "2026-1.pdf"))
+        size = (out / "2026-1.pdf").stat().st_size / 1024 / 1024
+    base = statistics.median(each.seconds for each in runs["Typst"])
+    articles, cores = len(_PLAN) * times, os.cpu_count()
+    print(f"issue of {articles} articles, {pages} pages, {size:.1f} MiB, {cores} cores")
+    print(f"{'':18}{'s':>8}{'MiB':>7}{'/Typst':>8}")
+    for label, found in runs.items():
+        seconds = statistics.median(each.seconds for each in found)
+        memory = max(each.memory for each in found)
+        print(f"{label:18}{seconds:8.2f}{memory:7.0f}{seconds / base:8.2f}")
+    print()
