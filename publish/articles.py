@@ -78,7 +78,7 @@ def set_run_of(
 
 def set_document(work: Work, name: str, copy: Copy, folios: Folios) -> Placed:
     """A document on pages of its own, from a folio on."""
-    piece = Piece(name, copy_key(copy), copy, first=folios.first)
+    piece = Piece(name, copy_key(copy), lambda: copy, first=folios.first)
     placed = set_run(
         (piece,), work.crew, set_pages_cache(), numerals=folios.numerals, begin=work.begin
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding, has_errors
+from publish.kept import kept
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
 from publish.prepare import (
@@ -43,7 +44,8 @@ class Readings:
         """The article, or why it cannot be read; read once while memory allows."""
         reading = self.articles.get(task)
         if reading is None:
-            reading = prepare(task, self.request.style)
+            style = self.request.style
+            reading = kept(task.root, ("article", task, style), lambda: prepare(task, style))
             if len(self.articles) < _KEPT:
                 self.articles[task] = reading
             self._watch(reading)
@@ -53,7 +55,10 @@ class Readings:
         """The issue without its articles, or why it cannot be read; read once."""
         reading = self.issues.get((root, file))
         if reading is None:
-            reading = self.issues[root, file] = prepare_issue(root, file, self.request.style)
+            style = self.request.style
+            name = ("issue", file, style)
+            reading = kept(root, name, lambda: prepare_issue(root, file, style))
+            self.issues[root, file] = reading
             self._watch(reading)
         return reading
 

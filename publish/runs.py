@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.compositors import Piece, copy_key
+from publish.cache import set_pages_cache
+from publish.compositors import Piece, copy_key, files_key
 from publish.diagnostics import Finding, finding, has_errors
 from publish.html import TemplateFailedError
 from publish.issue.documents import Listed, document_of, issue_copy
@@ -29,15 +30,17 @@ Findings = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class RunEntry:
-    """A document of a run as copy. `first` is the folio stated for it, or 0.
+    """A document of a run. `first` is the folio stated for it, or 0.
 
-    `title` is what a bookmark may call it. An article has its task and what was read of it.
+    `key` and `copy` are as in `Piece`, `title` is what a bookmark may call it. An article has
+    its task and what was read of it.
     """
 
     entry: Entry
     name: str
     title: str
-    copy: Copy
+    key: str
+    copy: Callable[[], Copy]
     first: int = 0
     task: Task | None = None
     prepared: Prepared | None = None
@@ -52,7 +55,7 @@ class RunEntry:
         """The document as a piece to be set; the arguments are as in `Piece`."""
         return Piece(
             name=self.name,
-            key=copy_key(self.copy),
+            key=self.key,
             copy=self.copy,
             first=self.first,
             side=self.entry.side,
@@ -142,9 +145,9 @@ def _article(
         return []
     article = prepared.article
     title = plain_text(article.title.best(article.language) or ())
-    copy = article_copy(printed(prepared), prepared.setting.style)
+    key, copy = _article_copy(prepared)
     first = article.first_page or (0 if follows else _stated(around))
-    return [RunEntry(entry, article.id, title, copy, first, task, prepared)]
+    return [RunEntry(entry, article.id, title, key, copy, first, task, prepared)]
 
 
 def _page(around: _Around, entry: Entry, follows: bool) -> list[RunEntry]:
@@ -155,7 +158,27 @@ def _page(around: _Around, entry: Entry, follows: bool) -> list[RunEntry]:
         return []
     copy = issue_copy(document, around.issue.setting)
     first = 0 if follows else _stated(around)
-    return [RunEntry(entry, entry.name, document.title, copy, first)]
+    return [RunEntry(entry, entry.name, document.title, copy_key(copy), lambda: copy, first)]
+
+
+def _article_copy(prepared: Prepared) -> tuple[str, Callable[[], Copy]]:
+    """The key of an article's copy, and the copy when it is asked for.
+
+    What was made of the same files before had the same key. Raises TemplateFailedError.
+    """
+
+    def copy() -> Copy:
+        return article_copy(printed(prepared), prepared.setting.style)
+
+    cache = set_pages_cache()
+    name = files_key("copy", prepared.sources())
+    known = cache.get(name)
+    if known is not None:
+        return known.decode(), copy
+    made = copy()
+    key = copy_key(made)
+    cache.put(name, key.encode())
+    return key, lambda: made
 
 
 def _stated(around: _Around) -> int:

@@ -98,10 +98,18 @@ def _state(request: Request) -> str:
     roots = [_root(path.resolve()) for path in request.paths]
     names = [str(root) for root in roots]
     for root in dict.fromkeys(roots):
-        names += _names(root, _DEPTH, _LANDMARKS)
-    for styles in (*(root / "styles" for root in roots), carried("styles")):
-        names += _names(styles, _DEPTH)
+        names += names_below(root, _DEPTH, _LANDMARKS)
+    names += [name for root in roots for name in style_files(root)]
     return digest("\n".join((program_digest(), *names)).encode("utf-8", "surrogateescape"))
+
+
+def style_files(root: Path) -> list[str]:
+    """The files of all styles that a journal may have: a new one may change its pages.
+
+    Raises ValueError as `names_below`.
+    """
+    places = (root / "styles", carried("styles"))
+    return [name for place in places for name in names_below(place, _DEPTH)]
 
 
 def _root(place: Path) -> Path:
@@ -111,7 +119,7 @@ def _root(place: Path) -> Path:
     return next((each for each in around if (each / "journal.yaml").is_file()), folder)
 
 
-def _names(folder: Path, depth: int, wanted: tuple[str, ...] = ()) -> list[str]:
+def names_below(folder: Path, depth: int, wanted: tuple[str, ...] = ()) -> list[str]:
     """The paths of the files below a folder; only those with a wanted name where some are.
 
     Raises ValueError where there are too many folders to ask each time, as in a home folder.

@@ -4,7 +4,7 @@
 """
 
 from publish.compositors.crew import Crew
-from publish.compositors.keys import copy_key
+from publish.compositors.keys import copy_key, files_key
 from publish.compositors.run import Piece, Placed, set_run
 
-__all__ = ["Crew", "Piece", "Placed", "copy_key", "set_run"]
+__all__ = ["Crew", "Piece", "Placed", "copy_key", "files_key", "set_run"]

@@ -1,5 +1,7 @@
 """What decides the pages of a copy."""
 
+from pathlib import Path
+
 from publish.outputs import digest
 from publish.pdf import Copy
 from publish.record import file_digest, program_digest
@@ -14,4 +16,10 @@ def copy_key(copy: Copy) -> str:
         *(f"{each.path} {digest(each.data)}" for each in copy.resources),
         program_digest(),
     ]
+    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def files_key(kind: str, sources: dict[Path, str]) -> str:
+    """A name for what is made of these files, given with their digests, by this program."""
+    parts = (kind, program_digest(), *(f"{file} {value}" for file, value in sources.items()))
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

@@ -30,7 +30,8 @@ _TRIES = 3
 class Piece:
     """A document of a run.
 
-    `key` names everything that decides its pages but their folios. It begins on the folio
+    `key` names everything that decides its pages but their folios; `copy` is made where they
+    are not known. It begins on the folio
     `first` where that is not 0, else behind the piece before it, on a recto or a verso alone
     where `side` says so. `wanted` says for its first folio whether its pages are to be made,
     and not only counted; they are drawn where `draw`. `remembered` is the number of pages that
@@ -39,7 +40,7 @@ class Piece:
 
     name: str
     key: str
-    copy: Copy
+    copy: Callable[[], Copy]
     first: int = 0
     side: Side = "any"
     wanted: Callable[[int], bool] = lambda first: True
@@ -184,13 +185,13 @@ class _Run:
         if work.folios is None:
             self.begin(piece.name)
             future: Future[Any] = compositor.begin(
-                count_pages, piece.key, piece.copy, work.is_recto
+                count_pages, piece.key, piece.copy(), work.is_recto
             )
             self.holders[work.number] = compositor
         else:
             if work.number not in self.holders:
                 self.begin(piece.name)
-            future = compositor.begin(make_pages, piece.key, piece.copy, work.folios, piece.draw)
+            future = compositor.begin(make_pages, piece.key, piece.copy(), work.folios, piece.draw)
         self.working[future] = (compositor, work)
 
     def _take(self, future: "Future[Any]", compositor: Compositor, work: _Work) -> None:

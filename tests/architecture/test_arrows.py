@@ -34,9 +34,10 @@ MAY_IMPORT = {
         *("model", "diagnostics", "styles", "html", "pdf", "outputs"),
         *("compositors", "prepare"),
     },
-    "readings": {"model", "diagnostics", "manuscript", "prepare", "request"},
+    "kept": {"cache", "diagnostics", "outputs", "record", "unchanged"},
+    "readings": {"model", "diagnostics", "kept", "manuscript", "prepare", "request"},
     "runs": {
-        *("model", "diagnostics", "manuscript", "html", "pdf", "compositors"),
+        *("model", "diagnostics", "manuscript", "html", "pdf", "cache", "compositors"),
         *("issue", "outputs", "make", "prepare", "readings", "record"),
     },
     "articles": {

@@ -45,7 +45,7 @@ def work_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def piece(name: str, pages: str, first: int = 0, side: Side = "any") -> Piece:
-    return Piece(name, name, Copy(pages, "", ()), first, side)
+    return Piece(name, name, lambda: Copy(pages, "", ()), first, side)
 
 
 def folios(placed: Iterator[Placed]) -> list[tuple[str, int, int]]:
@@ -88,7 +88,7 @@ def test_nothing_is_laid_out_twice(laid_out: list[str], cache: Cache) -> None:
 
 
 def test_one_that_only_counts_gets_no_pages(laid_out: list[str], cache: Cache) -> None:
-    counted = Piece("甲", "甲", Copy("2/2", "", ()), wanted=lambda first: False)
+    counted = Piece("甲", "甲", lambda: Copy("2/2", "", ()), wanted=lambda first: False)
     placed = list(set_run((counted, piece("乙", "1/1")), Crew(), cache))
     assert [each.pages is None for each in placed] == [True, False]
     assert placed[1].folios.first == 3

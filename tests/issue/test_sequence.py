@@ -74,7 +74,7 @@ def test_articles_open_on_rectos_where_the_issue_says_so() -> None:
 
 
 def entry(first: int, count: int, numerals: Numerals = "arabic", side: Side = "any") -> SetEntry:
-    piece = Piece("甲", "甲", Copy("", "", ()), side=side)
+    piece = Piece("甲", "甲", lambda: Copy("", "", ()), side=side)
     placed = Placed(piece, Folios(first, numerals), count)
     return SetEntry(Entry("article", f"{first}.yaml"), placed, "題名")
 
