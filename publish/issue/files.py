@@ -42,7 +42,8 @@ def issue_outputs(
         block = for_press(block_pdf(bound), marks=marks, colour=colour)
         yield Output(f"{issue.id}-press.pdf", block)
         if sheet is not None:
-            yield Output(f"{issue.id}-cover.pdf", sheet.pdf)
+            cover = for_press(sheet.pdf, marks=marks, colour=colour)
+            yield Output(f"{issue.id}-cover.pdf", cover)
     if "front" in formats:
         front = front_matter_pdf(bound)
         if front is not None:

@@ -14,13 +14,14 @@ from publish.html.issue import (
     board,
     colophon,
     contents,
+    cover_picture,
     cover_sheet,
     divider,
     front_cover,
     offprint_cover,
     text_page,
 )
-from publish.model import Multilingual
+from publish.model import Multilingual, Resource
 from publish.model.pages import Folios
 from publish.pdf import Copy
 from publish.pdf.weasy import set_pages
@@ -224,6 +225,21 @@ def test_the_title_of_the_cover_stands_45_mm_below_its_head(paper) -> None:
     assert (title[0].y - 36 * 0.88) / MM == pytest.approx(45, abs=3)
 
 
+def drawing() -> Resource:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 176 236">'
+        '<rect width="176" height="236"/></svg>'
+    )
+    return Resource("75/front.svg", "image/svg+xml", svg.encode(), 0, 0)
+
+
+def test_a_picture_of_the_designer_fills_the_page_and_its_bleed(paper) -> None:
+    found = paper(cover_picture(setting(), "front", drawing(), 170.0))
+    ground = max(found.page.shapes, key=lambda shape: shape.width)
+    assert ground.width / MM == pytest.approx(176, abs=0.1)
+    assert ground.height / MM == pytest.approx(236, abs=0.3)
+
+
 def documents() -> list[IssueDocument]:
     given, listed = setting(cover__barcode="true"), entries()
     boards = (board(given, language) for language in ("zh-Hant", "en"))
@@ -231,7 +247,8 @@ def documents() -> list[IssueDocument]:
         *(each for each in boards if each is not None),
         contents(given, listed, "zh-Hant"), contents(given, listed, "en"),
         front_cover(given, listed), back_cover(given, listed), colophon(given),
-        cover_sheet(setting(), listed, 200), text_page(given, rules()),
+        cover_sheet(setting(), listed, 200), cover_picture(given, "front", drawing(), 170.0),
+        text_page(given, rules()),
         divider(given, SECTION), blank(given),
         offprint_cover(article("75/long.md"), given, "1", "30"),
     ]  # fmt: skip

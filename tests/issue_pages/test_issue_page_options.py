@@ -1,0 +1,62 @@
+"""What the options of a style do to the pages of an issue, seen on paper."""
+
+import io
+
+import pikepdf
+import pypdfium2
+
+from publish.html import Setting
+from publish.html.issue import IssueDocument, blank, contents, cover_sheet, in_front
+from publish.issue.press import for_press
+from publish.model.pages import Folios
+from publish.pdf import Copy
+from publish.pdf.weasy import set_pages
+from tests.issue_pages.issue_75 import entries, setting
+
+
+def made(document: IssueDocument, of: Setting) -> bytes:
+    copy = Copy(document.html, of.style.issue_css, of.style.faces, document.resources)
+    return set_pages(copy, Folios(5, "roman")).pdf
+
+
+def foot(pdf: bytes) -> str:
+    """What stands on the last 20 mm of the first page."""
+    page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage()
+    return page.get_text_bounded(bottom=0, top=20 * 72 / 25.4).strip()
+
+
+def test_front_matter_has_roman_folios_or_none_wherever_folios_stand() -> None:
+    for place in ("head-outer", "foot-centred", "foot-outer"):
+        with_folios = in_front(setting(heads__folio=place))
+        assert foot(made(contents(with_folios, entries(), "zh-Hant"), with_folios)) == "v"
+        without = in_front(setting(heads__folio=place, front__folios="none"))
+        assert foot(made(contents(without, entries(), "zh-Hant"), without)) == ""
+
+
+def test_blind_pages_are_blind_wherever_folios_stand() -> None:
+    for place in ("head-outer", "foot-centred", "foot-outer"):
+        of = setting(heads__folio=place)
+        page = pypdfium2.PdfDocument(io.BytesIO(made(blank(of), of)))[0]
+        assert page.get_textpage().get_text_range() == ""
+
+
+def test_marks_of_the_cover_sheet_stand_outside_its_bleed() -> None:
+    sheet = made(cover_sheet(setting(), entries(), 118), setting())
+    plain, marked = (for_press(sheet, marks=marks) for marks in (False, True))
+    for data, room in ((plain, 3), (marked, 8)):
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            page = pdf.pages[0]
+            sides = [
+                float(page.TrimBox[0]) - float(box[0]) for box in (page.BleedBox, page.MediaBox)
+            ]
+            assert [round(side * 25.4 / 72) for side in sides] == [3, room]
+            operators = pikepdf.parse_content_stream(page)
+            assert not {"rg", "RG"} & {str(operator) for _, operator in operators}
+
+
+def test_a_smaller_page_has_a_smaller_cover() -> None:
+    of = setting(page__size="148x210")
+    with pikepdf.open(io.BytesIO(made(cover_sheet(of, entries(), 118), of))) as pdf:
+        trim = [float(each) * 25.4 / 72 for each in pdf.pages[0].TrimBox]
+    assert round(trim[2] - trim[0], 1) == 2 * 148 + 5.9
+    assert round(trim[3] - trim[1], 1) == 210
