@@ -93,7 +93,7 @@ class Column:
 
         Half of it, the other half being below; all of it above a heading, which stands near
         its text. At the head of a page nothing stands above the first of them: there the
-        space above the heading alone grows.
+        space above the headings alone grows.
         """
         moved = first or (self._last_gap() if follows_heading else len(self._tops))
         if not follows_heading:
@@ -102,7 +102,11 @@ class Column:
             self._tops[place] += lacking
 
     def _last_gap(self) -> int:
-        """The last unit with space above it; where there is none, behind all units."""
-        units = (self.units[number] for number in self._numbers)
+        """The last unit with space above it; where there is none, behind all units.
+
+        Rather one that is not bound to what stands above it: headings in a row keep together.
+        """
+        units = [self.units[number] for number in self._numbers]
         gaps = [place for place, unit in enumerate(units) if place and unit.gap]
-        return gaps[-1] if gaps else len(self._tops)
+        loose = [place for place in gaps if units[place].breakable]
+        return (loose or gaps or [len(self._tops)])[-1]

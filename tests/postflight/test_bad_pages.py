@@ -178,7 +178,7 @@ def test_a_picture_whose_pixels_show_is_told_once_at_its_coarsest() -> None:
         SetPicture("coarse.jpg", 150.2),
     )
     first = replace(page(8, "aaaaaaaaaa"), pictures=pictures)
-    second = replace(page(9, "a", ends=True), pictures=(SetPicture("coarse.jpg", 72.0),))
+    second = replace(page(9, "aa", ends=True), pictures=(SetPicture("coarse.jpg", 72.0),))
     assert said(first, second) == [
         "picture-coarse: The picture coarse.jpg on page 9 prints at 72 dpi, not 300: its pixels "
         "show."

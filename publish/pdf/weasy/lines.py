@@ -7,7 +7,7 @@ only the engine can set, its own iterator is used, and the reason is counted.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -88,6 +88,11 @@ class Composer:
             if len(self._plans) > _KEPT:  # the one that was not asked for longest
                 del self._plans[next(iter(self._plans))]
         return plan
+
+    def forget(self) -> None:
+        """Drop the plans that are kept for boxes which are set again."""
+        self._plans.clear()
+        self._measured.clear()
 
     def measured(self, context: Any, line_box: Any, setting: Setting) -> Prepared:
         """A line box prepared for widths, before its block is known. Raises Uncomposable.
@@ -194,6 +199,13 @@ def iter_line_boxes(
         line.source = (box, plan, containing_block)
         position_y += line.height
         yield line, ({number + 1: None} if number + 1 < len(lines) else None)
+
+
+def forget(composer: Composer, lines: Iterable[Any]) -> None:
+    """Let go of the paragraphs of finished lines, which no longer change."""
+    composer.forget()
+    for line in lines:
+        line.__dict__.pop("source", None)
 
 
 def other_lines(composer: Composer, line: Any, looseness: int) -> list[Any] | None:

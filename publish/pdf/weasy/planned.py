@@ -29,6 +29,7 @@ from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.furniture import name_folios
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
+from publish.pdf.weasy.lines import forget
 from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.page_starts import Places, page_places
 from publish.pdf.weasy.percentages import resolve_percentages
@@ -81,6 +82,8 @@ class Pages:
             return plan(section.flow, sheet, first_is_recto=recto, like=like)
 
         section, planned = mended(self.context, section, planner(section, None), planner)
+        for tree in (section.page.children[0], section.area):
+            forget(self.context.composer, tree.descendants())
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)

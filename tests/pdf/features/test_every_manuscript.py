@@ -53,7 +53,9 @@ def test_only_code_is_left_to_the_engines_own_lines(printed: Setter, file: str) 
 
 @every_manuscript
 def test_the_engine_says_nothing(printed: Setter, file: str) -> None:
-    assert printed(file).pages.findings == ()
+    """Two pictures of one manuscript are coarse, which has a test of its own."""
+    said = {found.id for found in printed(file).pages.findings}
+    assert said == ({"picture-coarse"} if file.startswith("figures/") else set())
 
 
 @every_manuscript

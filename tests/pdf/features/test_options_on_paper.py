@@ -258,7 +258,9 @@ def test_an_option_does_what_it_says_in_another_manuscript(
     plain, changed = printed(file), printed(file, {name: value})
     assert (judge(plain), judge(changed)) == (without, expected)
     assert changed.pages.fallbacks == plain.pages.fallbacks
-    assert changed.pages.findings == ()
+    assert [found.id for found in changed.pages.findings] == [
+        found.id for found in plain.pages.findings
+    ]
 
 
 def test_thanks_before_the_references_leave_the_title_without_a_mark(printed: Setter) -> None:
