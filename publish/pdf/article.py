@@ -7,6 +7,7 @@ from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
 from publish.model.pages import Folios, PageStart
+from publish.model.places import PlacedPage
 from publish.pdf.copy import Copy, SetPages
 from publish.pdf.faults import line_findings, off_grid
 from publish.postflight.pages import bad_pages
@@ -20,7 +21,7 @@ class ArticlePages:
     `folios` are the printed page numbers; `places` say on which of them each id of the
     document stands; `lines` counts the lines of all pages, `fallbacks` the paragraphs left
     to the engine's own lines, by reason. `page_starts` say where in the text each page
-    begins, one for each folio.
+    begins, one for each folio; `placed` where every line stands, if that was asked for.
     """
 
     pdf: bytes
@@ -30,6 +31,7 @@ class ArticlePages:
     fallbacks: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     page_starts: tuple[PageStart, ...] = ()
+    placed: tuple[PlacedPage, ...] = ()
 
 
 def article_copy(document: PrintDocument, style: Style) -> Copy:
@@ -51,7 +53,14 @@ def article_pages(pages: SetPages, article: Article, setting: Setting) -> Articl
         for folio, start in zip(pages.folios, pages.page_starts, strict=True)
     )
     return ArticlePages(
-        pages.pdf, pages.folios, places, pages.lines, pages.fallbacks, findings, starts
+        pages.pdf,
+        pages.folios,
+        places,
+        pages.lines,
+        pages.fallbacks,
+        findings,
+        starts,
+        pages.placed,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from publish.model import Resource
+from publish.model.places import PlacedPage
 from publish.postflight.facts import SetPage
 from publish.styles import Face
 
@@ -63,3 +64,5 @@ class SetPages:
     """Where each page begins: (id, characters behind its beginning, first characters)."""
     facts: tuple[SetPage, ...]
     """What stands on the pages, for `publish.postflight`."""
+    placed: tuple[PlacedPage, ...] = ()
+    """Where everything stands on them, if that was asked for."""

@@ -34,6 +34,7 @@ from publish.pdf.weasy.garbage import collect_much, uncollected  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
+from publish.pdf.weasy.places import placed_pages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
 
 drawing.install()
@@ -83,11 +84,14 @@ class Layout:
         return len(self.laid_out.pages)
 
     @uncollected()
-    def pages(self, folios: Folios, *, draw: bool = True) -> SetPages:
-        """The pages with these folios, as PDF/UA-1.
+    def pages(
+        self, folios: Folios, *, draw: bool = True, tagged: bool = True, placed: bool = False
+    ) -> SetPages:
+        """The pages with these folios, as PDF/UA-1; not `tagged` for what is laid over others.
 
-        Without `draw` everything but the PDF is known, which is left empty. Raises ValueError
-        where the first folio belongs on the other side.
+        Without `draw` everything but the PDF is known, which is left empty. The places of
+        lines are read where they are asked for. Raises ValueError where the first folio
+        belongs on the other side.
         """
         if bool(folios.first % 2) != self.is_recto:
             raise ValueError(folios)
@@ -99,7 +103,8 @@ class Layout:
                 _add_page_labels(pdf, folios)
 
             if draw:
-                document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1")
+                variant = "pdf/ua-1" if tagged else None
+                document.write_pdf(target, finisher=finish, pdf_variant=variant)
         boxes = tuple(page._page_box for page in document.pages)
         return SetPages(
             pdf=target.getvalue(),
@@ -118,6 +123,11 @@ class Layout:
             missing=self.composer.shaper.missing(),
             page_starts=_page_starts(document.pages),
             facts=page_facts(boxes, folios.first),
+            placed=(
+                placed_pages(self.laid_out.tree.etree_element, boxes, folios.first)
+                if placed
+                else ()
+            ),
         )
 
 

@@ -10,11 +10,11 @@ from weasyprint.images import RasterImage
 from weasyprint.text.line_break import strut
 
 from publish.pdf.weasy.labels import PLACEHOLDER
+from publish.pdf.weasy.printed import note_area, printed
 from publish.postflight.facts import Kind, SetLine, SetPage, SetPicture
 
 _FORCED = ("page", "always", "left", "right", "recto", "verso")
 _POINTS = 0.75
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def page_facts(pages: tuple[Any, ...], first_folio: int) -> tuple[SetPage, ...]:
@@ -41,7 +41,7 @@ class _Reader:
         head, height = page.content_box_y(), page.height * _POINTS
         root = page.children[0]
         self.edge = page.content_box_x() + page.width
-        area = next((b for b in page.children if isinstance(b, boxes.FootnoteAreaBox)), None)
+        area = note_area(page)
         begun = []
         for note in area.children if area is not None else ():
             if note.element not in self.notes:
@@ -60,27 +60,20 @@ class _Reader:
             tuple(_pictures(root, *(() if area is None else (area,)))),
         )
 
-    def _lines(self, box: Any, head: float, plain: Kind = "text") -> Iterator[SetLine]:
-        plain = "caption" if box.element_tag in ("caption", "figcaption") else plain
-        for child in box.children if isinstance(box, boxes.ParentBox) else ():
-            if not isinstance(child, boxes.Box) or getattr(child, "is_furniture", False):
-                continue
-            if child.style["transform"]:  # a table on its side: what is wide in it is high here
-                beyond = max(_overhang(child), child.margin_height() - box.width)
-                top, height = box.content_box_y(), box.height
-                yield self._line("picture", child, top, height, head, beyond)
-            elif isinstance(child, boxes.LineBox):
-                if not child.height:  # the engine's line of nothing before a note's paragraphs
-                    continue
-                kind: Kind = "heading" if child.element_tag in _HEADINGS else plain
-                yield self._line(kind, child, child.position_y, child.height, head)
-            elif isinstance(child, boxes.TableRowBox):
-                beyond = child.position_x + child.width - self.edge
-                yield self._line("row", child, child.position_y, child.height, head, beyond)
-            elif isinstance(child, boxes.ReplacedBox):
-                yield self._line("picture", child, child.content_box_y(), child.height, head)
-            else:
-                yield from self._lines(child, head, plain)
+    def _lines(self, box: Any, head: float) -> Iterator[SetLine]:
+        for kind, part, around in printed(box):
+            match kind:
+                case "turned":  # what is wide in it is high here
+                    beyond = max(_overhang(part), part.margin_height() - around.width)
+                    top, height = around.content_box_y(), around.height
+                    yield self._line("picture", part, top, height, head, beyond)
+                case "row":
+                    beyond = part.position_x + part.width - self.edge
+                    yield self._line(kind, part, part.position_y, part.height, head, beyond)
+                case "picture":
+                    yield self._line(kind, part, part.content_box_y(), part.height, head)
+                case _:
+                    yield self._line(kind, part, part.position_y, part.height, head)
 
     def _line(
         self, kind: Kind, box: Any, top: float, height: float, head: float, beyond: float = 0.0

@@ -23,10 +23,11 @@ _WIDE_GAP = 0.5
 class Segment:
     """What one text box draws in one line.
 
-    Cluster k is characters `bounds[k]` to `bounds[k + 1]` of the shaped text, and its first
-    glyph begins at `xs[k]`, in Pango units from the start edge of the block; the text box
-    itself begins at `origin`. `joined` are the clusters behind which a gap is visible that
-    nobody typed. `reach_back` is the end of the cluster before the first, across such a
+    Cluster k is characters `bounds[k]` to `bounds[k + 1]` of the shaped text, its cell begins
+    at `cells[k]` and its first glyph at `xs[k]`, in Pango units from the start edge of the
+    block; the text box itself begins with the first cell. `joined` are the clusters behind
+    which a gap is visible that nobody typed.
+    `reach_back` is the end of the cluster before the first, across such a
     gap, `reach_on` the beginning of the one behind the last; None where there is no gap.
     `languages` are (start, end, tag) in characters of the shaped text. `size` is the font
     size in CSS px. A `hyphen` begins at `hyphen_x`.
@@ -36,13 +37,18 @@ class Segment:
     size: float
     bounds: tuple[int, ...]
     xs: tuple[int, ...]
-    origin: int
+    cells: tuple[int, ...]
     joined: frozenset[int]
     languages: tuple[tuple[int, int, str], ...]
     reach_back: int | None = None
     reach_on: int | None = None
     hyphen: Shaped | None = None
     hyphen_x: int = 0
+
+    @property
+    def origin(self) -> int:
+        """Where the text box begins, in Pango units from the start edge of the block."""
+        return self.cells[0]
 
     @property
     def text(self) -> str:
@@ -58,14 +64,15 @@ def segment(paragraph: Paragraph, line: Line, leaf: Any, first: int, last: int) 
     """The clusters first to last−1 of a leaf in a composed line."""
     base, start = leaf.start, line.start
     bounds = tuple(offset - base for offset in paragraph.offsets[first : last + 1])
-    xs = tuple(map(add, line.x[first - start : last - start], line.offset[first - start :]))
+    cells = line.x[first - start : last - start]
+    xs = tuple(map(add, cells, line.offset[first - start :]))
     shaped, size = leaf.shaped, leaf.box.style["font_size"]
     return Segment(
         shaped=shaped,
         size=size,
         bounds=bounds,
         xs=xs,
-        origin=line.x[first - start],
+        cells=cells,
         joined=_visible_gaps(shaped, bounds, xs, size),
         languages=leaf.languages,
     )

@@ -1,0 +1,70 @@
+"""Where everything stands on finished pages: lines and characters, in points.
+
+Places count from the upper left corner of the trimmed page, x to the right and y downwards.
+An element of the print document is named by its place in it: the root is 0, elements follow
+in the order of their opening tags.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["text", "heading", "caption", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """The text of one element in one line, heads and feet of pages apart.
+
+    `start` counts the characters of the element before it as `model.pages.counted` does,
+    those of elements inside it left out. `text` is counted alike: character k stands from
+    `edges[k]` to `edges[k + 1]`, the gap behind it included, except for the last.
+    """
+
+    element: int
+    start: int
+    text: str
+    edges: tuple[float, ...]
+    size: float
+
+    @property
+    def end(self) -> int:
+        """One past its last character, counted as `start`."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line, or a picture that stands as a block.
+
+    `element` is that of the block. `row` is the element of the table's row around it, `note`
+    that of its note; −1 where there is none.
+    """
+
+    kind: LineKind
+    element: int
+    top: float
+    bottom: float
+    baseline: float
+    left: float
+    right: float
+    texts: tuple[PlacedText, ...] = ()
+    row: int = -1
+    note: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page with its lines in reading order: text, then notes.
+
+    `width` and `height` are those of the trimmed page, `left` and `right` the edges of the
+    type area, `top` and `bottom` likewise.
+    """
+
+    folio: int
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lines: tuple[PlacedLine, ...]

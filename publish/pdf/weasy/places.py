@@ -1,0 +1,115 @@
+"""The places of finished pages, read from their boxes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from publish.model.pages import counted
+from publish.model.places import LineKind, PlacedLine, PlacedPage, PlacedText
+from publish.pdf.weasy.printed import note_area, printed
+from publish.pdf.weasy.segments import Segment
+from publish.pdf.weasy.shaping import UNITS
+
+_POINTS = 0.75
+
+
+def placed_pages(root: Any, pages: tuple[Any, ...], first_folio: int) -> tuple[PlacedPage, ...]:
+    """Everything that stands on these page boxes; `root` is the root of their document."""
+    reader = _Reader({element: number for number, element in enumerate(root.iter())})
+    return tuple(reader.page(page, folio) for folio, page in enumerate(pages, first_folio))
+
+
+class _Reader:
+    """Reads page after page; `passed` counts the characters of every element so far."""
+
+    def __init__(self, numbers: dict[Any, int]) -> None:
+        self.numbers = numbers
+        self.passed: Counter[int] = Counter()
+
+    def page(self, page: Any, folio: int) -> PlacedPage:
+        """One page."""
+        lines = list(self._lines(page.children[0]))
+        area = note_area(page)
+        for note in area.children if area is not None else ():
+            lines += self._lines(note, note=self._number(note))
+        left, top = page.content_box_x(), page.content_box_y()
+        return PlacedPage(
+            folio,
+            page.margin_width() * _POINTS,
+            page.margin_height() * _POINTS,
+            left * _POINTS,
+            (left + page.width) * _POINTS,
+            top * _POINTS,
+            (top + page.height) * _POINTS,
+            tuple(lines),
+        )
+
+    def _lines(self, box: Any, row: int = -1, note: int = -1) -> Iterator[PlacedLine]:
+        for kind, part, _ in printed(box):
+            if kind == "row":
+                yield from self._lines(part, self._number(part), note)
+            elif kind != "turned":  # a table on its side has no lines of the page
+                yield self._line(kind, part, row, note)
+
+    def _line(self, kind: LineKind, box: Any, row: int, note: int) -> PlacedLine:
+        is_line = isinstance(box, boxes.LineBox)
+        top = box.position_y if is_line else box.content_box_y()
+        left = box.position_x if is_line else box.content_box_x()
+        baseline = top + (box.baseline if is_line else box.height)
+        return PlacedLine(
+            kind,
+            self._number(box),
+            top * _POINTS,
+            (top + box.height) * _POINTS,
+            baseline * _POINTS,
+            left * _POINTS,
+            (left + box.width) * _POINTS,
+            tuple(self._texts(box)) if is_line else (),
+            row,
+            note,
+        )
+
+    def _texts(self, line: Any) -> Iterator[PlacedText]:
+        for part in line.descendants():
+            if not isinstance(part, boxes.TextBox) or "::" in part.element_tag:
+                continue
+            edges = tuple(_edges(part))
+            shown = [place for place, each in enumerate(part.text) if counted(each)]
+            if not shown:
+                continue
+            element = self._number(part)
+            text = "".join(part.text[place] for place in shown)
+            lefts = (edges[place] for place in shown)
+            start = self.passed[element]
+            self.passed[element] += len(text)
+            yield PlacedText(
+                element,
+                start,
+                text,
+                tuple(edge * _POINTS for edge in (*lefts, edges[shown[-1] + 1])),
+                part.style["font_size"] * _POINTS,
+            )
+
+    def _number(self, box: Any) -> int:
+        return self.numbers.get(box.element, -1)
+
+
+def _edges(box: Any) -> Iterator[float]:
+    """Where the characters of a text box begin, and where the last one ends, in CSS px."""
+    segment: Segment | None = getattr(box, "composed", None)
+    left = box.position_x
+    if segment is None:  # set by the engine, which does not say where each character stands
+        count = len(box.text)
+        yield from (left + box.width * place / count for place in range(count + 1))
+        return
+    right = left + box.width
+    ends = [left + (cell - segment.origin) / UNITS for cell in segment.cells[1:]]
+    begin = left
+    for (first, behind), end in zip(pairwise(segment.bounds), [*ends, right], strict=True):
+        for place in range(behind - first):
+            yield begin + (end - begin) * place / (behind - first)
+        begin = end
+    yield right
