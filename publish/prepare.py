@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from publish.checks import check_article, check_issue, check_page
 from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
 from publish.fonts import coverage
-from publish.html import Setting
+from publish.html import Setting, TemplateFailedError
 from publish.html.issue import in_front
+from publish.html.queries import query_findings
 from publish.manuscript import (
     Folder,
     Manuscript,
@@ -116,16 +118,27 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
     findings += reading.findings
     if article is None or style is None:
         return in_order(tuple(findings))
-    found = (
-        *check_article(article, journal, issue),
-        *unprintable(article, coverage(style.faces).has),
-    )
-    findings += folder.with_lines(found)
-    inputs = (*folder.inputs.items(), *style.inputs)
     setting = Setting(style, journal, issue)
     if issue is not None and task.file in issue.front_article_files:
         setting = in_front(setting)
+    found = (
+        *check_article(article, journal, issue),
+        *unprintable(article, coverage(style.faces).has),
+        *_misplaced_queries(article, setting),
+    )
+    findings += folder.with_lines(found)
+    inputs = (*folder.inputs.items(), *style.inputs)
     return Prepared(article, setting, inputs, in_order(tuple(findings)), task.root)
+
+
+def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...]:
+    """Questions whose place is not in the text; nothing where a template of the style fails,
+    which is told of when the article is set.
+    """
+    try:
+        return query_findings(article, setting)
+    except (TemplateFailedError, ParseError):
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -64,6 +65,8 @@ from publish.model.inlines import (
 from publish.styles import Style
 
 _TEMPLATES = Path(__file__).parent / "templates"
+QUERY = "query"
+"""The processing instruction that says where in the text a query stands."""
 _DATE_JOINTS = ("\u3000", "; ")
 _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
@@ -305,7 +308,13 @@ class Renderer:
             case Edit():
                 return self.inlines(inline.inserted, language)
             case QueryMark():
-                return Markup("")
+                return self._query(inline)
+
+    def _query(self, query: QueryMark) -> Markup:
+        """A sign of where a query stands, which no reader of XML takes for content."""
+        if self.medium != "print":
+            return Markup("")
+        return Markup("<?{} {}?>").format(QUERY, quote(str(query.span)))
 
     def _text(self, text: str, language: str) -> Markup:
         parts: list[Markup] = []

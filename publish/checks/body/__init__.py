@@ -30,6 +30,7 @@ from publish.checks.body.punctuation import (
     space_between_han,
     straight_quotes,
 )
+from publish.checks.body.queries import query_open
 from publish.checks.body.references import duplicate_id, reference_unknown
 from publish.diagnostics import Finding
 from publish.model import Article
@@ -47,6 +48,7 @@ BODY_RULES: tuple[Rule, ...] = (
     label_typed,
     picture_alt_missing,
     edit_open,
+    query_open,
     half_width_mark,
     mixed_brackets,
     space_between_han,

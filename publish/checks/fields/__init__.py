@@ -13,6 +13,7 @@ from publish.checks.fields.people import (
     corresponding_email_missing,
     role_unknown,
 )
+from publish.checks.fields.queries import query_addressee
 from publish.checks.fields.required import (
     article_body_missing,
     article_field_missing,
@@ -39,6 +40,7 @@ FIELD_RULES: tuple[Rule, ...] = (
     dates_order,
     doi_prefix,
     article_body_missing,
+    query_addressee,
 )
 
 __all__ = ["FIELD_RULES", "Rule"]

@@ -12,11 +12,13 @@ from publish.diagnostics.catalogue.files import FILES
 from publish.diagnostics.catalogue.issues import ISSUES
 from publish.diagnostics.catalogue.lines import LINES
 from publish.diagnostics.catalogue.postflight import POSTFLIGHT
+from publish.diagnostics.catalogue.proof import PROOF
 from publish.diagnostics.catalogue.styles import STYLES
 from publish.diagnostics.catalogue.usage import USAGE
 
 CATALOGUE: Catalogue = {
-    **FILES, **FIELDS, **ISSUES, **BODY, **STYLES, **BUILD, **LINES, **EPUB, **POSTFLIGHT, **USAGE,
+    **FILES, **FIELDS, **ISSUES, **BODY, **STYLES, **BUILD, **LINES, **EPUB, **PROOF,
+    **POSTFLIGHT, **USAGE,
 }  # fmt: skip
 
 __all__ = ["CATALOGUE", "Catalogue", "Entry", "Wording"]

@@ -263,6 +263,15 @@ _EDITS: Catalogue = {
     ),
 }
 
+_QUERIES: Catalogue = {
+    "query-open": warning(
+        "還有未答覆的詢問（{mark}）：「{text}」。付印版不會印出。",
+        "請在後面寫 {{>>答：…<<}}（或填 answer:），處理完後可刪去詢問。",
+        "A query is still open ({mark}): “{text}”. The final build does not print it.",
+        "Answer it behind it as {{>>A: …<<}} (or in answer:), and delete it when it is settled.",
+    ),
+}
+
 _CHARACTERS: Catalogue = {
     "character-broken": error(
         "有無法辨識的字元（{code}），多半是轉檔或造字造成的。",
@@ -329,5 +338,6 @@ BODY: Catalogue = {
     **_TABLES,
     **_REFERENCES,
     **_EDITS,
+    **_QUERIES,
     **_CHARACTERS,
 }

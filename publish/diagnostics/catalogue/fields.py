@@ -3,6 +3,12 @@
 from publish.diagnostics.catalogue.entry import Catalogue, error, warning
 
 FIELDS: Catalogue = {
+    "query-addressee": warning(
+        "詢問的對象「{to}」不明，當作問作者。",
+        "請寫 author、editor 或 typesetter（作者、編輯、排版）。",
+        "“{to}” is nobody who is asked; the query goes to the author.",
+        "Write author, editor or typesetter.",
+    ),
     "field-unknown": warning(
         "沒有「{name}」這個欄位，已略過。",
         "最接近的欄位是「{nearest}」；自己加的欄位請以 x- 開頭。",

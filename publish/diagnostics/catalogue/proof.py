@@ -1,0 +1,68 @@
+"""Findings of proofs: rounds, what they are compared with, their days and recipients."""
+
+from publish.diagnostics.catalogue.entry import Catalogue, error, warning
+
+PROOF: Catalogue = {
+    "round-taken": error(
+        "「{name}」的第 {round} 次校樣已經做過，之後稿件有改動；已寄出的校樣不覆蓋。",
+        "請做下一次：--round {next}（--since {round} 會標出改動）；"
+        "第 {round} 次若尚未寄出，可刪去「{folder}」重做。",
+        "Round {round} of “{name}” was made before the manuscript changed; a proof that may be "
+        "out is not replaced.",
+        "Make the next one: --round {next} (--since {round} marks what changed); if round {round} "
+        "was not sent, delete “{folder}” and make it again.",
+    ),
+    "round-unknown": error(
+        "「{name}」沒有第 {round} 次校樣；已有的是：{known}。",
+        "請改用已有的校次，或寫一個資料夾、一個 git 版本。",
+        "“{name}” has no round {round}; there are: {known}.",
+        "Name a round that was made, or a folder, or a git revision.",
+    ),
+    "round-altered": warning(
+        "第 {round} 次校樣保存的稿件「{file}」後來改過，或已不在；比對的結果未必是當時的稿件。",
+        "請還原這個檔案，或改用別的校次比對。",
+        "“{file}”, kept with round {round}, was changed later or is gone; what is compared may "
+        "not be what was proofed.",
+        "Restore that file, or compare with another round.",
+    ),
+    "since-unknown": error(
+        "「{since}」不是校次、資料夾，也不是含有這篇文章的 git 版本。",
+        "請寫校次（1、2……）、放有舊稿的資料夾，或 git 的版本（需裝有 git）。",
+        "“{since}” is no round, no folder, and no git revision that has this article.",
+        "Name a round (1, 2 …), a folder with the older manuscript, or a git revision (with git "
+        "installed).",
+    ),
+    "since-unreadable": error(
+        "「{since}」裡的舊稿「{file}」讀不出文章，無法比對。",
+        "請先用 publish check 檢查那份舊稿。",
+        "The older manuscript “{file}” of “{since}” cannot be read as an article.",
+        "Check that manuscript with publish check first.",
+    ),
+    "proof-undated": warning(
+        "這次校樣沒有退還日期。",
+        "請用 --due 寫明，例如 --due 2026-12-20。",
+        "This proof has no date by which it is to be returned.",
+        "State one, as --due 2026-12-20.",
+    ),
+    "person-unknown": error(
+        "找不到代號為「{person}」的人；「{name}」有：{known}。",
+        "請寫作者或其他工作者的 id:，沒有 id 的人可以寫 author-1、author-2……。",
+        "Nobody has the id “{person}”; “{name}” has: {known}.",
+        "Name the `id:` of an author or contributor; those without one are author-1, author-2.",
+    ),
+    "query-place-unknown": warning(
+        "找不到詢問所指的「{at}」；詢問「{text}」只列在詢問單上。",
+        "請照正文打出要問的字句，或寫 [^註腳代號]、#圖表或標題的代號。",
+        "“{at}”, to which a query belongs, is not in the text; the query “{text}” stands on the "
+        "query sheet only.",
+        "Type the words as they stand in the text, or [^key] of a note, or #id of a table, "
+        "figure or heading.",
+    ),
+    "query-place-twice": warning(
+        "詢問所指的「{at}」在文中不止一處；詢問「{text}」只列在詢問單上。",
+        "請多引幾個字，使它只出現一次。",
+        "“{at}”, to which a query belongs, occurs more than once; the query “{text}” stands on "
+        "the query sheet only.",
+        "Quote a few words more, so that they occur once.",
+    ),
+}

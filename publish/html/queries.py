@@ -1,0 +1,100 @@
+"""Where the questions of `queries:` belong: a note, something with an id, words of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from publish.diagnostics import Finding, finding
+from publish.html.document import print_document
+from publish.html.renderer import Setting
+from publish.html.units import Text, Unit, text_of
+from publish.model import Article
+from publish.model.pages import counted
+from publish.model.queries import Asked, asked_in_field
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text: before a token of a unit."""
+
+    unit: int
+    token: int
+
+
+def spot_of(at: str, article: Article, units: Sequence[Unit]) -> Spot | Literal["none", "several"]:
+    """The place that `at` names: `[^key]` a note, `#id` what has that id, else words.
+
+    Words are a heading, or any part of a paragraph; blanks in them do not count. They must
+    occur once.
+    """
+    if at.startswith("[^") and at.endswith("]"):
+        keys = [note.key for note in article.notes]
+        key = at[2:-1]
+        name = f"n{keys.index(key) + 1}" if key in keys else ""
+        return _by_anchor(name, units) if name else "none"
+    if at.startswith("#"):
+        return _by_anchor(at[1:], units)
+    return _by_words(counted(at), units)
+
+
+def _by_anchor(name: str, units: Sequence[Unit]) -> Spot | Literal["none"]:
+    number = next((number for number, unit in enumerate(units) if unit.anchor == name), None)
+    return "none" if number is None else Spot(number, 0)
+
+
+def _by_words(words: str, units: Sequence[Unit]) -> Spot | Literal["none", "several"]:
+    found: list[Spot] = []
+    for number, unit in enumerate(units):
+        text = "".join(counted(token.text) for token in unit.tokens)
+        at = text.find(words) if words else -1
+        while at >= 0:
+            found.append(Spot(number, _token_behind(unit, at + len(words))))
+            at = text.find(words, at + 1)
+    headings = [spot for spot in found if _is_whole(words, units[spot.unit])]
+    if len(found) > 1 and len(headings) == 1:
+        return headings[0]
+    return found[0] if len(found) == 1 else "several" if found else "none"
+
+
+def _is_whole(words: str, unit: Unit) -> bool:
+    return unit.kind == "heading" and words in (counted(unit.text), counted(unit.text).lstrip())
+
+
+def _token_behind(unit: Unit, count: int) -> int:
+    """The token that so many counted characters precede."""
+    passed = 0
+    for number, token in enumerate(unit.tokens):
+        if passed >= count:
+            return number
+        passed += len(counted(token.text))
+    return len(unit.tokens)
+
+
+def query_findings(article: Article, setting: Setting) -> tuple[Finding, ...]:
+    """A finding for each question whose place is not in the text, or not once."""
+    questions = [asked for asked in asked_in_field(article) if asked.at]
+    if not questions:
+        return ()
+    text = article_text(article, setting)
+    return tuple(
+        found for asked in questions if (found := _place_finding(asked, article, text)) is not None
+    )
+
+
+def _place_finding(asked: Asked, article: Article, text: Text) -> Finding | None:
+    spot = spot_of(asked.at, article, text.units)
+    if isinstance(spot, Spot):
+        return None
+    id = "query-place-unknown" if spot == "none" else "query-place-twice"
+    return finding(id, asked.span, at=asked.at, text=asked.text)
+
+
+def article_text(article: Article, setting: Setting) -> Text:
+    """The units of an article as it is printed."""
+    return text_of(print_document(article, setting).html, f"{article.id}.", pictures_of(article))
+
+
+def pictures_of(article: Article) -> dict[str, str]:
+    """Digests of an article's pictures by path."""
+    return {resource.path: sha256(resource.data).hexdigest() for resource in article.resources}
