@@ -26,10 +26,10 @@ from publish.outputs import Output, digest
 from publish.pdf import article_pages, engine_findings
 from publish.pdf.faults import line_findings
 from publish.prepare import Prepared, PreparedIssue, Task
-from publish.readings import Group
+from publish.readings import Group, Readings
 from publish.record import LastBuild, build_key, last_build, record_output
 from publish.request import Built
-from publish.runs import RunEntry, folio_before, is_counted_in, issue_run, listed_articles
+from publish.runs import Run, RunEntry, folio_before, is_counted_in, issue_run, listed_articles
 
 Findings = tuple[Finding, ...]
 Zones = dict[Zone, tuple[SetEntry, ...]]
@@ -68,7 +68,8 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
     plan = _plan(work, issue, before)
     whole = group.whole and bool(plan.files) and not plan.is_right
     zones: Zones = {"body": (), "front": ()}
-    for zone, entries in _zones(plan, group, whole) if work.request.sets_pages else ():
+    zones_to_set = _zones(issue, plan.order, group, whole) if work.request.sets_pages else ()
+    for zone, entries in zones_to_set:
         run = issue_run(work.readings, issue, zone, entries, plan.listed)
         yield None, run.findings
         if zone == "body":
@@ -114,10 +115,27 @@ def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
     )
 
 
-def _zones(plan: _Plan, group: Group, whole: bool) -> Iterator[tuple[Zone, tuple[Entry, ...]]]:
+def article_runs(readings: Readings, group: Group) -> Iterator[Run]:
+    """The runs in which the articles asked for stand, with what is before them, to be counted."""
+    issue = readings.read_issue(group.root, group.issue_file)
+    if not isinstance(issue, PreparedIssue):
+        yield Run((), issue)
+        return
+    before, found = folio_before(readings, group.root, issue.issue)
+    order = sequence(issue.issue, languages(issue.setting.journal))
+    listed = listed_articles(readings, issue, (*order.front, *order.body))
+    for zone, entries in _zones(issue, order, group, whole=False):
+        run = issue_run(readings, issue, zone, entries, listed)
+        last = before if zone == "body" else 0
+        yield replace(run, last=last, findings=(*found, *run.findings))
+
+
+def _zones(
+    issue: PreparedIssue, order: Sequence, group: Group, whole: bool
+) -> Iterator[tuple[Zone, tuple[Entry, ...]]]:
     """The zones that have to be set, as far as they have to: articles need those before them."""
-    front, body = plan.order.front, plan.order.body
-    if is_counted_in(plan.issue):
+    front, body = order.front, order.body
+    if is_counted_in(issue):
         front, body = (), (*front, *body)
     zones: tuple[tuple[Zone, tuple[Entry, ...]], ...] = (("body", body), ("front", front))
     asked = {task.file for task in group.articles}

@@ -90,6 +90,7 @@ def _make(
         "notes": len(article.notes),
         "lines": pages.lines if pages else 0,
         "fallbacks": dict(pages.fallbacks) if pages else {},
+        "open-queries": sum(found.id == "query-open" for found in prepared.findings),
     }
     return Made(tuple(outputs), folios, facts, tuple(findings))
 

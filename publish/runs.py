@@ -51,6 +51,7 @@ class RunEntry:
         remembered: Callable[[int], int] = lambda first: 0,
         *,
         draw: bool = True,
+        placed: bool = False,
     ) -> Piece:
         """The document as a piece to be set; the arguments are as in `Piece`."""
         return Piece(
@@ -61,6 +62,7 @@ class RunEntry:
             side=self.entry.side,
             wanted=wanted,
             draw=draw,
+            placed=placed,
             remembered=remembered,
         )
 

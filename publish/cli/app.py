@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from publish import __version__
-from publish.cli import build, check, init, inspect, schema
+from publish.cli import build, check, init, inspect, proof, schema
 from publish.cli.console import DONE, INTERRUPTED, MANUSCRIPT_ERRORS, WRONG_USAGE
 from publish.cli.options import Language
 
@@ -26,6 +26,7 @@ app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("init")(init.init)
 app.command("inspect")(inspect.inspect)
+app.command("proof")(proof.proof)
 app.command("schema")(schema.schema)
 
 

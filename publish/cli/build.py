@@ -1,6 +1,5 @@
 """`publish build`: manuscripts become PDF and EPUB."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,6 @@ import typer
 
 from publish.cli.console import (
     DONE,
-    MACHINE_LACKS,
     MANUSCRIPT_ERRORS,
     WRONG_USAGE,
     message_language,
@@ -18,6 +16,7 @@ from publish.cli.console import (
 )
 from publish.cli.options import Json, Lang, Output, Paths, Quiet, Strict, Style, Verbose
 from publish.cli.progress import Progress
+from publish.cli.stopping import stopping
 
 if TYPE_CHECKING:
     from publish.diagnostics import Finding
@@ -93,7 +92,7 @@ def build(
     def once() -> bool:
         """Build, tell everything found, and say whether it failed."""
         with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
-            findings = _stopping(lambda: _build(request, progress), language, json=json)
+            findings = stopping(lambda: _build(request, progress), language, json=json)
         show(findings, language, json=json, quiet=quiet)
         failed = has_errors(findings, strict=strict)
         if failed and not keep_going and not json:
@@ -123,31 +122,3 @@ def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":
     from publish.pipeline import build as build_all
 
     return build_all(request, progress.report, progress.begin)
-
-
-def _stopping(
-    work: "Callable[[], tuple[Finding, ...]]", language: str, *, json: bool
-) -> "tuple[Finding, ...]":
-    """The findings of a build; what makes it impossible ends the program with its status."""
-    from publish.diagnostics import finding
-    from publish.machine import INSTALL_COMMAND, LibraryMissingError
-    from publish.model import Span
-    from publish.outputs import OutputUnwritableError
-    from publish.request import ClusterMissingError, NoSuchArticleError
-
-    status = MACHINE_LACKS
-    try:
-        return work()
-    except OutputUnwritableError as lack:
-        found = finding(lack.id, Span(lack.path), path=lack.path, reason=lack.reason)
-    except LibraryMissingError as lack:
-        found = finding("library-missing", Span("publish"), name=lack.name, command=INSTALL_COMMAND)
-    except ClusterMissingError as lack:
-        address = lack.address.replace("tcp://", "dask://")
-        found = finding("cluster-missing", Span("--executor"), address=address, reason=lack.reason)
-    except NoSuchArticleError as lack:
-        known = ", ".join(lack.known)
-        found = finding("article-unknown", Span("--only"), only=lack.only, known=known)
-        status = WRONG_USAGE
-    one_line(found, language, json=json)
-    raise typer.Exit(status)

@@ -34,8 +34,9 @@ class Piece:
     are not known. It begins on the folio
     `first` where that is not 0, else behind the piece before it, on a recto or a verso alone
     where `side` says so. `wanted` says for its first folio whether its pages are to be made,
-    and not only counted; they are drawn where `draw`. `remembered` is the number of pages that
-    it is known to have from a folio on, 0 where it is not known.
+    and not only counted; they are drawn where `draw`, with the places of lines where `placed`.
+    `remembered` is the number of pages that it is known to have from a folio on, 0 where it is
+    not known.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Piece:
     side: Side = "any"
     wanted: Callable[[int], bool] = lambda first: True
     draw: bool = True
+    placed: bool = False
     remembered: Callable[[int], int] = lambda first: 0
 
     def begins(self, last: int) -> int:
@@ -191,7 +193,9 @@ class _Run:
         else:
             if work.number not in self.holders:
                 self.begin(piece.name)
-            future = compositor.begin(make_pages, piece.key, piece.copy(), work.folios, piece.draw)
+            future = compositor.begin(
+                make_pages, piece.key, piece.copy(), work.folios, piece.draw, piece.placed
+            )
         self.working[future] = (compositor, work)
 
     def _take(self, future: "Future[Any]", compositor: Compositor, work: _Work) -> None:
@@ -239,4 +243,5 @@ def _count_key(piece: Piece, is_recto: bool) -> str:
 
 
 def _pages_key(piece: Piece, folios: Folios, *, draw: bool = False) -> str:
-    return sha256(f"{piece.key} {folios} {draw or piece.draw}".encode()).hexdigest()
+    wish = f"{piece.key} {folios} {draw or piece.draw} {piece.placed}"
+    return sha256(wish.encode()).hexdigest()

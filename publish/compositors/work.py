@@ -31,10 +31,13 @@ def count_pages(key: str, copy: Copy, is_recto: bool) -> int:
     return layout.count
 
 
-def make_pages(key: str, copy: Copy, folios: Folios, draw: bool) -> SetPages:
-    """The finished pages of a copy; without `draw` everything but the PDF."""
+def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
+    """The finished pages of a copy; without `draw` everything but the PDF.
+
+    The places of its lines are among it where `placed` asks for them.
+    """
     from publish.pdf.weasy import lay_out
 
     is_recto = bool(folios.first % 2)
     layout = _kept.pop((key, is_recto), None) or lay_out(copy, is_recto=is_recto)
-    return layout.pages(folios, draw=draw)
+    return layout.pages(folios, draw=draw, placed=placed)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from publish.diagnostics import Finding, finding
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Scalar, Sequence, walk
+from publish.manuscript.names import SOURCE_SUFFIX
 from publish.manuscript.read import MARKDOWN_SUFFIXES, open_file
 from publish.model import Span
 
@@ -103,7 +104,7 @@ def _in_folder(place: Path, typed: Path) -> Manuscript | Finding:
 
 
 def _below(root: Path, place: Path, name: str) -> tuple[str, ...]:
-    """Files of a name in the folders below, hidden folders and build outputs left out."""
+    """Files of a name in the folders below, hidden ones and manuscripts of old proofs left out."""
     found: list[str] = []
     folders = [place]
     for _ in range(_SEARCH_DEPTH):
@@ -121,7 +122,10 @@ def _visible_folders(folder: Path) -> list[Path]:
         return [
             inner
             for inner in folder.iterdir()
-            if inner.is_dir() and not inner.is_symlink() and not inner.name.startswith(".")
+            if inner.is_dir()
+            and not inner.is_symlink()
+            and not inner.name.startswith(".")
+            and inner.suffix != SOURCE_SUFFIX
         ]
     except OSError:
         return []

@@ -4,6 +4,9 @@ from pathlib import PurePosixPath
 
 from publish.files.folder import Folder
 
+SOURCE_SUFFIX = ".source"
+"""Ends the name of a folder in which a round of proofs keeps its manuscript; not searched."""
+
 
 def default_id(folder: Folder, file: str) -> str:
     """The name of the outputs: the folder's for article.yaml and issue.yaml, else the stem."""

@@ -281,6 +281,20 @@ OPTIONS: tuple[Option, ...] = (
         "版權頁的編輯委員：有編輯委員會頁時只寫見該頁，或照列姓名",
         "board members in the colophon: a reference to their page where there is one, or all names",
     ),
+    # Proofs
+    _choice(
+        "proof.numbers",
+        ("fifth", "every"),
+        "校樣的行號：每五行一個（頁、註、表的第一行都有），或每行都有",
+        "line numbers of proofs: every fifth and the first of a page, note or table, or every line",
+    ),
+    _choice(
+        "proof.count",
+        ("page", "through"),
+        "校樣的行號每頁從 1 起，或全文連續",
+        "line numbers of proofs begin anew on each page, or go on through the article",
+    ),
+    _flag("proof.watermark", True, "校樣的校次浮水印", "the round behind the text of proofs"),
     # E-book
     _choice(
         "epub.faces",

@@ -48,6 +48,10 @@ MAY_IMPORT = {
         *("model", "diagnostics", "html", "pdf", "articles", "compositors", "issue", "outputs"),
         *("prepare", "readings", "record", "request", "runs"),
     },
+    "proof": {
+        *("model", "diagnostics", "styles", "manuscript", "checks", "html", "pdf", "outputs"),
+        *("cache", "compositors", "issues", "prepare", "readings", "record", "request", "runs"),
+    },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
         *("outputs", "record"),

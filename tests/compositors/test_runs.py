@@ -36,7 +36,7 @@ def work_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         recto, verso = copy.html.split("/")
         return int(recto if is_recto else verso)
 
-    def make_pages(key: str, copy: Copy, folios: Folios, draw: bool) -> SetPages:
+    def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
         return set_pages(key, folios)
 
     monkeypatch.setattr(run, "count_pages", count_pages)

@@ -83,7 +83,8 @@ def _box_backgrounds(
     if box is on_page or not is_bare(own):
         _engine_backgrounds(on_page, box, get_image_from_uri, layout_children, style)
         return
-    box.__dict__.update(_BARE)
+    # An absolutely positioned box has a stand-in, whose own attributes nobody looks at.
+    getattr(box, "_box", box).__dict__.update(_BARE)
     if layout_children:
         for child in box.all_children():
             _box_backgrounds(on_page, child, get_image_from_uri)

@@ -1,0 +1,84 @@
+"""`publish proof`: a round of proofs, to be answered line by line."""
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from publish.cli.console import (
+    DONE,
+    MANUSCRIPT_ERRORS,
+    WRONG_USAGE,
+    message_language,
+    one_line,
+    show,
+)
+from publish.cli.options import Json, Lang, Paths, Quiet, Strict, Style, Verbose
+from publish.cli.progress import Progress
+from publish.cli.stopping import stopping
+
+
+class MarksOption(StrEnum):
+    """How changes are shown."""
+
+    GREY = "grey"
+    COLOUR = "colour"
+    LIST = "list"
+
+
+def proof(
+    paths: Paths,
+    round: Annotated[int, typer.Option("--round", metavar="N", min=1, help="校次 Round.")],
+    name: Annotated[str, typer.Option("--name", help="校次名稱 Name of the round, 清樣.")] = "",
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="校樣日期 Date of the proof.")
+    ] = "",
+    due: Annotated[
+        str, typer.Option("--due", metavar="YYYY-MM-DD", help="退還日期 Return by.")
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="ROUND",
+            help="標出此校次（資料夾、git 版本）以後的改動 Mark changes.",
+        ),
+    ] = "",
+    to_person: Annotated[
+        str, typer.Option("--to-person", metavar="ID", help="送給此人 Who gets it.")
+    ] = "",
+    split: Annotated[
+        bool, typer.Option("--split", help="每位作者一份 A file for each author.")
+    ] = False,
+    marks: Annotated[
+        MarksOption, typer.Option("--marks", help="改動的標法 How changes are shown.")
+    ] = MarksOption.GREY,
+    style: Style = "",
+    strict: Strict = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    lang: Lang = None,
+) -> None:
+    """做校樣：行號、詢問、改動，存在稿件旁的 proofs/。Make proofs, kept in proofs/."""
+    from publish.diagnostics import finding, has_errors
+    from publish.model import Span
+    from publish.proof import ProofRequest, make_proofs
+
+    language = message_language(lang)
+    for option, typed in (("--date", date), ("--due", due)):
+        if typed and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            wrong = finding("usage-value", Span("publish"), word=option, known="YYYY-MM-DD")
+            one_line(wrong, language, json=json)
+            raise typer.Exit(WRONG_USAGE)
+    request = ProofRequest(
+        tuple(paths), round, name, date, due, since, to_person, split, marks.value, style, strict
+    )
+    with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
+        findings = stopping(
+            lambda: make_proofs(request, progress.report, progress.begin), language, json=json
+        )
+    show(findings, language, json=json, quiet=quiet)
+    failed = has_errors(findings, strict=strict)
+    raise typer.Exit(MANUSCRIPT_ERRORS if failed else DONE)

@@ -1,0 +1,108 @@
+"""Short words drawn from a specimen: hundreds of line numbers without laying out one of them.
+
+A specimen is a page on which every character that is needed was set once, in order, at any
+size. From its operators and fonts the glyph and the width of each are known (PDF 32000-1,
+9.4.3 and 9.7.4.3), and words are shown with the specimen's own fonts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+_BLANK = 0.25
+"""Em that a blank takes; it is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character of the specimen: the name of its font, its code, its width in em."""
+
+    font: str
+    code: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """The letters of a specimen, and the fonts that show them, by names of their own.
+
+    A page has the same face under the name that the specimen's page gives it, with other
+    glyphs.
+    """
+
+    letters: dict[str, Letter]
+    fonts: dict[str, pikepdf.Object]
+
+    def width(self, words: str, size: float) -> float:
+        """The width of words at a size, in the size's unit."""
+        return size * sum(self._width(each) for each in words)
+
+    def shown(self, words: str, size: float) -> Iterator[str]:
+        """The operators that show words where the text matrix stands."""
+        font = ""
+        for each in words:
+            letter = self.letters.get(each)
+            if letter is None:
+                yield f"[{-1000 * _BLANK:g}] TJ" if font else f"{_BLANK * size:.3f} 0 Td"
+                continue
+            if letter.font != font:
+                font = letter.font
+                yield f"{font} {size:g} Tf"
+            yield f"<{letter.code}> Tj"
+
+    def _width(self, character: str) -> float:
+        letter = self.letters.get(character)
+        return letter.width if letter is not None else _BLANK
+
+
+def read_specimen(page: pikepdf.Page, characters: str) -> Specimen:
+    """The letters of a page on which these characters, and nothing else, were set in order.
+
+    Raises ValueError where the page shows another number of glyphs.
+    """
+    codes = list(_codes(page))
+    if len(codes) != len(characters):
+        raise ValueError(f"{len(codes)} glyphs for {len(characters)} characters")
+    fonts = {_own_name(name): page.obj.Resources.Font[name] for name in dict(codes)}
+    widths = {name: _widths(font) for name, font in fonts.items()}
+    letters = {
+        character: Letter(_own_name(name), code, widths[_own_name(name)].get(int(code, 16), 1.0))
+        for character, (name, code) in zip(characters, codes, strict=True)
+    }
+    return Specimen(letters, fonts)
+
+
+def _own_name(name: str) -> str:
+    return f"/Laid{name[1:]}"
+
+
+def _codes(page: pikepdf.Page) -> Iterator[tuple[str, str]]:
+    """(font, code) of every glyph shown, codes of two bytes as our engine writes them."""
+    font = ""
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, instruction.operator
+        if str(operator) == "Tf":
+            font = str(operands[0])
+        elif str(operator) in ("TJ", "Tj"):
+            pieces: Any = operands[0] if str(operator) == "TJ" else operands
+            for piece in pieces:
+                if isinstance(piece, pikepdf.String):
+                    data = bytes(piece)
+                    for at in range(0, len(data), 2):
+                        yield font, data[at : at + 2].hex()
+
+
+def _widths(font: pikepdf.Object) -> dict[int, float]:
+    """The widths of a composite font's glyphs, in em."""
+    found: dict[int, float] = {}
+    entries = list(font.DescendantFonts[0].get("/W", ()))
+    while entries:
+        first, following = int(entries.pop(0)), entries.pop(0)
+        if isinstance(following, pikepdf.Array):
+            found |= {first + at: float(each) / 1000 for at, each in enumerate(following)}
+        else:
+            width = float(entries.pop(0)) / 1000
+            found |= dict.fromkeys(range(first, int(following) + 1), width)
+    return found

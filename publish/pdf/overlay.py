@@ -1,0 +1,176 @@
+"""Pages on larger sheets: what is laid under and over them, as artifacts.
+
+A page keeps its coordinates; its MediaBox grows around the TrimBox. What comes beside,
+under or over the text is no part of the document's text (PDF 32000-1, 14.8.2.2): it stands in
+marked content /Artifact, which no reader reads aloud.
+"""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pikepdf
+
+from publish.pdf.lettering import Specimen, read_specimen
+
+Colour: TypeAlias = tuple[float, ...]
+"""A grey from 0 (black) to 1, or red, green and blue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle; lengths in pt from the upper left corner of the trimmed page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    colour: Colour = (0.0,)
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """A filled triangle with its tip at (x, y), standing on a base so wide and so far below."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour = (0.0,)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Short words that end at (right, baseline), in letters of the specimen."""
+
+    text: str
+    right: float
+    baseline: float
+    size: float
+    colour: Colour = (0.0,)
+
+
+Shape: TypeAlias = Rectangle | Triangle | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is laid over pages: a PDF whose pages are as large as the sheets.
+
+    Its last page is the specimen, which shows `characters` in order.
+    """
+
+    pdf: bytes
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's sheet. Lengths in pt.
+
+    `left` and `top` are where the trimmed page stands on it. `ground` and `texts` are pages
+    of the furniture: the one lies under everything, −1 for none, the others over it.
+    """
+
+    width: float
+    height: float
+    left: float
+    top: float
+    under: tuple[Shape, ...] = ()
+    over: tuple[Shape, ...] = ()
+    ground: int = -1
+    texts: tuple[int, ...] = ()
+
+
+def laid_over(pages: bytes, furniture: Furniture, sheets: tuple[Sheet, ...]) -> bytes:
+    """The pages of a PDF on their sheets, one for each page."""
+    with pikepdf.open(io.BytesIO(pages)) as pdf, pikepdf.open(io.BytesIO(furniture.pdf)) as laid:
+        specimen = read_specimen(laid.pages[-1], furniture.characters)
+        wanted = {number for sheet in sheets for number in (sheet.ground, *sheet.texts)}
+        forms = {
+            number: pdf.copy_foreign(page.as_form_xobject())
+            for number, page in enumerate(laid.pages)
+            if number in wanted
+        }
+        fonts = {name: pdf.copy_foreign(font) for name, font in specimen.fonts.items()}
+        layer = _Layer(pdf, forms, specimen, fonts)
+        for page, sheet in zip(pdf.pages, sheets, strict=True):
+            layer.lay(page, sheet)
+        target = io.BytesIO()
+        pdf.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Lays sheets under and over pages of one file; `fonts` are those of the specimen in it."""
+
+    pdf: pikepdf.Pdf
+    forms: dict[int, pikepdf.Object]
+    specimen: Specimen
+    fonts: dict[str, pikepdf.Object]
+
+    def lay(self, page: pikepdf.Page, sheet: Sheet) -> None:
+        """Make a page a sheet."""
+        left, bottom, right, top = (float(edge) for edge in page.trimbox)
+        corner = (left - sheet.left, top + sheet.top - sheet.height)
+        page.obj.TrimBox = pikepdf.Array([left, bottom, right, top])
+        page.obj.MediaBox = pikepdf.Array(
+            [round(value, 3) for value in (*corner, corner[0] + sheet.width, top + sheet.top)]
+        )
+        for name in ("/CropBox", "/BleedBox"):
+            if name in page.obj:
+                del page.obj[name]
+        ground = (sheet.ground,) if sheet.ground >= 0 else ()
+        under = self._forms(page, ground, corner) + self._drawn(page, sheet.under, left, top)
+        over = self._drawn(page, sheet.over, left, top) + self._forms(page, sheet.texts, corner)
+        # The text's own operators may leave the coordinates turned round.
+        page.contents_add(self.pdf.make_stream(_artifact(under) + b"q\n"), prepend=True)
+        page.contents_add(self.pdf.make_stream(b"Q\n" + _artifact(over)))
+
+    def _forms(
+        self, page: pikepdf.Page, numbers: Iterable[int], corner: tuple[float, float]
+    ) -> bytes:
+        parts = []
+        for number in numbers:
+            # A name of its own: pages may share their resources, and pikepdf's are random.
+            name = pikepdf.Name(f"/Laid{number}")
+            page.add_resource(self.forms[number], pikepdf.Name.XObject, name)
+            parts.append(f"q 1 0 0 1 {corner[0]:.3f} {corner[1]:.3f} cm {name} Do Q\n")
+        return "".join(parts).encode()
+
+    def _drawn(self, page: pikepdf.Page, shapes: Iterable[Shape], left: float, top: float) -> bytes:
+        """The operators of shapes; (left, top) is the upper left corner of the trimmed page."""
+        parts: list[str] = []
+        for shape in shapes:
+            colour = " ".join(f"{value:g}" for value in shape.colour)
+            parts.append(f"{colour} {'g' if len(shape.colour) == 1 else 'rg'}")
+            match shape:
+                case Rectangle():
+                    x, y = left + shape.left, top - shape.bottom
+                    width, height = shape.right - shape.left, shape.bottom - shape.top
+                    parts.append(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re f")
+                case Triangle():
+                    x, y = left + shape.x, top - shape.y
+                    half, foot = shape.width / 2, y - shape.height
+                    parts.append(f"{x:.3f} {y:.3f} m {x - half:.3f} {foot:.3f} l")
+                    parts.append(f"{x + half:.3f} {foot:.3f} l h f")
+                case Words():
+                    x = left + shape.right - self.specimen.width(shape.text, shape.size)
+                    parts.append(f"BT 1 0 0 1 {x:.3f} {top - shape.baseline:.3f} Tm")
+                    parts += self.specimen.shown(shape.text, shape.size)
+                    parts.append("ET")
+        if any(isinstance(shape, Words) for shape in shapes):
+            for name, font in self.fonts.items():
+                page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(name))
+        return ("q\n" + "\n".join(parts) + "\nQ\n").encode() if parts else b""
+
+
+def _artifact(operators: bytes) -> bytes:
+    return b"/Artifact BMC\n" + operators + b"EMC\n" if operators else b""

@@ -1,0 +1,162 @@
+"""What changed between two versions of an article, as a list that turns one into the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from publish.html.units import Token, Unit, UnitKind, words_of
+from publish.proof.difference import edits, pairs
+
+ChangeKind = Literal["insert", "delete", "replace", "form", "move", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    `old_unit` and `new_unit` are indices of units, −1 where a unit is inserted or deleted
+    whole. Within them tokens `start` to `end` of the old become `begin` to `behind` of the
+    new; `removed` and `added` are those tokens. `unit` is the kind of text that it is in,
+    `label` says which (註5, 表1列3). A moved unit has no tokens of its own in the list unless
+    it is a `move`, whose `added` are all of them.
+    """
+
+    kind: ChangeKind
+    unit: UnitKind
+    old_unit: int
+    new_unit: int
+    start: int = 0
+    end: int = 0
+    begin: int = 0
+    behind: int = 0
+    removed: tuple[Token, ...] = ()
+    added: tuple[Token, ...] = ()
+    label: str = ""
+    old_kind: UnitKind | Literal[""] = ""
+    """What the unit was before, where that is not what it is now."""
+    before: int = -1
+    """The new unit before which one that is deleted whole stood."""
+    field: str = ""
+    """The path of a field of the manuscript that is printed nowhere."""
+
+    @property
+    def old(self) -> str:
+        """The words that were there."""
+        return words_of(self.removed)
+
+    @property
+    def new(self) -> str:
+        """The words that are there now."""
+        return words_of(self.added)
+
+
+def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
+    """All changes, in the order of the new text; what is deleted stands where it was."""
+    found = pairs(old, new)
+    moved = set(found.moved)
+    listed: list[Change] = []
+    for i, j in (*found.same, *found.moved):
+        listed += _inside(old[i], new[j], i, j, moved=(i, j) in moved)
+    with_old = {i for i, _ in (*found.same, *found.moved)}
+    with_new = {j for _, j in (*found.same, *found.moved)}
+    listed += [
+        Change("insert", unit.kind, -1, j, 0, 0, 0, len(unit.tokens), (), unit.tokens, unit.label)
+        for j, unit in enumerate(new)
+        if j not in with_new
+    ]
+    before = len(new)
+    following = dict(found.same)
+    for i, unit in reversed(tuple(enumerate(old))):
+        before = following.get(i, before)
+        if i not in with_old:
+            whole = len(unit.tokens)
+            listed.append(
+                Change(
+                    "delete",
+                    unit.kind,
+                    i,
+                    -1,
+                    0,
+                    whole,
+                    removed=unit.tokens,
+                    label=unit.label,
+                    before=before,
+                )
+            )
+    return tuple(sorted(listed, key=_place))
+
+
+def _place(change: Change) -> tuple[int, int, int]:
+    """The place of a change in the new text: (unit, token, order of what is at one place)."""
+    if change.new_unit >= 0:
+        return change.new_unit, change.begin, change.old_unit
+    return change.before, -1, change.old_unit
+
+
+def _inside(old: Unit, new: Unit, i: int, j: int, *, moved: bool) -> Iterator[Change]:
+    """The changes between two units that belong together."""
+    was = old.kind if old.kind != new.kind else ""
+    if moved:
+        whole = len(new.tokens)
+        yield Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was)
+    elif was:
+        yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
+    if old.tokens == new.tokens:
+        return
+    for edit in edits(old.tokens, new.tokens):
+        removed = old.tokens[edit.start : edit.end]
+        added = new.tokens[edit.begin : edit.behind]
+        yield Change(
+            _kind(removed, added),
+            new.kind,
+            i,
+            j,
+            edit.start,
+            edit.end,
+            edit.begin,
+            edit.behind,
+            removed,
+            added,
+            new.label,
+        )
+
+
+def _kind(removed: tuple[Token, ...], added: tuple[Token, ...]) -> ChangeKind:
+    if not removed:
+        return "insert"
+    if not added:
+        return "delete"
+    if any(token.form.startswith("picture:") for token in (*removed, *added)):
+        return "picture"
+    texts = [[token.text for token in tokens] for tokens in (removed, added)]
+    return "form" if texts[0] == texts[1] else "replace"
+
+
+def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The new text, made of the old one and the changes alone."""
+    units: dict[int, Unit] = dict(enumerate(old))
+    for change in found:
+        if change.old_unit >= 0 and change.old_kind:
+            units[change.old_unit] = replace(units[change.old_unit], kind=change.unit)
+    within: dict[int, list[Change]] = {}
+    for change in found:
+        inside = change.old_unit >= 0 and change.new_unit >= 0 and change.kind != "move"
+        if inside and (change.removed or change.added):
+            within.setdefault(change.old_unit, []).append(change)
+    for number, edited in within.items():
+        tokens = list(units[number].tokens)
+        for change in sorted(edited, key=lambda each: each.start, reverse=True):
+            tokens[change.start : change.end] = change.added
+        units[number] = replace(units[number], tokens=tuple(tokens))
+    placed = {
+        change.new_unit: units[change.old_unit]
+        if change.kind == "move"
+        else Unit(change.unit, change.added)
+        for change in found
+        if change.kind == "move" or (change.old_unit < 0 and change.new_unit >= 0)
+    }
+    gone = {change.old_unit for change in found if change.kind == "move" or change.new_unit < 0}
+    result = [unit for number, unit in units.items() if number not in gone]
+    for number in sorted(placed):
+        result.insert(number, placed[number])
+    return tuple(result)

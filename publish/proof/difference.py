@@ -1,0 +1,212 @@
+"""What must be done to one list of tokens, or of units, to make another of it.
+
+Token by token, by Han character and Latin word; what is the same is never part of an edit.
+`difflib` carries it, fed so that its work grows as n log n: first with overlapping runs of
+tokens, of which nearly all occur once, and then with the few tokens between those.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from publish.html.units import Token, Unit
+
+_RUN = 6
+"""Tokens in a run: so many in the same order hardly occur twice in an article."""
+_SHORT = 200
+"""Tokens up to which plain comparison is as fast."""
+_ALIKE = 0.5
+"""Share of common runs of three tokens from which two units are one that was edited."""
+_MOVABLE = 6
+"""Tokens that a unit must have to be known again in another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Tokens `start` to `end` of the old text become tokens `begin` to `behind` of the new."""
+
+    start: int
+    end: int
+    begin: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """How units of two versions belong together.
+
+    `same` are (old, new) indices of units that correspond in order, `moved` those that stand
+    elsewhere. Every other old unit was deleted, every other new one inserted.
+    """
+
+    same: tuple[tuple[int, int], ...]
+    moved: tuple[tuple[int, int], ...]
+
+
+def edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
+    """The edits that make the new tokens of the old ones, in order."""
+    numbers: dict[Hashable, int] = {}
+    a = [numbers.setdefault(token, len(numbers)) for token in old]
+    b = [numbers.setdefault(token, len(numbers)) for token in new]
+    found: list[Edit] = []
+    for i1, i2, j1, j2 in _gaps(a, b):
+        for tag, x1, x2, y1, y2 in _matcher(a[i1:i2], b[j1:j2]).get_opcodes():
+            if tag != "equal":
+                found.append(Edit(i1 + x1, i1 + x2, j1 + y1, j1 + y2))
+    return tuple(found)
+
+
+def _matcher(a: Sequence[Hashable], b: Sequence[Hashable]) -> SequenceMatcher[Hashable]:
+    return SequenceMatcher(None, a, b, autojunk=False)
+
+
+def _gaps(a: list[int], b: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches between runs that both have, which alone need a close look."""
+    if min(len(a), len(b)) < _SHORT:
+        yield 0, len(a), 0, len(b)
+        return
+    i = j = 0
+    for block in _matcher(_runs(a, _RUN), _runs(b, _RUN)).get_matching_blocks():
+        # Runs overlap, so that one may begin in what the one before it has covered.
+        covered = max(i - block.a, j - block.b, 0)
+        length = block.size + _RUN - 1 if block.size else 0
+        if covered < length:
+            yield i, block.a + covered, j, block.b + covered
+            i, j = block.a + length, block.b + length
+    yield i, len(a), j, len(b)
+
+
+def _runs(tokens: Sequence[Hashable], length: int) -> list[tuple[Hashable, ...]]:
+    return [tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1)]
+
+
+def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
+    """Which units of two versions belong together."""
+    numbers: dict[Unit, int] = {}
+    a = [numbers.setdefault(unit, len(numbers)) for unit in old]
+    b = [numbers.setdefault(unit, len(numbers)) for unit in new]
+    same: list[tuple[int, int]] = []
+    gaps: list[tuple[range, range]] = []
+    for tag, i1, i2, j1, j2 in _matcher(a, b).get_opcodes():
+        if tag == "equal":
+            same += zip(range(i1, i2), range(j1, j2), strict=True)
+        else:
+            gaps.append((range(i1, i2), range(j1, j2)))
+    partners = _partners(old, new, gaps)
+    moved: list[tuple[int, int]] = []
+    taken = set(partners.values())
+    for olds, news in gaps:
+        inside = [(i, partners[i]) for i in olds if partners.get(i, -1) in news]
+        kept = _rising(inside)
+        kept += _by_order(old, new, (olds, news), (partners.keys(), taken), kept)
+        same += kept
+        moved += [pair for pair in inside if pair not in kept]
+    apart = {number: gap for gap, (_, news) in enumerate(gaps) for number in news}
+    own = {number: gap for gap, (olds, _) in enumerate(gaps) for number in olds}
+    moved += [(i, j) for i, j in partners.items() if own[i] != apart[j]]
+    return Pairs(tuple(sorted(same)), tuple(sorted(moved)))
+
+
+def _partners(
+    old: Sequence[Unit], new: Sequence[Unit], gaps: list[tuple[range, range]]
+) -> dict[int, int]:
+    """For old units without an equal in their place, the new one that is most like it.
+
+    Those in the same gap come first; a unit has one partner.
+    """
+    runs_of_new: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    sizes: dict[int, int] = {}
+    gap_of_new: dict[int, int] = {}
+    for number, (_, news) in enumerate(gaps):
+        for j in news:
+            own = _features(new[j])
+            sizes[j], gap_of_new[j] = len(own), number
+            for run in own:
+                runs_of_new[run].append(j)
+    offers: list[tuple[bool, float, int, int]] = []
+    for number, (olds, _) in enumerate(gaps):
+        for i in olds:
+            own = _features(old[i])
+            votes = Counter(
+                j for run in own if len(runs_of_new.get(run, ())) < 50 for j in runs_of_new[run]
+            )
+            for j, count in votes.items():
+                share = 2 * count / (len(own) + sizes[j])
+                here = gap_of_new[j] == number
+                long = min(len(old[i].tokens), len(new[j].tokens)) >= _MOVABLE
+                if share >= _ALIKE and (here or long) and _is_same_part(old[i], new[j]):
+                    offers.append((not here, -share, i, j))
+    partners: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in sorted(offers):
+        if i not in partners and j not in taken:
+            partners[i] = j
+            taken.add(j)
+    return partners
+
+
+def _features(unit: Unit) -> set[tuple[str, ...]]:
+    texts = [token.text for token in unit.tokens]
+    return {tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2))}
+
+
+_BODY = frozenset({"paragraph", "quotation", "heading", "list", "verse", "code", "term"})
+
+
+def _is_same_part(old: Unit, new: Unit) -> bool:
+    """Whether one can have become the other: text of the body may change its form."""
+    return old.kind == new.kind or {old.kind, new.kind} <= _BODY
+
+
+def _by_order(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    gap: tuple[range, range],
+    paired: tuple[Set[int], Set[int]],
+    kept: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Units that are left between kept pairs, paired one by one where their kinds agree.
+
+    Short ones (a cell, a name) have nothing in common when they change.
+    """
+    olds, news = gap
+    edges = [(olds.start - 1, news.start - 1), *kept, (olds.stop, news.stop)]
+    found: list[tuple[int, int]] = []
+    for (i1, j1), (i2, j2) in pairwise(edges):
+        left = [i for i in range(i1 + 1, i2) if i not in paired[0]]
+        right = [j for j in range(j1 + 1, j2) if j not in paired[1]]
+        if [old[i].kind for i in left] == [new[j].kind for j in right]:
+            found += [
+                (i, j)
+                for i, j in zip(left, right, strict=True)
+                if min(len(old[i].tokens), len(new[j].tokens)) < _SHORT_UNIT or len(left) == 1
+            ]
+    return found
+
+
+_SHORT_UNIT = 30
+"""Tokens up to which a unit in the place of another is that one rewritten."""
+
+
+def _rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of pairs, sorted by old index, whose new indices rise.
+
+    Patience: `ends` holds the smallest new index with which a chain of each length ends.
+    """
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, new) in enumerate(found):
+        length = bisect_left(ends, new)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [new]
+        last[length : length + 1] = [number]
+    chain: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chain.append(found[number])
+        number = before[number]
+    return chain[::-1]

@@ -1,0 +1,88 @@
+"""Rounds of proofs, kept as plain files beside the manuscript.
+
+`proofs/1/` holds for each article NAME.pdf, NAME.proof.json, the lists of changes, and in
+NAME.source/ the manuscript as it was, from the journal's folder on, so that a later round can
+be compared with it and nothing else is needed.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.manuscript.names import SOURCE_SUFFIX
+from publish.outputs import digest
+from publish.prepare import Prepared
+
+PROOFS = "proofs"
+RECORD_SUFFIX = ".proof.json"
+_SHOWN = 10
+"""Characters of a build's hash that are printed: enough to tell all builds of a journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRound:
+    """A round that was made: its folder, its build, the digests of its source."""
+
+    folder: Path
+    build: str
+    source: Mapping[str, str]
+    name: str
+    title: str
+    """What the round was called."""
+
+    @property
+    def root(self) -> Path:
+        """The journal's folder as it was."""
+        return self.folder / f"{self.name}{SOURCE_SUFFIX}"
+
+    def altered(self) -> str:
+        """The first file of the source that is not as it was recorded; empty if all are."""
+        for file, expected in self.source.items():
+            try:
+                data = (self.root / file).read_bytes()
+            except OSError:
+                return file
+            if digest(data) != expected:
+                return file
+        return ""
+
+
+def proofs_folder(prepared: Prepared) -> Path:
+    """Where the rounds of an article are kept: `proofs` beside its file."""
+    return (prepared.root / prepared.article.file).parent / PROOFS
+
+
+def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
+    """A round of an article, None where there is none."""
+    place = folder / str(number)
+    try:
+        record = json.loads((place / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
+        source = {str(file): str(value) for file, value in record["source"].items()}
+        return KeptRound(place, str(record["build"]), source, name, str(record["name"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def kept_numbers(folder: Path, name: str) -> tuple[int, ...]:
+    """The rounds of an article that were made."""
+    try:
+        folders = [int(each.name) for each in folder.iterdir() if each.name.isdigit()]
+    except OSError:
+        return ()
+    return tuple(sorted(number for number in folders if kept_round(folder, number, name)))
+
+
+def sources(prepared: Prepared) -> dict[str, bytes]:
+    """The files of the journal's folder that an article is made of."""
+    return {
+        file: data
+        for file, data in prepared.inputs
+        if (prepared.root / file).is_file() and ".." not in file.split("/")
+    }
+
+
+def build_of(source: Iterable[tuple[str, bytes]]) -> str:
+    """The build id: the hash of the source, and of nothing else."""
+    lines = (f"{file} {digest(data)}" for file, data in sorted(source))
+    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))[:_SHOWN]

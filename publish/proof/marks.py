@@ -1,0 +1,248 @@
+"""What is drawn on a proof's pages: grounds, bars, triangles, and words in the margin.
+
+Rule: shared by all styles, after the habits of Chinese proofs: nothing is underlined or
+struck, since a line under a word is a mark of punctuation; nothing moves a line.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from publish.html.widths import width_of
+from publish.model.places import PlacedPage
+from publish.pdf.overlay import Colour, Rectangle, Triangle
+from publish.proof.located import Located
+from publish.proof.places import Stretch
+from publish.proof.queries import PlacedQuery
+from publish.proof.wording import kind_word, word
+
+MM = 72 / 25.4
+_BAR = 1.0
+_BAR_AWAY = 4 * MM
+WORDS_AWAY = 6 * MM
+"""From the measure to the words in the margin."""
+WORDS_SIZE, WORDS_LEADING = 7.0, 8.8
+_LONGEST = (72, 30, 14)
+"""Characters of a word in the margin, tried in turn until all of them have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of marks; K15 and K100, or colours that part insertions from deletions."""
+
+    ground: Colour
+    bar: Colour
+    deleted: Colour
+    query: Colour
+
+
+GREY = Colours((0.85,), (0.0,), (0.0,), (0.0,))
+COLOUR = Colours((1.0, 0.92, 0.55), (0.8, 0.0, 0.0), (0.8, 0.0, 0.0), (0.0, 0.25, 0.75))
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The label of a query above its place in a line."""
+
+    text: str
+    left: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class MarginWords:
+    """Words beside the text: `top` in pt from the trimmed page's head."""
+
+    text: str
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """All marks of a page."""
+
+    grounds: tuple[Rectangle, ...] = ()
+    bars: tuple[Rectangle, ...] = ()
+    triangles: tuple[Triangle, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    words: tuple[MarginWords, ...] = ()
+
+
+def page_marks(
+    pages: tuple[PlacedPage, ...],
+    changes: tuple[Located, ...],
+    queries: tuple[PlacedQuery, ...],
+    colours: Colours,
+    language: str,
+    width: float,
+) -> tuple[PageMarks, ...]:
+    """The marks of every page; `width` is that of the words in the margin, in pt."""
+    return tuple(
+        _marks_of(index, page, changes, queries, colours, language, width)
+        for index, page in enumerate(pages)
+    )
+
+
+def _marks_of(
+    index: int,
+    page: PlacedPage,
+    changes: tuple[Located, ...],
+    queries: tuple[PlacedQuery, ...],
+    colours: Colours,
+    language: str,
+    width: float,
+) -> PageMarks:
+    here = [each for each in changes if index in _pages_of(each)]
+    asked = [each for each in queries if each.place is not None and each.place.line.page == index]
+    stretches = [
+        stretch
+        for each in here
+        if each.change.kind != "move"
+        for stretch in each.stretches
+        if stretch.line.page == index
+    ]
+    wishes = [
+        *(
+            (place.baseline, words)
+            for each in here
+            for place in (each.place, *each.others)
+            if place is not None and place.line.page == index
+            for words in _words(each, language)
+        ),
+        *(
+            (each.place.baseline, f"{each.label} {kind_word(each.to, language)}：{each.text}")
+            for each in asked
+            if each.place is not None
+        ),
+    ]
+    return PageMarks(
+        tuple(_ground(stretch, colours) for stretch in stretches),
+        tuple(_bars(index, page, here, colours)),
+        tuple(_triangles(index, here, colours)),
+        tuple(
+            Flag(each.label, each.place.left, each.place.baseline - 0.9 * each.place.size)
+            for each in asked
+            if each.place is not None
+        ),
+        _stacked(sorted(wishes), width, page, language),
+    )
+
+
+def _pages_of(each: Located) -> set[int]:
+    places = (each.place, *each.others, *each.stretches)
+    return {place.line.page for place in places if place is not None}
+
+
+def _ground(stretch: Stretch, colours: Colours) -> Rectangle:
+    above, below = 0.98 * stretch.size, 0.22 * stretch.size
+    return Rectangle(
+        stretch.left,
+        stretch.baseline - above,
+        stretch.right,
+        stretch.baseline + below,
+        colours.ground,
+    )
+
+
+def _bars(
+    index: int, page: PlacedPage, here: list[Located], colours: Colours
+) -> Iterator[Rectangle]:
+    """A bar for each change, as high as its lines; where they overlap they are one."""
+    edges = []
+    for each in here:
+        lines = [
+            place.line
+            for place in (each.place, *each.others, *each.stretches)
+            if place is not None and place.line.page == index
+        ]
+        for top, bottom in _joined((line.top, line.bottom) for line in lines):
+            edges.append((top, bottom))
+    left = page.right + _BAR_AWAY
+    for top, bottom in _joined(edges, gap=-0.01):
+        yield Rectangle(left, top, left + _BAR, bottom, colours.bar)
+
+
+def _joined(
+    edges: Iterable[tuple[float, float]], gap: float = 8.0
+) -> Iterator[tuple[float, float]]:
+    """Intervals that overlap, or are no further apart than `gap`, as one."""
+    current: tuple[float, float] | None = None
+    for top, bottom in sorted(edges):
+        if current is not None and top <= current[1] + gap:
+            current = current[0], max(current[1], bottom)
+            continue
+        if current is not None:
+            yield current
+        current = top, bottom
+    if current is not None:
+        yield current
+
+
+def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Triangle]:
+    """▲ where something was taken away, its tip between the two characters."""
+    for each in here:
+        if not each.change.removed:
+            continue
+        for place in (each.place, *each.others):
+            if place is not None and place.line.page == index:
+                y = place.baseline + 0.16 * place.size
+                yield Triangle(place.left, y, 4.2, 3.8, colours.deleted)
+
+
+def _words(each: Located, language: str) -> Iterator[str]:
+    """What the margin says of a change: the words that are gone, what was moved."""
+    change = each.change
+    number = f"[{each.number}] "
+    if change.kind == "move":
+        yield number + word("moved-here", language)
+    elif change.old_kind:
+        yield number + word("was", language) + kind_word(change.old_kind, language)
+    elif change.removed:
+        name = "was" if change.added else "deleted"
+        yield number + word(name, language) + (change.old.strip() or word("blank", language))
+    else:
+        yield number + kind_word(change.kind, language)
+
+
+def _stacked(
+    wishes: list[tuple[float, str]], width: float, page: PlacedPage, language: str
+) -> tuple[MarginWords, ...]:
+    """Words one below the other, each as near its line as the others let it stand."""
+    if not wishes:
+        return ()
+    room = page.height - 4 * MM - page.top
+    for longest in _LONGEST:
+        items = [(y, _cut(text, longest)) for y, text in wishes]
+        heights = [_height(text, width) for _, text in items]
+        if sum(heights) <= room:
+            break
+    kept = len(items)
+    while kept and sum(heights[:kept]) + WORDS_LEADING > room and sum(heights) > room:
+        kept -= 1
+    if kept < len(items):
+        more = word("more", language).format(count=len(items) - kept)
+        items = [*items[:kept], (items[kept][0], more)]
+        heights = [*heights[:kept], WORDS_LEADING]
+    tops: list[float] = []
+    bottom = page.top
+    for (y, _), height in zip(items, heights, strict=True):
+        tops.append(max(bottom, y - WORDS_SIZE))
+        bottom = tops[-1] + height
+    foot = page.height - 4 * MM
+    for number in reversed(range(len(tops))):
+        tops[number] = min(tops[number], foot - heights[number])
+        foot = tops[number]
+    return tuple(
+        MarginWords(text, top, height)
+        for (_, text), top, height in zip(items, tops, heights, strict=True)
+    )
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 2] + "……"
+
+
+def _height(text: str, width: float) -> float:
+    """The height of words in the margin: a Latin word may leave a tenth of a line blank."""
+    return ceil(1.1 * width_of(text) * WORDS_SIZE / width) * WORDS_LEADING

@@ -1,0 +1,102 @@
+"""Line numbers of a proof, from the lines that were composed.
+
+Lines of text are counted down each page, or through the article: title, text, headings,
+quotations, lists, captions, whatever stands in the type area. Rows of tables are counted in
+their table (表1列3) and lines of notes in their note (註5行2). Heads and folios are no lines.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publish.html.units import Text
+from publish.model.places import PlacedLine, PlacedPage
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A line with what it is called. Lines side by side are one, so are those of a row.
+
+    `page` is the index of its page, `top` and `bottom` the edges of all that it comprises in
+    pt, `baseline` that of its first line. `number` counts it; `label` is what it is called
+    in lists: 12, 表1列3, 註5行2. `is_first` says that a page, or a note or table on it,
+    begins with it.
+    """
+
+    page: int
+    label: str
+    number: int
+    top: float
+    bottom: float
+    baseline: float
+    is_first: bool
+    lines: tuple[PlacedLine, ...]
+
+
+def numbered_lines(
+    pages: tuple[PlacedPage, ...], text: Text, note_line: str, *, through: bool = False
+) -> tuple[NumberedLine, ...]:
+    """The lines of all pages; `note_line` is the form of 註5行2, with `{note}`
+    for 註5 and `{line}` in it.
+
+    `through` counts on over the pages.
+    """
+    found: list[NumberedLine] = []
+    in_notes: Counter[int] = Counter()
+    count = 0
+    for index, page in enumerate(pages):
+        count = count if through else 0
+        begun: set[tuple[int, int]] = set()
+        for group in _groups(page):
+            note = group[0].note
+            row = text.rows.get(group[0].row)
+            if note >= 0:
+                in_notes[note] += 1
+                number = in_notes[note]
+                label = note_line.format(note=text.notes.get(note, ""), line=number)
+            elif row is not None:
+                number, label = row.number, row.label
+            else:
+                count += 1
+                number, label = count, str(count)
+            series = (note, row.table if row else -1)
+            found.append(_numbered(index, label, number, series not in begun, group))
+            begun.add(series)
+    return tuple(found)
+
+
+def _numbered(
+    page: int, label: str, number: int, is_first: bool, group: list[PlacedLine]
+) -> NumberedLine:
+    top, bottom = min(line.top for line in group), max(line.bottom for line in group)
+    return NumberedLine(page, label, number, top, bottom, group[0].baseline, is_first, tuple(group))
+
+
+def _groups(page: PlacedPage) -> Iterator[list[PlacedLine]]:
+    """The lines of a page, those that count as one together, from the head to the foot."""
+    lines = [line for line in page.lines if line.kind != "picture"]
+    rows = {line.row: line.top for line in reversed(lines) if line.row >= 0}
+    for line in lines:
+        if line.row >= 0:
+            rows[line.row] = min(rows[line.row], line.top)
+    # A cell that spans rows may stand beside the lower ones, and belongs to the first.
+    text = [line for line in lines if line.note < 0]
+    text.sort(key=lambda line: (rows.get(line.row, line.top), line.row, line.top))
+    group: list[PlacedLine] = []
+    for line in (*text, *(line for line in lines if line.note >= 0)):
+        if group and not _is_with(group[0], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_with(first: PlacedLine, line: PlacedLine) -> bool:
+    """Whether a line counts as one with another: the same row, or side by side."""
+    if first.note != line.note or first.row != line.row:
+        return False
+    if first.row >= 0:
+        return True
+    shared = min(first.bottom, line.bottom) - max(first.top, line.top)
+    return shared > min(first.bottom - first.top, line.bottom - line.top) / 2

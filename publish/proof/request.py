@@ -1,0 +1,45 @@
+"""What a proof was asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from publish.model import ProofRound
+
+Marks = Literal["grey", "colour", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRequest:
+    """What the user asked for.
+
+    `date` and `due` are YYYY-MM-DD as typed, or empty; `since` is a round's number, a folder
+    or a git revision; `to_person` is the id of a person. With `split` each author gets a
+    file.
+    """
+
+    paths: tuple[Path, ...]
+    round: int
+    name: str = ""
+    date: str = ""
+    due: str = ""
+    since: str = ""
+    to_person: str = ""
+    split: bool = False
+    marks: Marks = "grey"
+    style: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What stands at the head of every sheet: the round, its days, who gets it, the build.
+
+    `recipient` is a person's name or empty; `build` is the hash of the source.
+    """
+
+    round: ProofRound
+    date: str
+    due: str
+    recipient: str
+    build: str

@@ -1,0 +1,80 @@
+"""The words of proofs in Chinese and English: labels, kinds of text and of changes."""
+
+from publish.html.units import CHINESE, ENGLISH, Labels, UnitKind
+from publish.model import base_language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # Kinds of text
+    "section-label": ("專欄", "section"),
+    "title": ("題名", "title"),
+    "subtitle": ("副題", "subtitle"),
+    "other-title": ("外文題名", "second title"),
+    "authors": ("作者", "authors"),
+    "affiliation": ("服務機構", "affiliation"),
+    "abstract": ("摘要", "abstract"),
+    "keywords": ("關鍵詞", "keywords"),
+    "dates": ("日期", "dates"),
+    "heading": ("標題", "heading"),
+    "paragraph": ("內文", "text"),
+    "quotation": ("引文", "quotation"),
+    "verse": ("詩", "verse"),
+    "list": ("列舉", "list"),
+    "term": ("詞目", "term"),
+    "code": ("程式碼", "code"),
+    "caption": ("圖表題", "caption"),
+    "cell": ("表格", "cell"),
+    "under": ("圖表說明", "source or note"),
+    "figure": ("圖", "figure"),
+    "formula": ("算式", "formula"),
+    "note": ("註", "note"),
+    "reference": ("參考文獻", "reference"),
+    "credit": ("文末", "credit"),
+    "field": ("欄位", "field"),
+    # Kinds of changes
+    "insert": ("增", "inserted"),
+    "delete": ("刪", "deleted"),
+    "replace": ("改", "replaced"),
+    "form": ("換體", "form"),
+    "move": ("移", "moved"),
+    "picture": ("換圖", "picture"),
+    # Addressees of queries
+    "author": ("作者", "author"),
+    "editor": ("編輯", "editor"),
+    "typesetter": ("排版", "typesetter"),
+    # Heads of sheets
+    "to": ("送：", "to: "),
+    "page": ("頁{page}", "p. {page}"),
+    "line": ("行{line}", "line {line}"),
+    "build": ("稿號 ", "build "),
+    "sheet": ("第 {sheet} 張／共 {sheets} 張", "sheet {sheet}/{sheets}"),
+    "was": ("原：", "was: "),
+    "deleted": ("刪：", "deleted: "),
+    "moved-here": ("移至此", "moved here"),
+    "more": ("另 {count} 處見改動表", "{count} more in the list"),
+    "between": ("，", ", "),
+    "count-pages": ("{count} 頁", "{count} pages"),
+    "count-changes": ("改動 {count} 處", "{count} changes"),
+    "count-queries": ("詢問 {count} 則（{open} 則未答）", "{count} queries ({open} open)"),
+    "answer": ("答：", "Answer: "),
+    "blank": ("（空格）", "(blank)"),
+}
+
+
+def word(name: str, language: str) -> str:
+    """A word in Chinese, or in English for any other language."""
+    return _WORDS[name][0 if base_language(language) == "zh" else 1]
+
+
+def place_labels(language: str) -> Labels:
+    """How rows of tables and notes are called."""
+    return CHINESE if base_language(language) == "zh" else ENGLISH
+
+
+def note_line(language: str) -> str:
+    """The form of 註5行2."""
+    return "{note}行{line}" if base_language(language) == "zh" else "{note} line {line}"
+
+
+def kind_word(kind: UnitKind | str, language: str) -> str:
+    """What a kind of text or of change is called."""
+    return word(kind, language)

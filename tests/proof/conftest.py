@@ -1,0 +1,49 @@
+"""The sample journal, built and proofed once for all tests of a run."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from publish.pipeline import build
+from publish.proof import ProofRequest, make_proofs
+from publish.request import Request
+
+SAMPLES = Path(__file__).parents[2] / "manuscript"
+NAMES = ("chinese-type", "on-line-grids", "review-carter")
+
+
+@dataclass(frozen=True)
+class Proofed:
+    """An article of the sample journal: its final pages, and the folder of its first round."""
+
+    name: str
+    final: Path
+    folder: Path
+
+    @property
+    def pdf(self) -> Path:
+        """The proof."""
+        return self.folder / f"{self.name}.pdf"
+
+
+@pytest.fixture(scope="session")
+def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
+    """All articles of the sample journal, as final pages and as a first proof."""
+    folder = tmp_path_factory.mktemp("proofed")
+    root = folder / "journal"
+    shutil.copytree(SAMPLES, root)
+    assert [
+        found.id for found in build(Request((root,), folder / "final", ("offprints",), pages=False))
+    ] == []
+    request = ProofRequest((root,), 1, date="2026-12-01", due="2026-12-15")
+    assert [found.id for found in make_proofs(request)] == []
+    return {
+        name: Proofed(
+            name,
+            folder / "final" / f"{name}.pdf",
+            root / "2026-1" / name / "proofs" / "1",
+        )
+        for name in NAMES
+    }

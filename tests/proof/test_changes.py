@@ -1,0 +1,146 @@
+"""Laws of change lists: nothing is lost, nothing that is the same is in them, all is found."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publish.html.queries import article_text
+from publish.html.units import Token, Unit
+from publish.manuscript import Manuscript, locate
+from publish.prepare import Prepared, prepare, tasks
+from publish.proof.changes import Change, applied, changes
+from tests.proof.conftest import SAMPLES
+
+TOKENS = st.lists(st.sampled_from("天地玄黃，。A "), min_size=1, max_size=12)
+UNITS = st.lists(
+    st.builds(
+        lambda kind, words: Unit(kind, tuple(Token(each) for each in words)),
+        st.sampled_from(["paragraph", "heading", "cell", "note"]),
+        TOKENS,
+    ),
+    max_size=12,
+)
+
+
+def text(*paragraphs: str, kind: str = "paragraph") -> tuple[Unit, ...]:
+    """Units of plain characters."""
+    return tuple(Unit(kind, tuple(map(Token, words))) for words in paragraphs)  # type: ignore[arg-type]
+
+
+def told(found: tuple[Change, ...]) -> list[str]:
+    """The changes in words."""
+    return [f"{each.kind} {each.old}→{each.new}" for each in found]
+
+
+@given(UNITS, UNITS)
+@settings(max_examples=150, deadline=None)
+def test_the_list_turns_the_old_text_into_the_new_one(old: list[Unit], new: list[Unit]) -> None:
+    assert applied(changes(old, new), old) == tuple(new)
+
+
+@given(UNITS)
+@settings(deadline=None)
+def test_nothing_changes_between_a_text_and_itself(units: list[Unit]) -> None:
+    assert changes(units, units) == ()
+
+
+@given(UNITS, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_paragraphs_in_another_order_are_moved_back(
+    units: list[Unit], order: random.Random
+) -> None:
+    shuffled = units.copy()
+    order.shuffle(shuffled)
+    assert applied(changes(units, shuffled), units) == tuple(shuffled)
+
+
+@given(TOKENS, TOKENS)
+@settings(max_examples=150, deadline=None)
+def test_an_edit_begins_and_ends_with_what_differs(old: list[str], new: list[str]) -> None:
+    """Unchanged text is never part of a change."""
+    for each in changes(text("".join(old)), text("".join(new))):
+        if each.removed and each.added and each.new_unit >= 0 and each.old_unit >= 0:
+            assert each.removed[0] != each.added[0]
+            assert each.removed[-1] != each.added[-1]
+
+
+SAID = "活字是一種把文字加以計量的技術，採用活字，就必須決定收多少不同的字。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ((SAID,), (SAID.replace("計量", "計算"),), ["replace 量→算"]),
+        ((SAID,), (SAID.replace("的技術", "技術"),), ["delete 的→"]),
+        ((SAID,), (SAID.replace("採用", "一旦採用"),), ["insert →一旦"]),
+        ((SAID, "二"), ("二",), [f"delete {SAID}→"]),
+        (("二",), ("二", SAID), [f"insert →{SAID}"]),
+        ((SAID, "甲乙丙丁戊己庚"), ("甲乙丙丁戊己庚", SAID), ["move →甲乙丙丁戊己庚"]),
+    ],
+)
+def test_an_editor_reads(old: tuple[str, ...], new: tuple[str, ...], expected: list[str]) -> None:
+    assert told(changes(text(*old), text(*new))) == expected
+
+
+def test_a_latin_word_is_one_token_and_a_heading_may_become_text() -> None:
+    old = (Unit("heading", (Token("前言"),)), *text("甲"))
+    new = (Unit("paragraph", (Token("前言"),)), *text("甲"))
+    found = changes(old, new)
+    assert [(each.kind, each.old_kind, each.unit) for each in found] == [
+        ("form", "heading", "paragraph")
+    ]
+
+
+@pytest.fixture(scope="module")
+def units() -> tuple[Unit, ...]:
+    """The text of the long sample."""
+    manuscript = locate(SAMPLES / "2026-1" / "chinese-type")
+    assert isinstance(manuscript, Manuscript)
+    prepared = prepare(next(tasks(manuscript, [])))
+    assert isinstance(prepared, Prepared)
+    return article_text(prepared.article, prepared.setting).units
+
+
+def edited(units: tuple[Unit, ...], count: int, seed: int) -> list[Unit]:
+    """The units with so many edits, no two of them side by side; 〓 stands nowhere else."""
+    dice = random.Random(seed)
+    places = [
+        (number, token)
+        for number, unit in enumerate(units)
+        for token in range(1, len(unit.tokens) - 1, 4)
+        if unit.tokens[token].form == ""
+        and unit.tokens[token] != unit.tokens[token - 1]
+        and unit.tokens[token] != unit.tokens[token + 1]
+    ]
+    new = [list(unit.tokens) for unit in units]
+    for number, token in sorted(dice.sample(places, count), reverse=True):
+        match dice.choice(("insert", "delete", "replace")):
+            case "insert":
+                new[number].insert(token, Token("〓"))
+            case "delete":
+                del new[number][token]
+            case _:
+                new[number][token] = Token("〓")
+    return [replace(unit, tokens=tuple(own)) for unit, own in zip(units, new, strict=True)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_two_hundred_edits_of_a_long_article_are_all_found(
+    units: tuple[Unit, ...], seed: int
+) -> None:
+    new = edited(units, 200, seed)
+    found = changes(units, new)
+    assert len(found) == 200
+    assert applied(found, units) == tuple(new)
+    assert all(len(each.removed) <= 1 and len(each.added) <= 1 for each in found)
+
+
+def test_edits_in_one_endless_paragraph_are_all_found(units: tuple[Unit, ...]) -> None:
+    whole = (Unit("paragraph", tuple(token for unit in units for token in unit.tokens)),)
+    new = edited(whole, 200, 4)
+    found = changes(whole, new)
+    assert len(found) == 200
+    assert applied(found, whole) == tuple(new)

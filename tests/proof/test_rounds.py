@@ -1,0 +1,266 @@
+"""Rounds of proofs as an assistant editor makes them, by the command."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from publish.postflight.glyphs import read_pages
+from publish.proof import ProofRequest, make_proofs
+from tests.pdf.features.placed import placed_pages
+from tests.pipeline.journals import Ran, publish
+from tests.proof.articles import change, write
+
+DUE = ("--date", "2026-12-01", "--due", "2026-12-15")
+FIVE = (
+    ("逐字逐句", "逐字逐行"),
+    ("galley", "slip"),
+    ("有人倒著讀", "有人倒過來讀"),
+    ("版心專案工房", "版心專案作坊"),
+    ("內容是否正確", "內容是否可靠"),
+)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all: the same pages are laid out once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLISH_CACHE", str(cache))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The article's folder."""
+    return write(tmp_path / "journal")
+
+
+@pytest.fixture(scope="module")
+def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal whose article has had its first round."""
+    root = tmp_path_factory.mktemp("first")
+    request = ProofRequest((write(root),), 1, date="2026-12-01", due="2026-12-15")
+    assert make_proofs(request) == ()
+    return root
+
+
+@pytest.fixture
+def proofed(first_round: Path, tmp_path: Path) -> Path:
+    """The folder of an article that has had its first round."""
+    shutil.copytree(first_round, tmp_path / "journal")
+    return tmp_path / "journal" / "article"
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file below a folder with its digest."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def ids(ran: Ran) -> list[str]:
+    """The ids of the findings that a command told of as JSON."""
+    return [json.loads(line)["id"] for line in ran.out.splitlines()]
+
+
+def listed(folder: Path, number: int) -> list[dict[str, Any]]:
+    """The list of changes of a round."""
+    text = (folder / "proofs" / str(number) / "reading-proofs.changes.json").read_text("utf-8")
+    entries: list[dict[str, Any]] = json.loads(text)
+    return entries
+
+
+def words_of(pdf: Path) -> str:
+    """All tagged text of a proof, blanks apart."""
+    with pikepdf.open(pdf) as opened:
+        pages = read_pages(opened).pages
+    return "".join(g.text for page in pages for g in page.glyphs if g.mcid >= 0).replace(" ", "")
+
+
+def test_a_round_is_kept_as_plain_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", *DUE)
+    assert ran.status == 0, ran.err
+    assert set(files(folder / "proofs")) == {
+        "1/reading-proofs.pdf",
+        "1/reading-proofs.proof.json",
+        "1/reading-proofs.source/journal.yaml",
+        "1/reading-proofs.source/article/article.yaml",
+        "1/reading-proofs.source/article/body.md",
+    }
+    record = json.loads((folder / "proofs/1/reading-proofs.proof.json").read_text("utf-8"))
+    assert (record["name"], record["addressee"]) == ("一校", "編輯")
+    assert record["queries"] == {"asked": 0, "open": 0}
+
+
+def test_the_same_round_of_the_same_source_has_the_same_bytes(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = files(proofed / "proofs")
+    assert publish(capsys, "proof", proofed, "--round", "1", *DUE).status == 0
+    assert files(proofed / "proofs") == first
+
+
+def test_another_source_asks_for_the_next_round(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = files(proofed / "proofs")
+    change(proofed, FIVE[0])
+    ran = publish(capsys, "proof", proofed, "--round", "1", *DUE)
+    assert ran.status == 1
+    assert "round-taken" in ran.err
+    assert "--round 2" in ran.err
+    assert files(proofed / "proofs") == first
+
+
+def test_a_final_build_does_not_know_of_proofs(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "one"))
+    assert publish(capsys, "build", folder, "-o", "before").status == 0
+    publish(capsys, "proof", folder, "--round", "1", *DUE)
+    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "two"))
+    assert publish(capsys, "build", folder.parent, "-o", "after").status == 0
+    assert files(tmp_path / "after") == files(tmp_path / "before")
+
+
+def test_five_edits_give_five_rows_and_five_bars(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A character, a Latin word, a note, an affiliation, a cell: each at its page and line."""
+    change(proofed, *FIVE)
+    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE)
+    assert ran.status == 0, ran.err
+    found = [
+        (each["in"], each["old"], each["new"], each["places"][0]["page"], each["places"][0]["line"])
+        for each in listed(proofed, 2)
+    ]
+    assert found == [
+        ("affiliation", "工房", "作坊", "1", "7"),
+        ("paragraph", "句", "行", "1", "13"),
+        ("note", "著", "過來", "1", "註1行1"),
+        ("paragraph", "galley", "slip", "1", "15"),
+        ("cell", "正確", "可靠", "1", "表1列3"),
+    ]
+    bars = _bars(proofed / "proofs/2/reading-proofs.pdf")
+    assert len(bars) == 5
+
+
+def _bars(pdf: Path) -> list[tuple[float, float]]:
+    """Top and bottom of the bars on the first page: 1 pt wide, 4 mm right of the measure."""
+    right = 24 / 25.4 * 72 + 352 + 4 / 25.4 * 72  # from the trimmed page's edge
+    page = placed_pages(pdf)[1]
+    return sorted(
+        (shape.top, shape.bottom)
+        for shape in page.shapes
+        if shape.width == pytest.approx(1, abs=0.01) and shape.left == pytest.approx(right, abs=0.1)
+    )
+
+
+def test_marks_may_stand_in_the_list_alone(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(proofed, *FIVE)
+    publish(capsys, "proof", proofed, "--round", "2", "--since", "1", "--marks", "list", *DUE)
+    pdf = proofed / "proofs/2/reading-proofs.pdf"
+    assert len(listed(proofed, 2)) == 5
+    assert _bars(pdf) == []
+    assert "galley" in words_of(pdf)  # in the table at the end
+
+
+def test_a_field_that_no_page_shows_is_in_the_list(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(proofed, ("body: body.md\n", "identifiers: {local: A-12}\nbody: body.md\n"))
+    publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE)
+    assert [(each["field"], each["new"], each["places"]) for each in listed(proofed, 2)] == [
+        ("identifiers.local", "A-12", [])
+    ]
+
+
+def test_changes_since_a_folder_and_a_git_revision_are_the_same(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder, tmp_path / "older")
+    git = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *words], cwd=folder.parent, check=True)
+    change(folder, *FIVE)
+    publish(capsys, "proof", folder, "--round", "1", "--since", tmp_path / "older", *DUE)
+    by_folder = listed(folder, 1)
+    publish(capsys, "proof", folder, "--round", "2", "--since", "HEAD", *DUE)
+    assert len(by_folder) == 5
+    assert listed(folder, 2) == by_folder
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"), [("7", "round-unknown"), ("no-such-thing", "since-unknown")]
+)
+def test_what_there_is_not_cannot_be_compared_with(
+    folder: Path, capsys: pytest.CaptureFixture[str], since: str, expected: str
+) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", "--since", since, *DUE, "--json")
+    assert ran.status == 1
+    assert ids(ran) == [expected]
+    assert not (folder / "proofs").exists()
+
+
+def test_a_source_that_was_changed_under_its_round_is_told_of(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = proofed / "proofs/1/reading-proofs.source/article/body.md"
+    kept.write_text(kept.read_text("utf-8").replace("逐字", "逐句"), "utf-8")
+    change(proofed, FIVE[1])
+    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE, "--json")
+    assert ids(ran) == ["round-altered"]
+
+
+def test_a_proof_without_return_date_is_a_warning(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", "--json")
+    assert (ran.status, ids(ran)) == (0, ["proof-undated"])
+
+
+def test_dates_are_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", "--due", "tomorrow", "--json")
+    assert (ran.status, ids(ran)) == (2, ["usage-value"])
+
+
+def test_each_author_gets_a_copy(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(capsys, "proof", folder, "--round", "2", "--split", *DUE).status == 0
+    pdfs = {file.name for file in (folder / "proofs/2").glob("*.pdf")}
+    assert pdfs == {"reading-proofs.editor.pdf", "reading-proofs.composer.pdf"}
+    assert "作者\u3000排印組" in words_of(folder / "proofs/2/reading-proofs.composer.pdf")
+
+
+def test_a_person_is_named_by_id(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", "--to-person", "nobody", *DUE)
+    assert ran.status == 1
+    assert "editor、composer" in ran.err
+
+
+def test_the_journal_names_its_rounds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    journal = folder.parent / "journal.yaml"
+    rounds = (
+        "rounds:\n  - number: 1\n    name: {zh-Hant: 初校, en: First reading}\n"
+        "    addressee: {zh-Hant: 校對}\n    instructions: {zh-Hant: 請只看數字。}\n"
+    )
+    journal.write_text(journal.read_text("utf-8") + rounds, "utf-8")
+    publish(capsys, "proof", folder, "--round", "1", *DUE)
+    words = words_of(folder / "proofs/1/reading-proofs.pdf")
+    assert all(each in words for each in ("初校", "Firstreading", "校對", "請只看數字。"))
