@@ -43,9 +43,9 @@ from publish.proof.queries import PlacedQuery, placed_queries
 from publish.proof.request import Marks, Occasion
 from publish.proof.sheets import (
     Row,
-    author_line,
     css_of,
     first_sheet,
+    head_author,
     journal_line,
     last_sheets,
     recipient_line,
@@ -233,8 +233,8 @@ def _head(prepared: Prepared, occasion: Occasion) -> Head:
     left = (
         names.zh if language.startswith("zh") or not names.en else names.en,
         date,
-        journal_line(setting, language),
-        author_line(article),
+        journal_line(setting, language, dated=False),
+        head_author(article),
     )
     right = (
         word("to", language) + recipient if recipient else "",

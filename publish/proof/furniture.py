@@ -19,7 +19,7 @@ LEFT, TOP = 8 * MM, 25 * MM
 """Where the trimmed page stands on its sheet: right of it and below it is room to write."""
 _A4, _A3 = (210 * MM, 297 * MM), (297 * MM, 420 * MM)
 _HAIRLINE, _CROP_AWAY, _CROP_LENGTH = 0.25, 3 * MM, 4.5 * MM
-_NUMBERS_AWAY, _NUMBERS_SIZE, _NUMBERS_COLOUR = 2.5 * MM, 6.5, (0.4,)
+_NUMBERS_AWAY, _NUMBERS_SIZE = 2.5 * MM, 6.5
 _HEAD_SIZE = 8.0
 _EVERY = 5
 
@@ -96,10 +96,10 @@ def numbers(page: PlacedPage, lines: Sequence[NumberedLine], *, every: bool) -> 
     """The numbers of a page's lines, left of the measure.
 
     With `every` each line has one, else every fifth, and those with which a page, a note or
-    a table begins.
+    a table begins. They are black: a copier breaks grey figures of this size into dots.
     """
     return tuple(
-        Words(line.label, page.left - _NUMBERS_AWAY, line.baseline, _NUMBERS_SIZE, _NUMBERS_COLOUR)
+        Words(line.label, page.left - _NUMBERS_AWAY, line.baseline, _NUMBERS_SIZE)
         for line in lines
         if every or line.is_first or line.number % _EVERY == 0
     )

@@ -111,7 +111,7 @@ def _marks_of(
             for words in _words(each, language)
         ),
         *(
-            (each.place.baseline, f"{each.label} {kind_word(each.to, language)}：{each.text}")
+            (each.place.baseline, _question(each, language))
             for each in asked
             if each.place is not None
         ),
@@ -127,6 +127,12 @@ def _marks_of(
         ),
         _stacked(sorted(wishes), width, page, language),
     )
+
+
+def _question(query: PlacedQuery, language: str) -> str:
+    """What the margin says of a question, its answer with it."""
+    question = f"{query.label} {kind_word(query.to, language)}：{query.text}"
+    return f"{question}　{word('answer', language)}{query.answer}" if query.answer else question
 
 
 def _pages_of(each: Located) -> set[int]:

@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publish.html import Setting, metadata_of
 from publish.html.dates import issue_number, printed_date
+from publish.html.labels import label
 from publish.html.people import joined
-from publish.model import Article, Multilingual, ProofRound
+from publish.model import Article, Multilingual, ProofRound, base_language
 from publish.pdf import Copy, SetPages
 from publish.pdf.weasy import set_pages
 from publish.proof.located import Located
@@ -78,12 +79,13 @@ def css_of(name: str, setting: Setting) -> str:
     return fill_variables((_FOLDER / name).read_text("utf-8"), variables)
 
 
-def journal_line(setting: Setting, language: str) -> str:
-    """《刊名》　第75期　2021年7月, as far as they are known."""
+def journal_line(setting: Setting, language: str, *, dated: bool = True) -> str:
+    """《刊名》　第75期　2021年7月, as far as they are known; without the date if not `dated`."""
     journal, issue = setting.journal, setting.issue
     title = (journal.title.best(language) or "") if journal else ""
+    title = f"《{title}》" if title and base_language(language) == "zh" else title
     number = issue_number(issue, language) if issue else ""
-    date = printed_date(issue.date, language, journal) if issue and issue.date else ""
+    date = printed_date(issue.date, language, journal) if dated and issue and issue.date else ""
     return "\u3000".join(part for part in (title, number, date) if part)
 
 
@@ -91,6 +93,14 @@ def author_line(article: Article) -> str:
     """The authors' names in one line."""
     language = article.language
     return joined([person.display(language) for person in article.authors], language)
+
+
+def head_author(article: Article) -> str:
+    """The first author, 等 for the others."""
+    language = article.language
+    names = [person.display(language) for person in article.authors]
+    others = label("et-al", language) if len(names) > 1 else ""
+    return f"{names[0]}{others}" if names else ""
 
 
 def first_sheet(
