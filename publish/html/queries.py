@@ -8,7 +8,8 @@ from typing import Literal
 from publish.diagnostics import Finding, finding
 from publish.html.document import print_document
 from publish.html.renderer import Setting
-from publish.html.units import Text, Unit, text_of
+from publish.html.unit_reader import text_of
+from publish.html.units import Text, Unit
 from publish.model import Article
 from publish.model.pages import counted
 from publish.model.queries import Asked, asked_in_field

@@ -65,6 +65,8 @@ from publish.model.inlines import (
 from publish.styles import Style
 
 _TEMPLATES = Path(__file__).parent / "templates"
+NUMBER_BY_PAGE = "①"
+"""Stands for the number of a note that only its page gives."""
 QUERY = "query"
 """The processing instruction that says where in the text a query stands."""
 _DATE_JOINTS = ("\u3000", "; ")
@@ -214,7 +216,7 @@ class Renderer:
     def note_mark(self, note: Note) -> str:
         """What is printed for a call; numbers by page are known when there are pages."""
         by_page = self.setting.style.text("notes.numbers") == "page"
-        return "①" if by_page and self.medium == "print" else self.note_number(note)
+        return NUMBER_BY_PAGE if by_page and self.medium == "print" else self.note_number(note)
 
     def foot_label(self, note: Note) -> str:
         """The label of a note at the foot: 1, 1. or 註1：, as the style says."""

@@ -10,7 +10,8 @@ from functools import cached_property
 from publish.html import metadata_of, print_document
 from publish.html.dates import printed_date
 from publish.html.queries import pictures_of
-from publish.html.units import Text, text_of
+from publish.html.unit_reader import text_of
+from publish.html.units import Text
 from publish.model import Article
 from publish.model.pages import FROM_ONE, Folios
 from publish.model.places import PlacedPage

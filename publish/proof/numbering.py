@@ -43,6 +43,7 @@ def numbered_lines(
     """
     found: list[NumberedLine] = []
     in_notes: Counter[int] = Counter()
+    names: dict[int, str] = {}
     count = 0
     for index, page in enumerate(pages):
         count = count if through else 0
@@ -53,7 +54,9 @@ def numbered_lines(
             if note >= 0:
                 in_notes[note] += 1
                 number = in_notes[note]
-                label = note_line.format(note=text.notes.get(note, ""), line=number)
+                name = _printed_number(group, text) or names.get(note) or text.notes.get(note, "")
+                names[note] = name
+                label = note_line.format(note=name, line=number)
             elif row is not None:
                 number, label = row.number, row.label
             else:
@@ -63,6 +66,13 @@ def numbered_lines(
             found.append(_numbered(index, label, number, series not in begun, group))
             begun.add(series)
     return tuple(found)
+
+
+def _printed_number(group: list[PlacedLine], text: Text) -> str:
+    """註② of a note that is numbered by page; empty for others, and below its first line."""
+    element = text.by_page.get(group[0].note, -1)
+    shown = "".join(each.text for each in group[0].texts if each.element == element)
+    return text.labels.note.format(note=shown) if shown else ""
 
 
 def _numbered(

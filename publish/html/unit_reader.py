@@ -1,0 +1,290 @@
+"""The units of a print document, read from its XHTML."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from publish.html.renderer import NUMBER_BY_PAGE, QUERY
+from publish.html.units import CHINESE, Labels, Row, Spot, Text, Token, Unit, UnitKind
+from publish.model.pages import PICTURE, counted
+
+_INLINE = frozenset({"a", "em", "strong", "sub", "sup", "span", "code", "cite", "br", "img"})
+_FORMS = {"em": "em", "strong": "strong", "sub": "sub", "sup": "sup", "code": "code"}
+_COUNTED = frozenset({"note-number", "caption-number", "list-label"})
+_APART = frozenset({"running", "continued"})
+_TOKEN = re.compile(
+    r"\s+|(?:(?![\u2e80-\U0003ffff])\w)+(?:[’'](?=\w)(?:(?![\u2e80-\U0003ffff])\w)+)*|.", re.S
+)
+
+
+def text_of(xhtml: str, prefix: str, pictures: dict[str, str], labels: Labels = CHINESE) -> Text:
+    """The text of a print document; `prefix` begins its ids.
+
+    `pictures` are digests of its pictures by path, so that another picture of the same name
+    is another picture.
+    """
+    parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_pis=True))
+    parser.feed(xhtml)
+    reader = _Reader(parser.close(), prefix, pictures, labels)
+    reader.read()
+    return Text(tuple(reader.units), reader.rows, reader.notes, reader.by_page, labels)
+
+
+class _Reader:
+    """Walks a document's elements; `position` counts characters by element."""
+
+    def __init__(self, root: Any, prefix: str, pictures: dict[str, str], labels: Labels) -> None:
+        self.root = root
+        self.prefix = prefix
+        self.pictures = pictures
+        self.labels = labels
+        elements = (element for element in root.iter() if isinstance(element.tag, str))
+        self.numbers = {element: number for number, element in enumerate(elements)}
+        self.position: Counter[int] = Counter()
+        self.units: list[Unit] = []
+        self.rows: dict[int, Row] = {}
+        self.notes: dict[int, str] = {}
+        self.by_page: dict[int, int] = {}
+
+    def read(self) -> None:
+        """Read the whole document."""
+        body = self.root.find("body")
+        self._block(self.root if body is None else body, _Around())
+
+    def _block(self, element: Any, around: "_Around") -> None:
+        """An element that holds blocks, text of its own, or both."""
+        inside = self._inside(element, around)
+        if inside is None:
+            return
+        draft = _Draft(inside)
+        self._text(element, element.text, draft)
+        for child in element:
+            if not isinstance(child.tag, str):
+                self._query(child, draft)
+            elif child.tag in _INLINE:
+                self._inline(child, draft, ())
+            elif child.tag == "aside":
+                draft.asides.append(child)
+            else:
+                self._close(draft)
+                draft = _Draft(inside)
+                self._block(child, inside)
+            self._text(element, child.tail, draft)
+        self._close(draft)
+
+    def _inline(self, element: Any, draft: "_Draft", forms: tuple[str, ...]) -> None:
+        classes = element.get("class", "").split()
+        number = self.numbers[element]
+        if (_APART | _COUNTED) & set(classes):
+            return
+        if element.tag == "img":
+            path = element.get("src", "").removeprefix("journal:/")
+            form = f"picture:{self.pictures.get(path, path)}"
+            draft.add(Token(PICTURE, form, element.get("alt") or path), Spot(number, 0, 0))
+            return
+        if element.tag == "br":
+            draft.add(Token("\n", "break", "⏎"), Spot(number, 0, 0))
+            return
+        sign = self._sign(element, classes)
+        if sign is not None:
+            draft.add(sign, Spot(self._innermost(element), 0, 1 << 20))
+            for note in element.iter("aside"):
+                draft.asides.append(note)
+            return
+        own = _FORMS.get(element.tag, "")
+        styled = [name for name in classes if element.tag == "span" and name not in _STRUCTURE]
+        inner = (*forms, *([own] if own else []), *styled)
+        self._text(element, element.text, draft, inner)
+        for child in element:
+            if not isinstance(child.tag, str):
+                self._query(child, draft)
+            elif child.tag == "aside":
+                draft.asides.append(child)
+            else:
+                self._inline(child, draft, inner)
+            self._text(element, child.tail, draft, inner)
+
+    def _sign(self, element: Any, classes: list[str]) -> Token | None:
+        """What stands for words that the program counted: a call, a reference."""
+        shown = "".join(element.itertext())
+        if element.tag == "sup" and "call" in classes:
+            return Token(PICTURE, "call", shown)
+        if element.tag == "a" and "reference" in classes:
+            target = element.get("href", "").removeprefix(f"#{self.prefix}")
+            return Token(PICTURE, f"reference:{target}", shown)
+        return None
+
+    def _innermost(self, element: Any) -> int:
+        """The element that holds the printed characters of a sign."""
+        while not (element.text or "").strip() and len(element):
+            element = element[0]
+        return self.numbers[element]
+
+    def _text(
+        self, owner: Any, text: str | None, draft: "_Draft", forms: tuple[str, ...] = ()
+    ) -> None:
+        if not text:
+            return
+        number, form = self.numbers[owner], " ".join(forms)
+        for match in _TOKEN.finditer(text):
+            piece = match[0]
+            start = self.position[number]
+            self.position[number] += len(counted(piece))
+            token = Token(" " if piece.isspace() else piece, form)
+            draft.add(token, Spot(number, start, self.position[number]))
+
+    def _query(self, instruction: Any, draft: "_Draft") -> None:
+        name, _, place = (instruction.text or "").partition(" ")
+        if name == QUERY:
+            draft.queries.append((unquote(place), len(draft.tokens)))
+
+    def _close(self, draft: "_Draft") -> None:
+        unit = draft.unit()
+        if unit is not None:
+            self.units.append(unit)
+        for note in draft.asides:
+            self._block(note, _Around("note", anchor=draft.around.anchor))
+
+    def _inside(self, element: Any, around: "_Around") -> "_Around | None":
+        """What surrounds the text inside an element; None where it is no text."""
+        classes = element.get("class", "").split()
+        if _APART & set(classes):
+            return None
+        number = self.numbers[element]
+        kind = _kind(element, classes, around.kind)
+        label, table = around.label, around.table
+        anchor = (element.get("id") or "").removeprefix(self.prefix) or around.anchor
+        if element.tag == "aside":
+            label = self.notes[number] = self.labels.note.format(note=self._note_number(element))
+            mark = self._mark(element)
+            if mark is not None and NUMBER_BY_PAGE in (mark.text or ""):
+                self.by_page[number] = self.numbers[mark]
+        elif element.tag == "table":
+            table = _Table(number, self._caption_number(element) or self.labels.table)
+        elif element.tag == "tr" and table is not None:
+            table.rows += 1
+            label = self.labels.row.format(table=table.label, row=table.rows)
+            self.rows[number] = Row(table.element, table.rows, label)
+        elif element.tag in ("caption", "figcaption", "figure"):
+            label = self._caption_number(element) or label
+        return _Around(kind, label, table, anchor)
+
+    def _caption_number(self, element: Any) -> str:
+        numbers = (each for each in element.iter("span") if each.get("class") == "caption-number")
+        found = next(numbers, None)
+        return "" if found is None else "".join(found.itertext()).strip()
+
+    def _note_number(self, note: Any) -> str:
+        """5 or *, whatever the style prints around it; nothing for the dates, which have none."""
+        name: str = note.get("id", "").removeprefix(self.prefix)
+        if name.startswith("n") and name[1:].isdigit():
+            return name[1:]
+        number = self._mark(note)
+        return "" if number is None else "".join(number.itertext()).strip()
+
+    def _mark(self, note: Any) -> Any | None:
+        """The element that holds the number or sign at the head of a note."""
+        return next((each for each in note.iter("a") if each.get("class") == "note-number"), None)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table whose rows are being counted."""
+
+    element: int
+    label: str
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds a text: its kind, its label, the table, the nearest id."""
+
+    kind: UnitKind = "paragraph"
+    label: str = ""
+    table: _Table | None = None
+    anchor: str = ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A unit while it is read, and the notes called in it."""
+
+    around: _Around
+    tokens: list[Token] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    queries: list[tuple[str, int]] = field(default_factory=list)
+    asides: list[Any] = field(default_factory=list)
+
+    def add(self, token: Token, spot: Spot) -> None:
+        """A token; blanks at the beginning and twofold ones count for nothing."""
+        if token.text == " " and (not self.tokens or self.tokens[-1].text == " "):
+            return
+        self.tokens.append(token)
+        self.spots.append(spot)
+
+    def unit(self) -> Unit | None:
+        """The finished unit; None where there is no text."""
+        if self.tokens and self.tokens[-1].text == " ":
+            del self.tokens[-1], self.spots[-1]
+        if not self.tokens:
+            return None
+        around = self.around
+        return Unit(
+            around.kind,
+            tuple(self.tokens),
+            tuple(self.spots),
+            around.label,
+            tuple((place, min(at, len(self.tokens))) for place, at in self.queries),
+            around.anchor,
+        )
+
+
+_STRUCTURE = frozenset({
+    "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
+    "verse-line", "formula-picture", "formula-number", "unbroken", "date-joint",
+    "other-subtitle",
+})  # fmt: skip
+"""Classes of spans that our templates write; the others are typed."""
+
+_BY_CLASS: tuple[tuple[str, UnitKind], ...] = (
+    ("section-label", "section-label"),
+    ("title", "title"),
+    ("subtitle", "subtitle"),
+    ("other-title", "other-title"),
+    ("author-names", "authors"),
+    ("other-authors", "authors"),
+    ("affiliation", "affiliation"),
+    ("keywords", "keywords"),
+    ("dates", "dates"),
+    ("abstract", "abstract"),
+    ("under", "under"),
+    ("verse", "verse"),
+    ("references", "reference"),
+    ("credit", "credit"),
+    ("author-note", "credit"),
+    ("formula", "formula"),
+)
+_BY_TAG: dict[str, UnitKind] = {
+    "aside": "note",
+    "blockquote": "quotation",
+    "li": "list",
+    "dt": "term",
+    "pre": "code",
+    "caption": "caption",
+    "figcaption": "caption",
+    "td": "cell",
+    "th": "cell",
+    "figure": "figure",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+}
+
+
+def _kind(element: Any, classes: list[str], around: UnitKind) -> UnitKind:
+    if around == "note":  # whatever stands in a note is of the note
+        return around
+    by_class = next((kind for name, kind in _BY_CLASS if name in classes), None)
+    return by_class or _BY_TAG.get(element.tag, around)
