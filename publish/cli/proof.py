@@ -61,7 +61,7 @@ def proof(
     verbose: Verbose = False,
     lang: Lang = None,
 ) -> None:
-    """做校樣：行號、詢問、改動，存在稿件旁的 proofs/。Make proofs, kept in proofs/."""
+    """做校樣，有行號、詢問與改動。Make proofs with line numbers, queries and changes."""
     from publish.diagnostics import finding, has_errors
     from publish.model import Span
     from publish.proof import ProofRequest, make_proofs

@@ -230,7 +230,7 @@ def _head(prepared: Prepared, occasion: Occasion) -> Head:
     language = article.language
     names = round_names(occasion.round)
     date = printed_date(occasion.date, language, setting.journal) if occasion.date else ""
-    recipient = recipient_line(occasion)
+    recipient = recipient_line(occasion, language)
     left = (
         names.zh if language.startswith("zh") or not names.en else names.en,
         date,

@@ -131,7 +131,8 @@ def _marks_of(
 
 def _question(query: PlacedQuery, language: str) -> str:
     """What the margin says of a question, its answer with it."""
-    question = f"{query.label} {kind_word(query.to, language)}：{query.text}"
+    says = word("says", language)
+    question = f"{query.label} {kind_word(query.to, language)}{says}{query.text}"
     return f"{question}　{word('answer', language)}{query.answer}" if query.answer else question
 
 

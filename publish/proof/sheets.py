@@ -123,7 +123,7 @@ def first_sheet(
         authors=author_line(article),
         journal=journal_line(setting, language),
         round=round_names(round),
-        recipient=recipient_line(occasion),
+        recipient=recipient_line(occasion, language),
         date=day(occasion.date),
         due=day(occasion.due),
         build=occasion.build,
@@ -139,9 +139,9 @@ def first_sheet(
     return set_pages(Copy(xhtml, css, setting.style.faces, sign_pictures()))
 
 
-def recipient_line(occasion: Occasion) -> str:
+def recipient_line(occasion: Occasion, language: str) -> str:
     """作者　李之藻: whom the round is for, and who gets it."""
-    role = both(occasion.round.addressee).zh
+    role = occasion.round.addressee.best(language) or ""
     return "\u3000".join(part for part in (role, occasion.recipient) if part)
 
 

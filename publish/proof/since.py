@@ -92,7 +92,10 @@ def _of_revision(
 def _show(git: str, revision: str, root: Path, file: str, target: Path) -> bool:
     """Copy a file of a revision; whether it is there."""
     shown = subprocess.run(
-        [git, "show", f"{revision}:./{file}"], cwd=root, capture_output=True, check=False
+        [git, "show", "--no-textconv", f"{revision}:./{file}"],
+        cwd=root,
+        capture_output=True,
+        check=False,
     )
     if shown.returncode != 0:
         return False

@@ -52,9 +52,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "moved-here": ("移至此", "moved here"),
     "more": ("另 {count} 處見改動表", "{count} more in the list"),
     "between": ("，", ", "),
-    "count-pages": ("{count} 頁", "{count} pages"),
-    "count-changes": ("改動 {count} 處", "{count} changes"),
-    "count-queries": ("詢問 {count} 則（{open} 則未答）", "{count} queries ({open} open)"),
+    "says": ("：", ": "),
+    "count-pages": ("{count} 頁", "pages: {count}"),
+    "count-changes": ("改動 {count} 處", "changes: {count}"),
+    "count-queries": ("詢問 {count} 則（{open} 則未答）", "queries: {count} (open: {open})"),
     "answer": ("答：", "Answer: "),
     "blank": ("（空格）", "(blank)"),
 }

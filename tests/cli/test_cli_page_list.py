@@ -46,9 +46,9 @@ def test_an_e_book_alone_is_the_same_and_no_pdf_is_drawn(
     drawn = []
     make_pages = run.make_pages
 
-    def watched(key: str, copy: Copy, folios: Folios, draw: bool) -> SetPages:
+    def watched(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
         drawn.append(draw)
-        return make_pages(key, copy, folios, draw)
+        return make_pages(key, copy, folios, draw, placed)
 
     monkeypatch.setattr(run, "make_pages", watched)
     words = ("build", *articles(journal), "--jobs", "1")

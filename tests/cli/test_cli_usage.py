@@ -6,7 +6,7 @@ import pytest
 
 from tests.pipeline.journals import publish
 
-VERBS = "build, check, init, inspect, schema"
+VERBS = "build, check, init, inspect, proof, schema"
 WRONG = {
     "bild letter": (
         f"publish: 沒有「bild」這個指令。指令有 {VERBS}。",

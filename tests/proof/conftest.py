@@ -1,4 +1,4 @@
-"""The sample journal, built and proofed once for all tests of a run."""
+"""Three articles of the sample journal, built and proofed once for all tests of a run."""
 
 import shutil
 from dataclasses import dataclass
@@ -12,6 +12,20 @@ from publish.request import Request
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 NAMES = ("chinese-type", "on-line-grids", "review-carter")
+ISSUE = """journal: ../journal.yaml
+number: "1"
+date: 2026-12
+label: {zh-Hant: 2026年12月號, en: December 2026}
+first-page: 1
+open-on: recto
+contents:
+  - section: {zh-Hant: 研究論文, en: Research Articles}
+    articles: [chinese-type/article.yaml]
+  - section: {zh-Hant: 焦點評析, en: Focus}
+    articles: [on-line-grids/article.yaml]
+  - section: {zh-Hant: 書評, en: Book Review}
+    articles: [review-carter/review-carter.md]
+"""
 
 
 @dataclass(frozen=True)
@@ -30,10 +44,14 @@ class Proofed:
 
 @pytest.fixture(scope="session")
 def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
-    """All articles of the sample journal, as final pages and as a first proof."""
+    """The articles as final pages and as a first proof."""
     folder = tmp_path_factory.mktemp("proofed")
     root = folder / "journal"
-    shutil.copytree(SAMPLES, root)
+    (root / "2026-1").mkdir(parents=True)
+    shutil.copy(SAMPLES / "journal.yaml", root)
+    (root / "2026-1" / "issue.yaml").write_text(ISSUE, "utf-8")
+    for name in NAMES:
+        shutil.copytree(SAMPLES / "2026-1" / name, root / "2026-1" / name)
     assert [
         found.id for found in build(Request((root,), folder / "final", ("offprints",), pages=False))
     ] == []
