@@ -52,7 +52,12 @@ class Request:
     @property
     def sets_pages(self) -> bool:
         """Whether anything asked for needs the pages of the print."""
-        return self.pages or set(self.formats) != {"epub"}
+        return self.pages or self.draws_pages
+
+    @property
+    def draws_pages(self) -> bool:
+        """Whether pages are wanted on paper, and not only to know where they begin."""
+        return set(self.formats) != {"epub"}
 
 
 @dataclass(frozen=True, slots=True)
