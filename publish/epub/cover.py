@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 
 import pypdfium2
+from PIL import Image
 
 from publish.diagnostics import Finding, finding
 from publish.html import Setting
@@ -148,6 +149,12 @@ def _authors(
         for order, tag in enumerate(languages)
         if article.authors and (order == 0 or any(one.name.get(tag) for one in article.authors))
     )
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height of a cover picture in pixels."""
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+        return picture.size
 
 
 def _first_page(pdf: bytes, *, grey: bool = True) -> bytes:

@@ -78,19 +78,22 @@ def _identifiers(setting: Setting, identifier: str) -> tuple[Statement, ...]:
 def _people(
     setting: Setting, articles: tuple[Article, ...], language: str
 ) -> tuple[Statement, ...]:
-    issue = setting.issue
-    guests = issue.guest_editors if issue else ()
-    in_charge = [
-        one for entry in masthead(setting) if role_name(entry) in EDITORS for one in entry.people
-    ]
-    editors = _once((*guests, *in_charge), language)
     authors = _once(tuple(one for article in articles for one in article.authors), language)
     found: list[Statement] = []
-    for order, editor in enumerate(editors, 1):
+    for order, editor in enumerate(editors(setting, language), 1):
         found += person("creator", f"editor-{order}", editor, "edt", language)
     for order, author in enumerate(authors, 1):
         found += person("contributor", f"author-{order}", author, "aut", language)
     return tuple(found)
+
+
+def editors(setting: Setting, language: str) -> tuple[Person, ...]:
+    """Who made an issue: its guest editors, then the journal's editors, each once."""
+    guests = setting.issue.guest_editors if setting.issue else ()
+    in_charge = (
+        one for entry in masthead(setting) if role_name(entry) in EDITORS for one in entry.people
+    )
+    return _once((*guests, *in_charge), language)
 
 
 def _once(people: tuple[Person, ...], language: str) -> tuple[Person, ...]:

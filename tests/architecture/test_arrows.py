@@ -23,6 +23,11 @@ MAY_IMPORT = {
         "postflight",
     },
     "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
+    "opds": {"model", "html", "epub"},
+    "catalogues": {
+        *("model", "diagnostics", "html", "epub", "opds", "articles", "outputs", "prepare"),
+        "request",
+    },
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
     "request": set(),
