@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "cache": set(),
     "compositors": {"model", "cache", "outputs", "pdf", "record", "request"},
     "issue": {
-        *("model", "diagnostics", "styles", "html", "pdf", "outputs"),
+        *("model", "diagnostics", "styles", "html", "pdf", "epub", "outputs"),
         *("compositors", "prepare"),
     },
     "kept": {"cache", "diagnostics", "outputs", "record", "unchanged"},

@@ -14,7 +14,7 @@ from publish.postflight.epub import inspect_epub
 from publish.request import Request
 from tests.epub.epub_readings import DC, OPF, XML_LANG, H, files, nav, tree
 from tests.issue.conftest import BuiltIssue, write_issue
-from tests.judges.browser import ace_failures, needs_browser
+from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
 from tests.pipeline.journals import write_article
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
@@ -281,9 +281,28 @@ def test_epubcheck_finds_nothing_in_the_issue_nor_in_the_sample(
 
 
 @needs_browser
-def test_ace_finds_nothing(built: BuiltIssue, sample: Path, tmp_path: Path) -> None:
-    for file in (built.file(".epub"), sample):
-        assert ace_failures(file, tmp_path) == []
+def test_ace_finds_nothing_in_the_sample(sample: Path, tmp_path: Path) -> None:
+    assert ace_failures(sample, tmp_path) == []
+
+
+@needs_browser
+@pytest.mark.parametrize("screen", [PHONE, TABLET])
+def test_a_reader_reads_the_issue(built: BuiltIssue, screen: Screen) -> None:
+    """In foliate-js: every page of the list is gone to, a note opened, gone to and left."""
+    seen = read(built.file(".epub"), screen)
+    assert seen["errors"] == []
+    assert seen["title"] == {"zh-Hant-TW": "校樣 第1期", "en": "Proofs No. 1"}
+    assert [entry["label"] for entry in seen["pages"]] == [label for label, _ in PAGES]
+    # Both pages of the contents begin at their head, and a blank page has no mark.
+    seen_at = {jump["label"]: jump["page"] for jump in seen["jumps"]}
+    assert seen_at["iii"] == "iv"
+    assert "編輯委員會" in {jump["label"]: jump["text"] for jump in seen["jumps"]}["i"]
+    assert len({turn["text"] for turn in seen["turned"]}) > 1
+    note = seen["note"]
+    assert (note["type"], note["hidden"], note["back"]) == ("footnote", False, True)
+    assert "這是一條註腳。" in note["text"]
+    assert "這是一條註腳。" in note["there"]
+    assert note["returned"]
 
 
 def test_the_sample_has_all_its_articles_in_order(sample: Path) -> None:
