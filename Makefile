@@ -10,7 +10,7 @@ BIN := $(ENVIRONMENT)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 demo: $(ENVIRONMENT)/demo.stamp
-	@$(BIN)/publish build manuscript -o build
+	@$(BIN)/publish build manuscript --to pdf,epub,offprints -o build
 
 test: lint
 	@$(BIN)/python -m pytest -n 2 -q

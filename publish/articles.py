@@ -61,7 +61,7 @@ def set_run_of(
         entry.piece(
             partial(wanted, entry),
             partial(_remembered, work, entry),
-            draw="pdf" in work.request.formats or "offprints" in work.request.formats,
+            draw=work.request.draws_pages,
         )
         for entry in run.entries
     )

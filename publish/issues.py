@@ -18,6 +18,7 @@ from publish.html.labels import label
 from publish.issue.binding import Bound, Cover
 from publish.issue.block import SetEntry, block
 from publish.issue.documents import Listed, contents_entries, document_of, issue_copy
+from publish.issue.e_book import issue_book
 from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
 from publish.issue.sequence import Entry, Sequence, Zone, sequence
 from publish.model import Journal
@@ -156,18 +157,16 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     """The files of an issue beside their places; None where errors stopped it."""
     issue = plan.issue
     try:
-        listed = _with_folios(plan.listed, zones)
-        zones = {zone: _with_contents(work, plan, zone, zones[zone], listed) for zone in zones}
-        bound = _bound(work, plan, zones, contents_entries(listed))
-        sheet = None
-        if "press" in work.request.formats:
-            document = cover_sheet(issue.setting, contents_entries(listed), bound.count)
-            sheet = _set(work, plan, document).pages
-        outputs = tuple(issue_outputs(bound, sheet, work.request.issue_formats))
+        bound, outputs = _printed(work, plan, zones)
+        found = [*_page_findings(work, plan, bound), *sheet_findings(issue.issue, bound.count)]
+        if "epub" in work.request.formats:
+            work.begin(issue.issue.id)
+            book, problems = _book(work, plan, bound)
+            outputs += (book,)
+            found += problems
     except TemplateFailedError as failed:
         return None, (failed.finding,)
-    found = (*_page_findings(work, plan, bound), *sheet_findings(issue.issue, bound.count))
-    findings = in_order((*issue.findings, *found))
+    findings = in_order((*issue.findings, *dict.fromkeys(found)))
     if has_errors(findings, strict=work.request.strict):
         return None, findings
     facts = issue_facts(bound)
@@ -177,6 +176,37 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     folios = (facts["pages"]["first"], facts["pages"]["last"])
     seconds = max(work.seconds(name) for name in work.started) if work.started else 0.0
     return Built(issue.issue.id, places, folios, seconds), findings
+
+
+def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output, ...]]:
+    """The issue bound, and its printed files; covers and contents only where they are drawn."""
+    if not work.request.draws_pages:
+        front, body = zones["front"], zones["body"]
+        return Bound(plan.issue.setting, block(front, body)), ()
+    listed = _with_folios(plan.listed, zones)
+    zones = {zone: _with_contents(work, plan, zone, zones[zone], listed) for zone in zones}
+    bound = _bound(work, plan, zones, contents_entries(listed))
+    sheet = None
+    if "press" in work.request.formats:
+        document = cover_sheet(plan.issue.setting, contents_entries(listed), bound.count)
+        sheet = _set(work, plan, document).pages
+    return bound, tuple(issue_outputs(bound, sheet, work.request.issue_formats))
+
+
+def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
+    """The e-book of the issue, with the pages of the print where it is to have them."""
+    entries = (*plan.order.front, *plan.order.body)
+    articles = {
+        each.article.file: reading
+        for each in plan.listed
+        if isinstance(reading := _read(work, plan, each.article.file), Prepared)
+    }
+    stretches = bound.stretches if work.request.pages else ()
+    return issue_book(plan.issue, entries, articles, stretches)
+
+
+def _read(work: Work, plan: _Plan, file: str) -> Prepared | Findings:
+    return work.readings.read(Task(plan.issue.root, file, plan.issue.issue.file))
 
 
 def _with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]:
@@ -244,7 +274,7 @@ def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:
             continue
         pages, file = stretch.placed.pages, stretch.entry.file
         if stretch.entry.kind == "article":
-            prepared = work.readings.read(Task(issue.root, file, issue.issue.file))
+            prepared = _read(work, plan, file)
             if isinstance(prepared, Prepared):
                 yield from article_pages(pages, prepared.article, prepared.setting).findings
             continue

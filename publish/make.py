@@ -70,7 +70,8 @@ def _make(
     article = prepared.article
     pages = None
     if placed is not None and placed.pages is not None:
-        pages = article_pages(placed.pages, article, prepared.setting)
+        numerals = placed.folios.numerals
+        pages = article_pages(placed.pages, article, prepared.setting, numerals)
     outputs: list[Output] = []
     findings = list(pages.findings) if pages else []
     if pages and "pdf" in formats:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from publish.articles import Work, article_files, set_articles
+from publish.catalogues import build_catalogue
 from publish.compositors import Crew
 from publish.diagnostics import Finding, has_errors, in_order
 from publish.issues import build_issue
@@ -89,3 +90,5 @@ def _everything(work: Work) -> Iterator[tuple[Built | None, Findings]]:
                 run = article_run(work.readings, task)
                 yield None, run.findings
                 yield from set_articles(work, run)
+    if "opds" in work.request.formats:
+        yield from build_catalogue(work)

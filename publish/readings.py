@@ -93,6 +93,8 @@ class Asked:
     groups: tuple[Group, ...]
     articles: tuple[tuple[Task, tuple[str, ...]], ...]
     findings: Findings
+    issues: tuple[tuple[Path, str], ...] = ()
+    """The issues that the paths name, each by its folder and file."""
 
     def formats(self, task: Task) -> tuple[str, ...]:
         """The formats in which an article is asked for; none where it only counts."""
@@ -133,7 +135,7 @@ def read_all(readings: Readings) -> Asked:
     if not request.only or not names.taken:
         findings += listed
         findings += _of_whole_issues(readings, issues, tuple(named))
-    return Asked(_groups(request, issues, tuple(asked)), tuple(asked), tuple(findings))
+    return Asked(_groups(request, issues, tuple(asked)), tuple(asked), tuple(findings), issues)
 
 
 def _of_whole_issues(

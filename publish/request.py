@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = ("pdf", "epub", "press", "front", "offprints")
+FORMATS = ("pdf", "epub", "press", "front", "offprints", "opds")
 DEFAULT_FORMATS = ("pdf", "epub")
 ARTICLE_FORMATS = ("pdf", "epub")
 """The files that an article can have of its own."""
@@ -17,7 +17,8 @@ class Request:
     """What the user asked for. `style` replaces the manuscript's choice when not empty.
 
     `formats` are of FORMATS: `pdf` and `epub` are files of what the paths name, issues or
-    articles, `offprints` those of each article of an issue. `only` is the id of the one article
+    articles, `offprints` those of each article of an issue, `opds` a
+    catalogue of the issues. `only` is the id of the one article
     to build. `strict` counts warnings as errors. `jobs` is the number of processes that set
     pages, `cluster` the address of a scheduler whose workers do it instead.
     With `keep_going` an article with errors does not keep the others from being built.
@@ -52,7 +53,12 @@ class Request:
     @property
     def sets_pages(self) -> bool:
         """Whether anything asked for needs the pages of the print."""
-        return self.pages or set(self.formats) != {"epub"}
+        return self.pages or self.draws_pages
+
+    @property
+    def draws_pages(self) -> bool:
+        """Whether pages are wanted on paper, and not only to know where they begin."""
+        return not set(self.formats) <= {"epub", "opds"}
 
 
 @dataclass(frozen=True, slots=True)

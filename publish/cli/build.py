@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def build(
     paths: Paths,
     to: Annotated[
-        str, typer.Option("--to", help="成品格式 Formats: pdf,epub,offprints")
+        str, typer.Option("--to", help="成品格式 Formats: pdf,epub,press,front,offprints,opds")
     ] = "pdf,epub",
     only: Annotated[
         str, typer.Option("--only", metavar="ID", help="只做這一篇 Only this article.")

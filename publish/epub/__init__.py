@@ -1,4 +1,4 @@
-"""Articles as EPUB 3.3: package, contents, cover, notes, pictures, faces; and a lint.
+"""Articles and issues as EPUB 3.3: package, contents, cover, notes, pictures, faces; and a lint.
 
 `package.py` is the only module that imports ebooklib. It gives the archive its form, and
 everything inside the archive is written by us.
@@ -6,6 +6,7 @@ everything inside the archive is written by us.
 
 from publish.epub.book import make_epub
 from publish.epub.faces import subset_faces
+from publish.epub.issue_book import Matter, make_issue_epub
 from publish.postflight.epub.structure import lint
 
-__all__ = ["lint", "make_epub", "subset_faces"]
+__all__ = ["Matter", "lint", "make_epub", "make_issue_epub", "subset_faces"]

@@ -21,18 +21,19 @@ class Accessibility:
     summaries: tuple[tuple[str, str], ...]
 
 
-def accessibility(root: Any, *, pages: bool) -> Accessibility:
-    """What is true of an article's XHTML tree; `pages` when it has a page list.
+def accessibility(*roots: Any, pages: bool) -> Accessibility:
+    """What is true of the XHTML trees of a book; `pages` when it has a page list.
 
     Pictures carry meaning unless the manuscript has none; the text alone is sufficient
     when every one of them has an alternative text. Nothing moves or flashes: pictures are
     PNG, JPEG or SVG without scripts.
     """
-    pictures = list(root.iter(f"{{{XHTML}}}img"))
+    pictures = [picture for root in roots for picture in root.iter(f"{{{XHTML}}}img")]
     described = all(picture.get("alt", "").strip() for picture in pictures)
-    headings = next(root.iter(f"{{{XHTML}}}h2"), None) is not None
-    ruby = next(root.iter(f"{{{XHTML}}}ruby"), None) is not None
-    notes = next(root.iterfind(".//*[@role='doc-noteref']"), None) is not None
+    headings, ruby, notes = (
+        any(next(root.iterfind(path), None) is not None for root in roots)
+        for path in (f".//{{{XHTML}}}h2", f".//{{{XHTML}}}ruby", ".//*[@role='doc-noteref']")
+    )
     features = ["tableOfContents", "readingOrder", "displayTransformability"]
     features += ["structuralNavigation"] * headings
     features += ["alternativeText"] * described

@@ -7,21 +7,24 @@ import io
 from dataclasses import dataclass
 
 import pypdfium2
+from PIL import Image
 
 from publish.diagnostics import Finding, finding
 from publish.html import Setting
 from publish.html.dates import date_text, issue_number
 from publish.html.document import metadata_of
+from publish.html.issue import ContentsEntry, front_cover
+from publish.html.issue.covers import cover_face
 from publish.html.people import display_name, joined
 from publish.html.renderer import Renderer
 from publish.model import Article, Issue, Journal, Multilingual, Span, base_language
 from publish.model.inlines import plain_text
+from publish.pdf import engine_findings
 from publish.pdf.copy import Copy
 from publish.pdf.weasy import set_pages
 from publish.styles.measures import fill_variables
 
 WIDTH, HEIGHT = 1600, 2400
-_PIXELS_PER_POINT = 4
 
 _CSS = """
 @page {
@@ -110,6 +113,19 @@ def cover(render: Renderer) -> Cover:
     return Cover(_first_page(pages.pdf), "，".join(words), findings)
 
 
+def issue_cover(setting: Setting, entries: tuple[ContentsEntry, ...]) -> Cover:
+    """The front cover of an issue as its style prints it, 1600 px wide and as high as its trim."""
+    document = front_cover(setting, entries)
+    css = setting.style.issue_css
+    pages = set_pages(Copy(document.html, css, setting.style.faces, document.resources))
+    face = cover_face(setting, entries)
+    words = (*(title for _, title in face.titles[:1]), *(line for _, line in face.lines[:1]))
+    alternative = "，".join(part for part in words if part) or document.title
+    span = Span(setting.issue.file if setting.issue else "")
+    found = engine_findings(pages.messages, span.file, setting.style)
+    return Cover(_first_page(pages.pdf, grey=False), alternative, found)
+
+
 def _own_first(names: Multilingual[str], language: str) -> tuple[tuple[str, str], ...]:
     own = base_language(language)
     return tuple(sorted(names, key=lambda entry: base_language(entry[0]) != own))
@@ -135,12 +151,19 @@ def _authors(
     )
 
 
-def _first_page(pdf: bytes) -> bytes:
-    """The first page of a PDF of 400 × 600 pt as a PNG of the cover's size."""
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height of a cover picture in pixels."""
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+        return picture.size
+
+
+def _first_page(pdf: bytes, *, grey: bool = True) -> bytes:
+    """The first page of a PDF as a PNG as wide as a cover is."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        picture = document[0].render(scale=_PIXELS_PER_POINT, grayscale=True).to_pil()
-        # Stores ask for RGB, grey as the picture is.
+        page = document[0]
+        picture = page.render(scale=WIDTH / page.get_width(), grayscale=grey).to_pil()
+        # Stores ask for RGB, grey as a picture may be.
         coloured = picture.convert("RGB")
     finally:
         document.close()

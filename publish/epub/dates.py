@@ -18,11 +18,11 @@ def published(article: Article, setting: Setting) -> str:
     return next((date for date in given if date), "")
 
 
-def modified(article: Article, setting: Setting, stated: str = "") -> datetime | None:
+def modified(articles: tuple[Article, ...], setting: Setting, stated: str = "") -> datetime | None:
     """The time of the last change in UTC, or None when nothing states one.
 
     `stated` (ISO 8601) comes first, then SOURCE_DATE_EPOCH (seconds since 1970,
-    reproducible-builds.org), then the latest date of article and issue, at midnight.
+    reproducible-builds.org), then the latest date of articles and issue, at midnight.
     """
     if stated:
         time = datetime.fromisoformat(stated)
@@ -30,10 +30,14 @@ def modified(article: Article, setting: Setting, stated: str = "") -> datetime |
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
-    dates, issue = article.dates, setting.issue
-    given = [dates.received, dates.revised, dates.accepted, dates.online, dates.published]
-    given += [issue.published, issue.date] if issue else []
+    given = [date for each in articles for date in _dates_of(each)]
+    given += [setting.issue.published, setting.issue.date] if setting.issue else []
     return max((found for date in given if (found := _midnight(date)) is not None), default=None)
+
+
+def _dates_of(article: Article) -> tuple[str, ...]:
+    dates = article.dates
+    return dates.received, dates.revised, dates.accepted, dates.online, dates.published
 
 
 def _midnight(date: str) -> datetime | None:

@@ -99,8 +99,8 @@ class EmbeddedFaces:
     css: str
 
 
-def embedded_faces(root: Any, style: Style) -> EmbeddedFaces:
-    """The faces that a book carries for an article's XHTML tree, as `epub.faces` says.
+def embedded_faces(roots: tuple[Any, ...], style: Style) -> EmbeddedFaces:
+    """The faces that a book carries for its XHTML trees, as `epub.faces` says.
 
     `rare`: for the characters that devices lack; `text`: for all characters of the text;
     `none`. Passages set in Kai get Kai as well, where the style's Kai has their characters.
@@ -109,7 +109,7 @@ def embedded_faces(root: Any, style: Style) -> EmbeddedFaces:
     if choice == "none":
         return EmbeddedFaces((), "")
     whole = choice == "text"
-    texts = frozenset(root.itertext())
+    texts = frozenset(text for root in roots for text in root.itertext())
     wanted = frozenset().union(*texts) if whole else rare_characters(texts)
     if not wanted:
         return EmbeddedFaces((), "")
@@ -118,7 +118,10 @@ def embedded_faces(root: Any, style: Style) -> EmbeddedFaces:
     song_family, kai_family = (BOOK, BOOK_KAI) if whole else (RARE, RARE_KAI)
     found = [
         *((song_family, subset) for subset in subset_faces(song, wanted)),
-        *((kai_family, subset) for subset in subset_faces(kai_only, wanted & _in_kai(root))),
+        *(
+            (kai_family, subset)
+            for subset in subset_faces(kai_only, wanted & frozenset().union(*map(_in_kai, roots)))
+        ),
     ]
     members: list[Member] = []
     rules: list[str] = []

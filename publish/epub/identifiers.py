@@ -4,10 +4,11 @@ import uuid
 
 from publish.html import Setting
 from publish.html.document import metadata_of
-from publish.model import Article
+from publish.model import Article, Issue
 
-# A namespace of our own, so that no other program makes the same UUID from the same words.
+# Namespaces of our own, so that no other program makes the same UUID from the same words.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:article")
+_ISSUES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:issue")
 
 
 def identifier(article: Article, setting: Setting) -> str:
@@ -26,6 +27,18 @@ def identifier(article: Article, setting: Setting) -> str:
     else:
         words = [metadata_of(article).titles[0][1], article.id]
     return uuid.uuid5(_NAMESPACE, "\n".join(words)).urn
+
+
+def issue_identifier(issue: Issue, setting: Setting) -> str:
+    """`urn:isbn:…` of the e-book where the issue states one, else `urn:uuid:…`.
+
+    The UUID is made from the journal's ISSN or title and the issue's id.
+    """
+    if issue.isbn_epub:
+        return f"urn:isbn:{issue.isbn_epub.replace('-', '').replace(' ', '')}"
+    journal = setting.journal
+    home = issn(setting) or ((journal.title.first() or "") if journal else "")
+    return uuid.uuid5(_ISSUES, "\n".join([home, issue.id])).urn
 
 
 def issn(setting: Setting) -> str:

@@ -48,24 +48,23 @@ def statements(
         *_titles(article),
         *_people(article),
         *(Statement("dc:language", tag) for tag in languages(document)),
-        *_publication(article, setting),
+        *publication(article.language, published(article, setting), setting),
         *_rights(article, setting.journal),
         *_subjects(article),
         *series(article, setting),
-        *_accessibility(document),
+        *access(document),
         *(_source(article, setting) if document.pages else ()),
-        Statement("meta", "", (("name", "cover"), ("content", cover))),
-        *_writing(setting),
+        *form(setting, cover),
     )
 
 
-def languages(document: EpubDocument) -> tuple[str, ...]:
-    """The article's language, then every other one that a whole block of text is in.
+def languages(*documents: EpubDocument) -> tuple[str, ...]:
+    """The first document's language, then every other one that a whole block of text is in.
 
     A tag that is one of these wider or narrower (zh-Hant beside zh-Hant-TW) is the same.
     """
-    found = [document.article.language]
-    for element in document.root.iter(etree.Element):
+    found = [documents[0].article.language]
+    for element in (each for one in documents for each in one.root.iter(etree.Element)):
         tag = element.get("lang")
         if not tag or etree.QName(element).localname not in _BLOCKS:
             continue
@@ -75,12 +74,16 @@ def languages(document: EpubDocument) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _writing(setting: Setting) -> tuple[Statement, ...]:
-    """Kindle turns the pages of vertical lines by this alone (Kindle Publishing Guidelines)."""
-    if setting.style.text("epub.writing") == "horizontal":
-        return ()
-    pairs = (("name", "primary-writing-mode"), ("content", "vertical-rl"))
-    return (Statement("meta", "", pairs),)
+def form(setting: Setting, cover: str) -> tuple[Statement, ...]:
+    """Which manifest item the cover is, for old readers, and which way lines run.
+
+    Kindle turns the pages of vertical lines by that alone (Kindle Publishing Guidelines).
+    """
+    found = [Statement("meta", "", (("name", "cover"), ("content", cover)))]
+    if setting.style.text("epub.writing") != "horizontal":
+        pairs = (("name", "primary-writing-mode"), ("content", "vertical-rl"))
+        found.append(Statement("meta", "", pairs))
+    return tuple(found)
 
 
 def _identifiers(article: Article, setting: Setting, identifier: str) -> tuple[Statement, ...]:
@@ -99,7 +102,7 @@ def _source(article: Article, setting: Setting) -> tuple[Statement, ...]:
     """The edition whose pages the page list gives (EPUB Accessibility 1.1 §3.2).
 
     That is the journal in print, by its ISSN; else the journal and issue by name, else
-    the article. Older reading systems look for it in `dc:source`.
+    the article.
     """
     journal, issue, own = setting.journal, setting.issue, article.language
     if journal is not None and journal.issn_print:
@@ -109,6 +112,11 @@ def _source(article: Article, setting: Setting) -> tuple[Statement, ...]:
         source = " ".join(part for part in (journal.title.best(own), number) if part)
     else:
         source = f"{metadata_of(article).titles[0][1]} (PDF)"
+    return page_source(source)
+
+
+def page_source(source: str) -> tuple[Statement, ...]:
+    """The edition whose pages are listed, in the words of EPUB 3.3 and of older readers."""
     return (
         dc("source", source, "source"),
         refine("source", "source-of", "pagination"),
@@ -117,12 +125,19 @@ def _source(article: Article, setting: Setting) -> tuple[Statement, ...]:
 
 
 def _titles(article: Article) -> tuple[Statement, ...]:
-    own = article.language
+    title, subtitle = (
+        Multilingual(tuple((tag, plain_text(text)) for tag, text in values))
+        for values in (article.title, article.subtitle)
+    )
+    return titles(title, subtitle, article.language)
+
+
+def titles(
+    title: Multilingual[str], subtitle: Multilingual[str], own: str
+) -> tuple[Statement, ...]:
+    """Title and subtitle in the language `own`, the others as their other scripts."""
     found: list[Statement] = []
-    for order, (kind, values) in enumerate(
-        (("main", article.title), ("subtitle", article.subtitle)), 1
-    ):
-        plain = Multilingual(tuple((tag, plain_text(text)) for tag, text in values))
+    for order, (kind, plain) in enumerate((("main", title), ("subtitle", subtitle)), 1):
         if not plain:
             continue
         id = "title" if kind == "main" else kind
@@ -139,22 +154,23 @@ def _titles(article: Article) -> tuple[Statement, ...]:
 def _people(article: Article) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for order, author in enumerate(article.authors, 1):
-        found += _person("creator", f"author-{order}", author, "aut", article.language)
+        found += person("creator", f"author-{order}", author, "aut", article.language)
         found.append(refine(f"author-{order}", "display-seq", str(order)))
     for order, contributor in enumerate(article.contributors, 1):
         role = MARC_ROLES.get(contributor.role, "ctb")
         id = f"contributor-{order}"
-        found += _person("contributor", id, contributor.person, role, article.language)
+        found += person("contributor", id, contributor.person, role, article.language)
     return tuple(found)
 
 
-def _person(name: str, id: str, person: Person, role: str, language: str) -> tuple[Statement, ...]:
-    shown = Multilingual(tuple((tag, found.display(tag)) for tag, found in person.name))
+def person(name: str, id: str, one: Person, role: str, language: str) -> tuple[Statement, ...]:
+    """A `creator` or `contributor` in every script of the name, with a MARC role."""
+    shown = Multilingual(tuple((tag, found.display(tag)) for tag, found in one.name))
     chosen = chosen_tag(shown, language)
-    own_name = person.name.get(chosen)
+    own_name = one.name.get(chosen)
     assert own_name is not None
-    file_as = person.sort_key or own_name.inverted(chosen)
-    orcid = f"https://orcid.org/{person.orcid}" if person.orcid else ""
+    file_as = one.sort_key or own_name.inverted(chosen)
+    orcid = f"https://orcid.org/{one.orcid}" if one.orcid else ""
     return (
         dc(name, own_name.display(chosen), id, chosen),
         refine(id, "role", role, "marc:relators"),
@@ -164,15 +180,16 @@ def _person(name: str, id: str, person: Person, role: str, language: str) -> tup
     )
 
 
-def _publication(article: Article, setting: Setting) -> tuple[Statement, ...]:
+def publication(language: str, date: str, setting: Setting) -> tuple[Statement, ...]:
+    """The publisher in every script, and the date of publication."""
     found: list[Statement] = []
     journal = setting.journal
     if journal is not None and journal.publisher.name:
         names = journal.publisher.name
-        chosen = chosen_tag(names, article.language)
+        chosen = chosen_tag(names, language)
         found.append(dc("publisher", names.get(chosen) or "", "publisher", chosen))
         found += alternates("publisher", names, chosen)
-    if date := published(article, setting):
+    if date:
         found.append(dc("date", date))
     return tuple(found)
 
@@ -185,6 +202,11 @@ def _rights(article: Article, journal: Journal | None) -> tuple[Statement, ...]:
     words = " ".join(part for part in ("©", rights.copyright_year, holder) if part)
     parts = [words if holder or rights.copyright_year else "", license]
     text = rights.statement.best(article.language) or ", ".join(part for part in parts if part)
+    return rights_statements(text, license)
+
+
+def rights_statements(text: str, license: str) -> tuple[Statement, ...]:
+    """The rights in words, and the address of the licence where it has one."""
     found = [dc("rights", text)] if text else []
     if address := license_address(license):
         found.append(Statement("link", "", (("rel", "dcterms:rights"), ("href", address))))
@@ -210,8 +232,10 @@ def _plain(blocks: Blocks) -> str:
     return " ".join(plain_text(block.children) for block in blocks if isinstance(block, Paragraph))
 
 
-def _accessibility(document: EpubDocument) -> tuple[Statement, ...]:
-    found = accessibility(document.root, pages=bool(document.pages))
+def access(*documents: EpubDocument) -> tuple[Statement, ...]:
+    """What may be said of the accessibility of a book of these documents."""
+    pages = any(document.pages for document in documents)
+    found = accessibility(*(document.root for document in documents), pages=pages)
 
     def meta(property: str, text: str, language: str = "") -> Statement:
         pairs = (("property", f"schema:{property}"), ("xml:lang", language))

@@ -15,7 +15,19 @@ from publish.model import Article, Issue
 
 def series(article: Article, setting: Setting) -> tuple[Statement, ...]:
     """The journal as a series, the issue as a set inside it, and the same for calibre."""
-    journal, issue, language = setting.journal, setting.issue, article.language
+    issue = setting.issue
+    inside = _issue(article, issue, article.language) if issue is not None else []
+    return journal_series(setting, article.language, tuple(inside))
+
+
+def journal_series(
+    setting: Setting, language: str, inside: tuple[Statement, ...] = ()
+) -> tuple[Statement, ...]:
+    """The journal as a series with the issue's place in it, and the same for calibre.
+
+    `inside` are collections within the journal's. Nothing where there is no journal.
+    """
+    journal, issue = setting.journal, setting.issue
     if journal is None or not journal.title:
         return ()
     chosen = chosen_tag(journal.title, language)
@@ -31,8 +43,7 @@ def series(article: Article, setting: Setting) -> tuple[Statement, ...]:
         found.append(refine("journal", "dcterms:identifier", f"urn:issn:{number}"))
     if position:
         found.append(refine("journal", "group-position", position))
-    if issue is not None:
-        found += _issue(article, issue, language)
+    found += inside
     # Many readers know no collection but this one.
     found.append(Statement("meta", "", (("name", "calibre:series"), ("content", title))))
     if position:

@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EpubDocument:
-    """One article for a book: finished XHTML bytes, and its contents in reading order.
+    """An article or page for a book: finished XHTML bytes, and its contents in reading order.
 
     `root` is the tree that the bytes were made of; it is only read from now on. `notes`
     is the id of the section of notes, empty when there are none. `figures` and `tables`
@@ -79,15 +79,37 @@ def epub_document(render: Renderer, page_starts: tuple[PageStart, ...] = ()) -> 
         parts=(*main, *back),
         english=english_block(article, setting),
     )
-    root = etree.fromstring(text.encode())
-    contents = _contents(root, render, metadata_of(article).titles)
+    notes = render.id("notes") if article.notes or words.notes else ""
+    return book_document(render, text, Opened("article", f"{article.id}.", notes), page_starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is known of a document before its tree is read.
+
+    `name` is the id of the element that holds it, `printed` what the ids of its print begin
+    with, `notes` the id of its section of notes, or empty.
+    """
+
+    name: str
+    printed: str
+    notes: str = ""
+
+
+def book_document(
+    render: Renderer, xhtml: str, opened: Opened, page_starts: tuple[PageStart, ...]
+) -> EpubDocument:
+    """XHTML from a template as a document of a book, its pages marked."""
+    root = etree.fromstring(xhtml.encode())
+    contents = _contents(root, render, opened.name)
     figures = _captioned(root, render, "figure")
     tables = _captioned(root, render, "table")
     _mend_addresses(root)
-    pages, lost = mark_pages(root, render, page_starts)
-    notes = render.id("notes") if article.notes or words.notes else ""
+    pages, lost = mark_pages(root, render, opened.printed, page_starts)
     data = serialised(root)
-    return EpubDocument(article, data, root, contents, notes, figures, tables, pages, lost)
+    return EpubDocument(
+        render.article, data, root, contents, opened.notes, figures, tables, pages, lost
+    )
 
 
 def epub_renderer(article: Article, setting: Setting) -> Renderer:
@@ -105,11 +127,9 @@ def serialised(root: Any) -> bytes:
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype=doctype))
 
 
-def _contents(
-    root: Any, render: Renderer, titles: tuple[tuple[str, str], ...]
-) -> tuple[Entry, ...]:
+def _contents(root: Any, render: Renderer, name: str) -> tuple[Entry, ...]:
     """The title and the headings; every heading without an id gets one."""
-    entries = [Entry(1, render.id("article"), titles)]
+    entries = [Entry(1, render.id(name), metadata_of(render.article).titles)]
     for heading in root.iter(*(f"{{{XHTML}}}{tag}" for tag in _NAVIGABLE)):
         level = _NAVIGABLE[etree.QName(heading).localname]
         section = heading.getparent()
@@ -160,69 +180,3 @@ def _mend_addresses(root: Any) -> None:
         if href and not href.startswith("#"):
             whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", href)
             link.set("href", quote(whole, safe="%/:=&?~#+!$,;'@()*"))
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """A place that readers offer by name: its `epub:type`, address and label."""
-
-    type: str
-    address: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedList:
-    """A list of figures or tables: its id, its `epub:type` (`loi`, `lot`), label, entries."""
-
-    id: str
-    type: str
-    label: str
-    entries: tuple["Branch", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """An entry with those below it, as contents are nested. `address` is where it leads."""
-
-    labels: tuple[tuple[str, str], ...]
-    address: str
-    order: int
-    children: tuple["Branch", ...]
-
-
-def nested(entries: tuple[Entry, ...], file: str) -> tuple[Branch, ...]:
-    """Flat contents as a tree; `file` is where the entries' targets are."""
-    return _branches(tuple(enumerate(entries, 1)), file)
-
-
-def _branches(entries: tuple[tuple[int, Entry], ...], file: str) -> tuple[Branch, ...]:
-    branches: list[Branch] = []
-    rest = entries
-    while rest:
-        (order, first), *others = rest
-        inside = 0
-        while inside < len(others) and others[inside][1].level > first.level:
-            inside += 1
-        children = _branches(tuple(others[:inside]), file)
-        branches.append(Branch(first.labels, f"{file}#{first.target}", order, children))
-        rest = tuple(others[inside:])
-    return tuple(branches)
-
-
-def template_bytes(render: Renderer, template: str, **values: object) -> bytes:
-    """An XML file of the book (contents, cover page) from its template."""
-    text = render.template(template, **values)
-    return serialised(etree.fromstring(text.encode()))
-
-
-def ncx_bytes(render: Renderer, **values: object) -> bytes:
-    """The contents in the form of EPUB 2, for old Kindle and calibre."""
-    text = render.template("epub_toc.ncx.j2", **values)
-    root = etree.fromstring(text.encode())
-    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def plain_label(labels: tuple[tuple[str, str], ...]) -> str:
-    """All languages of a label in one line."""
-    return " ".join(text for _, text in labels)

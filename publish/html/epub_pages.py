@@ -26,15 +26,20 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page of the page list: its printed number, and the id of its mark."""
+    """A page of the page list: its printed number, and the id of its mark.
+
+    `number` is the same in figures, `is_front` says that the printed one is roman.
+    """
 
     label: str
     target: str
+    number: int = 0
+    is_front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A text between two tags, or a picture; `before` characters of the article precede it."""
+    """A text between two tags, or a picture; `before` characters of the document precede it."""
 
     before: int
     element: Any
@@ -44,7 +49,7 @@ class _Stretch:
 
 @dataclass(slots=True)
 class _RunningText:
-    """An article's tree as one running text, with the place at which every id stands."""
+    """A document's tree as one running text, with the place at which every id stands."""
 
     text: str = ""
     stretches: list[_Stretch] = field(default_factory=list)
@@ -65,9 +70,9 @@ class _RunningText:
         running.text = "".join(pieces)
         return running
 
-    def place(self, render: Renderer, start: PageStart) -> int | None:
+    def place(self, render: Renderer, printed: str, start: PageStart) -> int | None:
         """How many characters precede a page; None where its text does not stand there."""
-        name = start.anchor.removeprefix(f"{render.article.id}.")
+        name = start.anchor.removeprefix(printed)
         anchor = self.anchors.get(render.id(name))
         if anchor is None:
             return None
@@ -76,16 +81,17 @@ class _RunningText:
 
 
 def mark_pages(
-    root: Any, render: Renderer, starts: tuple[PageStart, ...]
+    root: Any, render: Renderer, printed: str, starts: tuple[PageStart, ...]
 ) -> tuple[tuple[PageMark, ...], tuple[PageStart, ...]]:
     """Put the marks into the tree; the marks in order, and the pages that have no place.
 
+    `printed` is what the ids of the print document begin with, as the book's with `render`'s.
     A page has no place where a style's templates give the book another text than print.
     A mark at the head of a heading stands before it, or it would be read as part of it.
     """
-    article = next(root.iter(f"{_XHTML}article"))
+    article = root.find(f"{_XHTML}body")[0]
     running = _RunningText.of(article)
-    places = [(running.place(render, start), start) for start in starts]
+    places = [(running.place(render, printed, start), start) for start in starts]
     found = [(at, start) for at, start in places if at is not None]
     lost = tuple(start for at, start in places if at is None)
     # From the last to the first, so that a place is not moved by what is put in before it.
@@ -96,8 +102,13 @@ def mark_pages(
             _put_behind_text(article, marks)
         else:
             _put(running, at, marks)
-    marks_in_order = (PageMark(str(start.folio), _target(render, start)) for _, start in found)
-    return tuple(marks_in_order), lost
+    return tuple(page_mark(render, start) for _, start in found), lost
+
+
+def page_mark(render: Renderer, start: PageStart) -> PageMark:
+    """The entry of a page in the list of pages."""
+    is_front = start.numerals == "roman"
+    return PageMark(start.label, render.id(f"page-{start.label}"), start.folio, is_front)
 
 
 def _walk(element: Any) -> Iterator[tuple[Any, bool, str]]:
@@ -110,19 +121,16 @@ def _walk(element: Any) -> Iterator[tuple[Any, bool, str]]:
         yield child, True, child.tail or ""
 
 
-def _target(render: Renderer, start: PageStart) -> str:
-    return render.id(f"page-{start.folio}")
-
-
 def _mark(render: Renderer, start: PageStart) -> Any:
     """An empty element: text in it would show in the line."""
+    mark = page_mark(render, start)
     return etree.Element(
         f"{_XHTML}span",
         {
             f"{{{_OPS}}}type": "pagebreak",
             "role": "doc-pagebreak",
-            "id": _target(render, start),
-            "aria-label": str(start.folio),
+            "id": mark.target,
+            "aria-label": mark.label,
         },
     )
 

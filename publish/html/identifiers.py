@@ -1,6 +1,7 @@
 """Names that every reading system can bear: ASCII, without blanks."""
 
 import re
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from publish.model import Article
@@ -29,8 +30,9 @@ def ascii_id(text: str) -> str:
 def picture_name(article: Article, path: str) -> str:
     """The file name of a picture in a book, made from its path and its true type.
 
-    It does not depend on the other pictures, so it stays when one is inserted.
+    It does not depend on the other pictures, so it stays when one is inserted; a digest of
+    the path keeps those apart that differ in marks alone (`a/b.png`, `a-b.png`).
     """
     media_type = next(found.media_type for found in article.resources if found.path == path)
     stem = PurePosixPath(path).with_suffix("").as_posix().replace("/", "-")
-    return ascii_id(stem) + _SUFFIXES[media_type]
+    return f"{ascii_id(stem)}-{sha256(path.encode()).hexdigest()[:8]}{_SUFFIXES[media_type]}"

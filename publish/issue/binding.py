@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from publish.html import Setting
+from publish.html.issue import issue_title
 from publish.html.labels import label
 from publish.issue.block import Stretch
-from publish.model import Issue, Journal
 from publish.model.pages import Folios
 from publish.pdf import SetPages
 from publish.pdf.merging import Description, Part, blank_pages, merged
@@ -120,21 +120,10 @@ def _merged(bound: Bound, parts: tuple[Part, ...], draft: str = "") -> bytes:
 def description(setting: Setting, draft: str = "") -> Description:
     """What the file of an issue says of itself."""
     language = _language(setting)
-    journal, issue = setting.journal, setting.issue
+    journal = setting.journal
     publisher = (journal.publisher.name.best(language) or "") if journal else ""
-    title = draft + issue_title(journal, issue, language)
+    title = draft + issue_title(setting, language)
     return Description(title, language, (publisher,) if publisher else ())
-
-
-def issue_title(journal: Journal | None, issue: Issue | None, language: str) -> str:
-    """《刊名》第75期 without marks: the journal's title and the number, as a file is titled."""
-    from publish.html.dates import issue_number
-
-    title = (journal.title.best(language) or "") if journal else ""
-    number = (
-        issue_number(issue, language, journal.numerals if journal else "arabic") if issue else ""
-    )
-    return " ".join(part for part in (title, number) if part) or (issue.id if issue else "")
 
 
 def _language(setting: Setting) -> str:

@@ -13,6 +13,7 @@ from publish.pdf import SetPages
 
 FILES = {
     "pdf": ("{id}.pdf",),
+    "epub": ("{id}.epub",),
     "press": ("{id}-press.pdf", "{id}-cover.pdf"),
     "front": ("{id}-front.pdf",),
 }
@@ -29,7 +30,7 @@ def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
 def issue_outputs(
     bound: Bound, sheet: SetPages | None, formats: tuple[str, ...]
 ) -> Iterator[Output]:
-    """The files of an issue; `sheet` is its cover as one sheet for the printer.
+    """The printed files of an issue; `sheet` is its cover as one sheet for the printer.
 
     Pages go to the press without colours unless the style wants them, with room to be trimmed.
     """

@@ -43,10 +43,10 @@ def roman(number: int) -> str:
 class PageStart:
     """Where a printed page begins in the text.
 
-    `folio` is its printed number. The page begins `offset` characters behind the beginning
-    of the element whose id is `anchor` in the print document; blanks, notes and what the
-    style sheet adds are not counted, a picture counts as one. `text` are the page's first
-    characters, counted alike, by which the place can be checked; empty at the end of the
+    `folio` is its number, printed in `numerals`. The page begins `offset` characters behind
+    the beginning of the element whose id is `anchor` in the print document; blanks, notes and
+    what the style sheet adds are not counted, a picture counts as one. `text` are the page's
+    first characters, counted alike, by which the place can be checked; empty at the end of the
     text, where a page holds nothing but notes.
     """
 
@@ -54,6 +54,12 @@ class PageStart:
     anchor: str
     offset: int
     text: str = ""
+    numerals: Numerals = "arabic"
+
+    @property
+    def label(self) -> str:
+        """The folio as it is printed: 46, iv."""
+        return Folios(self.folio, self.numerals).printed(self.folio)
 
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
-from publish.model.pages import Folios, PageStart
+from publish.model.pages import Folios, Numerals, PageStart
 from publish.model.places import PlacedPage
 from publish.pdf.copy import Copy, SetPages
 from publish.pdf.faults import line_findings, off_grid
@@ -39,7 +39,9 @@ def article_copy(document: PrintDocument, style: Style) -> Copy:
     return Copy(document.html, style.print_css, style.faces, document.article.resources)
 
 
-def article_pages(pages: SetPages, article: Article, setting: Setting) -> ArticlePages:
+def article_pages(
+    pages: SetPages, article: Article, setting: Setting, numerals: Numerals = "arabic"
+) -> ArticlePages:
     """Finished pages as those of an article: what the engine says and bad pages are findings."""
     findings = (
         *engine_findings(pages.messages, article.file, setting.style),
@@ -48,10 +50,7 @@ def article_pages(pages: SetPages, article: Article, setting: Setting) -> Articl
         *bad_pages(pages.facts, article.file),
     )
     places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
-    starts = tuple(
-        PageStart(folio, *start)
-        for folio, start in zip(pages.folios, pages.page_starts, strict=True)
-    )
+    starts = page_starts(pages, numerals)
     return ArticlePages(
         pages.pdf,
         pages.folios,
@@ -61,6 +60,14 @@ def article_pages(pages: SetPages, article: Article, setting: Setting) -> Articl
         findings,
         starts,
         pages.placed,
+    )
+
+
+def page_starts(pages: SetPages, numerals: Numerals) -> tuple[PageStart, ...]:
+    """Where each page begins, with its folio in the numerals of its zone."""
+    return tuple(
+        PageStart(folio, *start, numerals)
+        for folio, start in zip(pages.folios, pages.page_starts, strict=True)
     )
 
 

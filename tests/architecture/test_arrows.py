@@ -23,6 +23,11 @@ MAY_IMPORT = {
         "postflight",
     },
     "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
+    "opds": {"model", "html", "epub"},
+    "catalogues": {
+        *("model", "diagnostics", "html", "epub", "opds", "articles", "outputs", "prepare"),
+        "request",
+    },
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
     "request": set(),
@@ -31,7 +36,7 @@ MAY_IMPORT = {
     "cache": set(),
     "compositors": {"model", "cache", "outputs", "pdf", "record", "request"},
     "issue": {
-        *("model", "diagnostics", "styles", "html", "pdf", "outputs"),
+        *("model", "diagnostics", "styles", "html", "pdf", "epub", "outputs"),
         *("compositors", "prepare"),
     },
     "kept": {"cache", "diagnostics", "outputs", "record", "unchanged"},

@@ -112,4 +112,4 @@ def test_a_small_picture_stays_as_it_is(write: Any, capsys: Capsys) -> None:
     data = raster(60, 40, "P", "PNG")
     publish(capsys, "build", write(data, "png"), "--to", "epub")
     with zipfile.ZipFile("build/letter.epub") as book:
-        assert book.read("EPUB/images/picture.png") == data
+        assert book.read("EPUB/images/picture-3e68a476.png") == data

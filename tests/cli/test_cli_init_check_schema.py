@@ -27,13 +27,13 @@ def test_a_new_journal_builds_both_formats_without_a_finding(capsys: Capsys) -> 
     assert publish(capsys, "init", "serial").status == 0
     ran = publish(capsys, "build", "serial", "--json", "--strict")
     assert (ran.status, ran.out) == (0, "")
-    assert set(contents(Path("build"))) == files_of("first-article")
+    assert set(contents(Path("build"))) == files_of("2026-1")
 
 
 def test_a_new_journal_has_a_style_of_its_own_to_change(capsys: Capsys) -> None:
     publish(capsys, "init", "serial")
     publish(capsys, "build", "serial")
-    record = json.loads(Path("build/first-article.build.json").read_text("utf-8"))
+    record = json.loads(Path("build/2026-1.build.json").read_text("utf-8"))
     assert record["style"] == "house"
     assert "styles/house/print.css" in record["inputs"]
 

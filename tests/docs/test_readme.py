@@ -56,7 +56,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_output_that_is_promised_is_there(followed: Path) -> None:
     found = {file.name for file in (followed / "build").iterdir()}
     suffixes = (".pdf", ".epub", ".build.json")
-    assert found == {f"{name}{end}" for name in ("comma", "first-article") for end in suffixes}
+    catalogue = {"catalog.json", "catalog.xml", "2026-1-cover.png"}
+    assert found == {f"{name}{end}" for name in ("comma", "2026-1") for end in suffixes} | catalogue
 
 
 def test_the_article_prints_what_it_says(followed: Path) -> None:

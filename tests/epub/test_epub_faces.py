@@ -122,11 +122,11 @@ def test_the_whole_text_can_have_its_faces_in_the_book() -> None:
     assert style is not None
     assert findings == ()
     text = '<p xmlns="http://www.w3.org/1999/xhtml">漢字與<em>楷體</em> Latin</p>'
-    faces = embedded_faces(etree.fromstring(text), style)
+    faces = embedded_faces((etree.fromstring(text),), style)
     assert '"Journal Book"' in faces.css
     assert '"Journal Book Kai"' in faces.css
     assert '"Journal Book"' in style.epub_css
     assert len(faces.members) == 3  # Latin, Song, Kai
     bare, _ = load_style("journal", (StyleOption("epub.faces", "none"),))
     assert bare is not None
-    assert embedded_faces(etree.fromstring(text.replace("漢", "㑳")), bare).members == ()
+    assert embedded_faces((etree.fromstring(text.replace("漢", "㑳")),), bare).members == ()

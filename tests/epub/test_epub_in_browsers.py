@@ -61,6 +61,8 @@ def test_a_reader_turns_pages_jumps_to_a_page_and_opens_a_note(file: Path, scree
     note = seen["note"]
     assert (note["type"], note["hidden"], note["back"]) == ("footnote", False, True)
     assert "本文獲補助。" in note["text"]
+    assert "本文獲補助。" in note["there"]
+    assert note["returned"]
 
 
 @needs_browser

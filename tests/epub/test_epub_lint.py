@@ -65,7 +65,7 @@ def test_a_sound_book_has_no_findings(book: bytes) -> None:
         ),
         pytest.param(
             TEXT,
-            "../images/a2021-map.png",
+            "../images/a2021-map-92075076.png",
             "https://example.org/map.png",
             "epub-remote",
             {"member": TEXT, "address": "https://example.org/map.png"},

@@ -222,15 +222,15 @@ def test_the_last_date_of_the_manuscript_is_the_time_of_change(
     article: Article, setting: Setting, time: datetime | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert dates.modified(article, setting) == time
+    assert dates.modified((article,), setting) == time
 
 
 def test_source_date_epoch_comes_before_the_manuscript(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert dates.modified(plain_article(dates=DATED), ALONE) == datetime(
+    assert dates.modified((plain_article(dates=DATED),), ALONE) == datetime(
         2023, 11, 14, 22, 13, 20, tzinfo=UTC
     )
-    stated = dates.modified(plain_article(), ALONE, "2024-01-02T03:04:05+08:00")
+    stated = dates.modified((plain_article(),), ALONE, "2024-01-02T03:04:05+08:00")
     assert stated == datetime(2024, 1, 1, 19, 4, 5, tzinfo=UTC)
 
 

@@ -55,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltIssue:
     folder = tmp_path_factory.mktemp("issue")
     journal = write_issue(folder / "journal")
     out = folder / "out"
-    formats = ("pdf", "press", "front", "offprints")
+    formats = ("pdf", "epub", "press", "front", "offprints")
     found = build(Request((journal,), out, formats))
     assert {each.id for each in found} == {"issue-signatures"}
     return BuiltIssue(journal, out, json.loads((out / "2026-1.build.json").read_text("utf-8")))

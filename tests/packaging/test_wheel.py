@@ -59,7 +59,7 @@ def test_an_article_builds_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> 
     publish("init", "journal")
     publish("build", "journal", "-o", "out")
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["first-article.build.json", "first-article.epub", "first-article.pdf"]
+    assert names == ["2026-1.build.json", "2026-1.epub", "2026-1.pdf"]
     asked = (
         "import publish, publish.styles as s; print(publish.__file__); print(s.carried('fonts'))"
     )

@@ -104,6 +104,18 @@ BUILD: Catalogue = {
         "“{file}” is an old one: it was not made again since the article changed.",
         "Run `publish build` without --to, or with --to {kind}; delete the file if not needed.",
     ),
+    "catalogue-no-file": warning(
+        "目錄沒有列出「{issue}」：輸出資料夾裡沒有這一期的檔案。",
+        "請加做這一期的檔案，例如 --to epub,opds，或用 -o 指定檔案所在的資料夾。",
+        "The catalogue leaves out “{issue}”: there is no file of it in the output folder.",
+        "Make its files as well, for instance with --to epub,opds, or name their folder with -o.",
+    ),
+    "catalogue-empty": error(
+        "沒有可以列進目錄的一期，所以沒有寫出目錄。",
+        "請指定期刊的資料夾或 issue.yaml，並讓輸出資料夾裡有它的 PDF 或 EPUB。",
+        "There is no issue for the catalogue, so none was written.",
+        "Name a journal's folder or an issue.yaml whose PDF or EPUB is in the output folder.",
+    ),
     "text-outside-page": warning(
         "第 {page} 頁第 {number} 行「{text}」超出版心，可能印不出來或壓到註腳。",
         "請把這一項（圖、表的一列）改小或拆開，或把它的註縮短。",

@@ -11,7 +11,14 @@ from publish.html.issue.covers import (
     spine_width,
 )
 from publish.html.issue.divider import blank, divider
-from publish.html.issue.document import ARTICLE_ADDRESS, ContentsEntry, IssueDocument, in_front
+from publish.html.issue.document import (
+    ARTICLE_ADDRESS,
+    ContentsEntry,
+    IssueDocument,
+    in_front,
+    issue_title,
+)
+from publish.html.issue.in_book import book_page, contents_renderer
 from publish.html.issue.offprint import offprint_cover
 from publish.html.issue.text_page import text_page
 
@@ -22,13 +29,16 @@ __all__ = [
     "back_cover",
     "blank",
     "board",
+    "book_page",
     "colophon",
     "contents",
+    "contents_renderer",
     "cover_picture",
     "cover_sheet",
     "divider",
     "front_cover",
     "in_front",
+    "issue_title",
     "offprint_cover",
     "spine_width",
     "text_page",

@@ -5,15 +5,18 @@ from publish.html.renderer import Setting
 from publish.model import Multilingual
 
 
-def divider(setting: Setting, section: Multilingual[str], number: int = 1) -> IssueDocument:
-    """A blind page with the title of a section in all its languages.
+def divider(
+    setting: Setting, section: Multilingual[str], number: int = 1, medium: str = "print"
+) -> IssueDocument:
+    """A blind page with the title of a section in all its languages, for `print` or `epub`.
 
     `number` is that of the section in its issue, which tells the ids of dividers apart.
     """
     language = setting.journal.language if setting.journal else "zh-Hant-TW"
     own = section.tag_for(language)
     titles = tuple(sorted(section, key=lambda entry: entry[0] != own))
-    words = Words("divider", language, section.best(language) or "", blind=True, name=str(number))
+    title = section.best(language) or ""
+    words = Words("divider", language, title, True, medium, name=str(number))
     return issue_document(words, setting, titles=titles)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from publish.html.dates import issue_number, printed_date
+from publish.html.identifiers import ascii_id
 from publish.html.numbering import Numbering
 from publish.html.opening import verso_head
 from publish.html.renderer import Renderer, Setting
@@ -33,7 +34,8 @@ class IssueDocument:
     `kind` is front-cover, board, toc, divider, page, colophon, back-cover, cover-sheet,
     offprint-cover or blank. Every id begins with `prefix`, which no article's id can. `title`
     is what bookmarks and the file call it. `blind` pages have no folio and no running head.
-    With the medium `epub` the XHTML is that of a book.
+    With the medium `epub` the XHTML is that of a book, and `printed` what the ids of the same
+    pages in print begin with.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class IssueDocument:
     prefix: str
     blind: bool
     resources: tuple[Resource, ...] = ()
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,15 @@ def issue_document(words: Words, setting: Setting, **values: object) -> IssueDoc
         issue_line=issue_line(setting, words.language),
         **values,
     )
-    return IssueDocument(words.kind, words.language, words.title, html, render.prefix, words.blind)
+    return IssueDocument(
+        words.kind,
+        words.language,
+        words.title,
+        html,
+        render.prefix,
+        words.blind,
+        printed=prefix_of(words, "print"),
+    )
 
 
 def issue_renderer(words: Words, setting: Setting) -> Renderer:
@@ -81,9 +92,14 @@ def issue_renderer(words: Words, setting: Setting) -> Renderer:
 
     The colon in its prefix keeps ids apart from those of articles, whose ids have none.
     """
-    name = "-".join(part for part in (words.kind, words.name, words.language) if part)
-    prefix = f"issue:{name}." if words.medium == "print" else f"issue-{name}."
+    prefix = prefix_of(words, words.medium)
     return Renderer(nominal_article(words), setting, Numbering({}, {}, {}), words.medium, prefix)
+
+
+def prefix_of(words: Words, medium: str) -> str:
+    """What the ids of these pages begin with in a medium; ASCII in an e-book."""
+    name = "-".join(part for part in (words.kind, words.name, words.language) if part)
+    return f"issue:{name}." if medium == "print" else f"issue-{ascii_id(name)}."
 
 
 def nominal_article(words: Words) -> Article:
@@ -113,6 +129,16 @@ def issue_line(setting: Setting, language: str) -> str:
         parts = (f"《{title}》" if title else "", number, date)
         return "\u2003".join(part for part in parts if part)
     return ", ".join(part for part in (title, number, date) if part)
+
+
+def issue_title(setting: Setting, language: str) -> str:
+    """版面研究 第1期, without marks: how files and books are titled; the issue's id, else."""
+    journal, issue = setting.journal, setting.issue
+    title = (journal.title.best(language) or "") if journal else ""
+    numerals = journal.numerals if journal else "arabic"
+    number = issue_number(issue, language, numerals) if issue else ""
+    found = " ".join(part for part in (title, number) if part)
+    return found or (issue.id if issue else "")
 
 
 def issue_date(setting: Setting, language: str) -> str:

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from publish.html.dates import printed_date
 from publish.html.document import main_and_back, numbering_of
-from publish.html.issue.document import IssueDocument, Words, issue_renderer, running_heads
+from publish.html.issue.document import (
+    IssueDocument,
+    Words,
+    prefix_of,
+    running_heads,
+)
 from publish.html.issue.provisions import with_provisions
 from publish.html.labels import label
 from publish.html.renderer import Renderer, Setting
@@ -12,16 +17,18 @@ from publish.model import Article
 from publish.model.inlines import plain_text
 
 
-def text_page(setting: Setting, page: Article) -> IssueDocument:
-    """The page that `publish.manuscript.read_page` has read, its notes at their calls.
+def text_page(setting: Setting, page: Article, medium: str = "print") -> IssueDocument:
+    """The page that `publish.manuscript.read_page` has read, for `print` or `epub`.
+
+    Its notes stand at their calls in print, behind the text in an e-book.
 
     Raises TemplateFailedError where a template of the style cannot be filled.
     """
     page = replace(page, body=with_provisions(page.body))
     title = plain_text(page.title.best(page.language) or ())
-    words = Words("page", page.language, title, name=page.id)
-    prefix = issue_renderer(words, setting).prefix
-    render = Renderer(page, setting, numbering_of(page, setting), "print", prefix)
+    words = Words("page", page.language, title, medium=medium, name=page.id)
+    prefix = prefix_of(words, medium)
+    render = Renderer(page, setting, numbering_of(page, setting), medium, prefix)
     verso, recto = running_heads(words, setting)
     main, back = main_and_back(page, setting)
     html = render.template(
@@ -33,8 +40,16 @@ def text_page(setting: Setting, page: Article) -> IssueDocument:
         back=back,
         revised=_revised(page, setting),
     )
-    document = IssueDocument("page", page.language, title, html, prefix, blind=False)
-    return replace(document, resources=page.resources)
+    return IssueDocument(
+        "page",
+        page.language,
+        title,
+        html,
+        prefix,
+        blind=False,
+        resources=page.resources,
+        printed=prefix_of(words, "print"),
+    )
 
 
 def _revised(page: Article, setting: Setting) -> str:

@@ -1,5 +1,6 @@
 """The page list: the marks of the text, all of them, once, in order; and the print's own."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -10,6 +11,8 @@ from lxml import etree
 from publish.diagnostics import Finding, finding
 from publish.model import Span
 from publish.postflight.epub.opened import OPS, XHTML, OpenedBook
+
+_FOLIO = re.compile("[0-9]+|[ivxlcdm]+")
 
 Place = tuple[str, str]
 """A file and an id in it."""
@@ -53,11 +56,22 @@ def pages(book: OpenedBook, span: Span, print_file: Path) -> Iterator[Finding]:
         return
     try:
         with pikepdf.open(print_file) as pdf:
-            printed = [page.label for page in pdf.pages]
+            printed = [page.label for page in pdf.pages if not _is_blank(page)]
     except (OSError, pikepdf.PdfError):  # what is wrong with a PDF is told when it is inspected
         return
-    for label, folio in zip_longest((label for _, label in listed), printed):
+    labels = [label for _, label in listed]
+    # A cover has a name in the PDF, and no folio.
+    printed = [folio for folio in printed if folio in labels or _FOLIO.fullmatch(folio)]
+    for label, folio in zip_longest(labels, printed):
         if label != folio:
             values = {"pdf": print_file.name, "label": label or "–", "folio": folio or "–"}
             yield finding("epub-pages-print", span, **values)
             return
+
+
+def _is_blank(page: pikepdf.Page) -> bool:
+    """Whether a page has nothing on it, as between articles that begin on a recto."""
+    contents = page.get("/Contents")
+    return contents is None or (
+        isinstance(contents, pikepdf.Stream) and not contents.read_bytes().strip()
+    )

@@ -1,6 +1,7 @@
 // Opens an e-book in foliate-js in a headless browser, as a reader would, and tells what it
 // saw as JSON: node read.mjs MODULES BROWSER BOOK.epub WIDTH HEIGHT [dark] [SIZE%] [SHOTS]
-// Pages are turned, the first note is opened, every page of the page list is gone to.
+// Pages are turned, every page of the page list is gone to, the first note is opened, gone to,
+// and come back from.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -89,6 +90,14 @@ try {
         jumps.push({ label, ...await visible() })
     }
     await shoot('last-page')
+    await page.evaluate(async () => {
+        const call = 'a[role=doc-noteref]'
+        if (view.renderer.getContents()[0].doc.querySelector(call)) return
+        for (const [index, section] of view.book.sections.entries()) {
+            if ((await section.createDocument()).querySelector(call)) return view.goTo(index)
+        }
+    })
+    await settle()
     const note = await page.evaluate(async () => {
         const handler = new window.FootnoteHandler()
         const shown = new Promise(done => handler.addEventListener('render', e => done({
@@ -105,8 +114,24 @@ try {
         await handler.handle(view.book, { detail: { a: call, href }, preventDefault() {} })
         const result = await shown
         document.querySelectorAll('foliate-view').forEach(v => { if (v !== view) v.remove() })
-        return { call: call.id, back: back !== null, ...result }
+        return { call: call.id, back: back !== null, href, index, ...result }
     })
+    if (note) {
+        // To the note where it stands, and by its back-link to the call again.
+        await page.evaluate(href => view.goTo(href), note.href)
+        await settle()
+        note.there = (await visible()).text
+        await page.evaluate(({ index, target }) => {
+            const doc = view.renderer.getContents()[0].doc
+            const back = doc.getElementById(target).querySelector('a[role=doc-backlink]')
+            return view.goTo(view.book.sections[index].resolveHref(back.getAttribute('href')))
+        }, note)
+        await settle()
+        note.returned = await page.evaluate(id => {
+            const range = view.lastLocation.range
+            return range.intersectsNode(range.startContainer.ownerDocument.getElementById(id))
+        }, note.call)
+    }
     if (opened.toc.length > 3) {
         await page.evaluate(href => view.goTo(href), opened.toc[3].href)
         await settle()

@@ -1,0 +1,197 @@
+"""Documents bound into a book: contents, cover, faces and pictures around them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from publish.epub.cover import Cover
+from publish.epub.faces import EmbeddedFaces
+from publish.epub.package import Guide, Member, Package, Statement, package_bytes
+from publish.html import Renderer
+from publish.html.epub_contents import (
+    Landmark,
+    Line,
+    NamedList,
+    lines_of,
+    ncx_bytes,
+    nested,
+    template_bytes,
+)
+from publish.html.epub_document import EpubDocument
+from publish.html.epub_pages import PageMark
+
+XHTML_TYPE = "application/xhtml+xml"
+CONTENTS = "nav"
+"""The id of the contents among those of the spine."""
+_CONTENTS_FILE = "nav.xhtml"
+
+# Apple Books ignores embedded faces without it.
+_DISPLAY_OPTIONS = """<?xml version="1.0" encoding="UTF-8"?>
+<display_options>
+<platform name="*"><option name="specified-fonts">true</option></platform>
+</display_options>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A document of a book: the id of its manifest item, its file, what is in it."""
+
+    id: str
+    file: str
+    document: EpubDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Everything of which a book is made.
+
+    `render` has the language of contents and cover and their words. `spine` are ids of
+    chapters in reading order, with CONTENTS where these stand; `contents_pages` are the
+    printed pages whose place they take. `text` is the file in which the text begins,
+    `landmarks` are those beside cover, contents, text and lists.
+    """
+
+    render: Renderer
+    identifier: str
+    title: str
+    statements: tuple[Statement, ...]
+    chapters: tuple[Chapter, ...]
+    spine: tuple[str, ...]
+    contents: tuple[Line, ...]
+    text: str
+    cover: Cover
+    css: str
+    faces: EmbeddedFaces
+    pictures: tuple[Member, ...]
+    modified: datetime
+    landmarks: tuple[Landmark, ...] = ()
+    contents_pages: tuple[PageMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An entry of the page list, and where it leads."""
+
+    mark: PageMark
+    address: str
+
+
+def bound(binding: Binding) -> bytes:
+    """The book; the same binding gives the same bytes."""
+    render = binding.render
+    css = "\n".join(part for part in (binding.faces.css, binding.css) if part)
+    members = (
+        Member("style", "styles/journal.css", "text/css", css.encode()),
+        *binding.faces.members,
+        Member("cover", "cover.png", "image/png", binding.cover.png, ("cover-image",)),
+        _cover_page(binding),
+        _navigation(binding),
+        *(
+            Member(each.id, each.file, XHTML_TYPE, each.document.xhtml, _properties(each.document))
+            for each in binding.chapters
+        ),
+        *binding.pictures,
+        _ncx(binding),
+        *_display_options(binding.faces),
+    )
+    package = Package(
+        language=render.article.language,
+        statements=binding.statements,
+        members=members,
+        spine=("cover-page", *binding.spine),
+        guide=(
+            Guide("cover", render.label("cover"), "cover.xhtml"),
+            Guide("toc", render.label("contents"), _CONTENTS_FILE),
+            Guide("text", render.label("text"), binding.text),
+        ),
+        modified=binding.modified,
+        direction="rtl" if render.is_vertical() else "ltr",
+    )
+    return package_bytes(package)
+
+
+def _cover_page(binding: Binding) -> Member:
+    words = binding.cover.alternative
+    data = template_bytes(binding.render, "epub_cover.html.j2", alternative=words)
+    return Member("cover-page", "cover.xhtml", XHTML_TYPE, data)
+
+
+def _pages(binding: Binding) -> tuple[_Page, ...]:
+    """All printed pages in reading order."""
+    marks = {each.id: (each.file, each.document.pages) for each in binding.chapters}
+    marks[CONTENTS] = (_CONTENTS_FILE, binding.contents_pages)
+    return tuple(
+        _Page(mark, f"{file}#{mark.target}")
+        for file, found in (marks[id] for id in binding.spine)
+        for mark in found
+    )
+
+
+def _lists(binding: Binding) -> tuple[NamedList, ...]:
+    """The lists of figures and tables that have entries."""
+    found = []
+    for name, kind in (("figures", "loi"), ("tables", "lot")):
+        lines = tuple(
+            line
+            for each in binding.chapters
+            for line in lines_of(getattr(each.document, name), each.file)
+        )
+        if lines:
+            found.append(NamedList(name, kind, binding.render.label(name), nested(lines)))
+    return tuple(found)
+
+
+def _navigation(binding: Binding) -> Member:
+    render, lists = binding.render, _lists(binding)
+    landmarks = (
+        Landmark("cover", "cover.xhtml", render.label("cover")),
+        Landmark("toc", _CONTENTS_FILE, render.label("contents")),
+        Landmark("bodymatter", binding.text, render.label("text")),
+        *binding.landmarks,
+        *(Landmark(found.type, f"{_CONTENTS_FILE}#{found.id}", found.label) for found in lists),
+    )
+    data = template_bytes(
+        render,
+        "epub_nav.html.j2",
+        contents=nested(binding.contents),
+        contents_pages=binding.contents_pages,
+        lists=lists,
+        pages=_pages(binding),
+        landmarks=landmarks,
+    )
+    return Member(CONTENTS, _CONTENTS_FILE, XHTML_TYPE, data, ("nav",))
+
+
+def _ncx(binding: Binding) -> Member:
+    pages = _pages(binding)
+    data = ncx_bytes(
+        binding.render,
+        contents=nested(binding.contents),
+        pages=pages,
+        last_page=max((page.mark.number for page in pages if not page.mark.is_front), default=0),
+        identifier=binding.identifier,
+        depth=max(line.level for line in binding.contents),
+        title=binding.title,
+    )
+    return Member("ncx", "toc.ncx", "application/x-dtbncx+xml", data)
+
+
+def _properties(document: EpubDocument) -> tuple[str, ...]:
+    """The manifest properties that follow from what the XHTML holds (EPUB 3.3 §D.6)."""
+    namespaces = {
+        "mathml": "http://www.w3.org/1998/Math/MathML",
+        "svg": "http://www.w3.org/2000/svg",
+    }
+    return tuple(
+        name
+        for name, namespace in namespaces.items()
+        if next(document.root.iter(f"{{{namespace}}}*"), None) is not None
+    )
+
+
+def _display_options(faces: EmbeddedFaces) -> tuple[Member, ...]:
+    if not faces.members:
+        return ()
+    path = "META-INF/com.apple.ibooks.display-options.xml"
+    data = _DISPLAY_OPTIONS.encode()
+    return (Member("display-options", path, "application/xml", data, manifest=False),)

@@ -1,0 +1,85 @@
+"""What a catalogue says, whichever form it is written in."""
+
+import uuid
+from dataclasses import dataclass
+
+Names = tuple[tuple[str, str], ...]
+"""(language, text), the journal's own language first."""
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:catalogue")
+
+JSON_NAME, ATOM_NAME = "catalog.json", "catalog.xml"
+JSON_TYPE = "application/opds+json"
+ATOM_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+ACQUISITION = "http://opds-spec.org/acquisition/open-access"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that may be had freely: its name in the catalogue's folder, and its media type."""
+
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A cover: its name in the catalogue's folder, and its size in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An issue in a catalogue.
+
+    `published` and `modified` are days, YYYY-MM-DD, empty where the issue has no date;
+    `position` is the issue's number in its journal, empty unless numeric. `contents` are the
+    titles of its articles by language.
+    """
+
+    identifier: str
+    titles: Names
+    subtitles: Names
+    languages: tuple[str, ...]
+    editors: tuple[Names, ...]
+    publisher: Names
+    published: str
+    modified: str
+    journal: Names
+    position: str
+    contents: tuple[tuple[str, tuple[str, ...]], ...]
+    rights: str
+    cover: Picture
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Issues with what stands above them; `modified` is the latest day of any of them."""
+
+    identifier: str
+    titles: Names
+    modified: str
+    publications: tuple[Publication, ...]
+
+    @property
+    def title(self) -> str:
+        """The title in all its languages, in one line."""
+        return " ".join(text for _, text in self.titles)
+
+
+UNDATED = "2000-01-01"
+"""The day of change where no issue has a date."""
+
+
+def catalogue_of(publications: tuple[Publication, ...]) -> Catalogue:
+    """The catalogue of one issue or more, the newest first; never the clock's time."""
+    journals = tuple(dict.fromkeys(each.journal for each in publications))
+    titles = tuple(name for journal in journals for name in journal)
+    words = "\n".join(text for _, text in titles)
+    newest = sorted(publications, key=lambda each: each.published, reverse=True)
+    modified = max(each.modified for each in publications) or UNDATED
+    return Catalogue(uuid.uuid5(_NAMESPACE, words).urn, titles, modified, tuple(newest))
