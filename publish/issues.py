@@ -11,7 +11,7 @@ from typing import Any
 
 from publish.articles import Work, article_files, is_to_be_set, set_document, set_run_of
 from publish.compositors import Placed
-from publish.diagnostics import Finding, has_errors, in_order
+from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.html.issue import ContentsEntry, IssueDocument, back_cover, cover_sheet, front_cover
 from publish.html.labels import label
@@ -21,7 +21,7 @@ from publish.issue.documents import Listed, contents_entries, document_of, issue
 from publish.issue.e_book import issue_book
 from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
 from publish.issue.sequence import Entry, Sequence, Zone, sequence
-from publish.model import Journal
+from publish.model import Journal, Span
 from publish.model.pages import Folios
 from publish.outputs import Output, digest
 from publish.pdf import article_pages, engine_findings
@@ -34,6 +34,8 @@ from publish.runs import Run, RunEntry, folio_before, is_counted_in, issue_run, 
 
 Findings = tuple[Finding, ...]
 Zones = dict[Zone, tuple[SetEntry, ...]]
+_DRAFT = frozenset({"pdf"})
+"""What is made of an issue that lacks articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class _Plan:
     """An issue that is to be built: its documents, the articles of its contents, the folio behind
     which it begins, the names of the files asked for, and what the last build left.
 
-    `key` stands for everything that decides the bytes of these files.
+    `key` stands for everything that decides the bytes of these files. `is_draft` when articles
+    with errors are left out: then it gets its PDF alone, which says so on every page.
     """
 
     issue: PreparedIssue
@@ -51,6 +54,7 @@ class _Plan:
     files: tuple[str, ...]
     key: str
     last: LastBuild
+    is_draft: bool
 
     @property
     def is_right(self) -> bool:
@@ -105,14 +109,20 @@ def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
         if isinstance(reading, Prepared) and task.issue_file == issue.issue.file:
             inputs |= dict(reading.inputs)
     style = issue.setting.style
+    is_draft = any(
+        isinstance(reading, tuple) or has_errors(reading.findings)
+        for reading in (_read(work, issue, file) for file in issue.issue.all_article_files)
+    )
+    formats = work.request.issue_formats
     return _Plan(
         issue,
         order,
         listed,
         before,
-        file_names(issue.issue, work.request.issue_formats),
+        file_names(issue.issue, tuple(_DRAFT.intersection(formats)) if is_draft else formats),
         build_key(inputs.items(), style, before, pages=work.request.pages),
         last_build(work.request.output, issue.issue.id),
+        is_draft,
     )
 
 
@@ -159,7 +169,9 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     try:
         bound, outputs = _printed(work, plan, zones)
         found = [*_page_findings(work, plan, bound), *sheet_findings(issue.issue, bound.count)]
-        if "epub" in work.request.formats:
+        if plan.is_draft:
+            found.append(finding("issue-draft", Span(issue.issue.file)))
+        elif "epub" in work.request.formats:
             work.begin(issue.issue.id)
             book, problems = _book(work, plan, bound)
             outputs += (book,)
@@ -187,10 +199,11 @@ def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output
     zones = {zone: _with_contents(work, plan, zone, zones[zone], listed) for zone in zones}
     bound = _bound(work, plan, zones, contents_entries(listed))
     sheet = None
-    if "press" in work.request.formats:
+    if "press" in work.request.formats and not plan.is_draft:
         document = cover_sheet(plan.issue.setting, contents_entries(listed), bound.count)
         sheet = _set(work, plan, document).pages
-    return bound, tuple(issue_outputs(bound, sheet, work.request.issue_formats))
+    formats = tuple(_DRAFT) if plan.is_draft else work.request.issue_formats
+    return bound, tuple(issue_outputs(bound, sheet, formats, draft=plan.is_draft))
 
 
 def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
@@ -199,14 +212,14 @@ def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
     articles = {
         each.article.file: reading
         for each in plan.listed
-        if isinstance(reading := _read(work, plan, each.article.file), Prepared)
+        if isinstance(reading := _read(work, plan.issue, each.article.file), Prepared)
     }
     stretches = bound.stretches if work.request.pages else ()
     return issue_book(plan.issue, entries, articles, stretches)
 
 
-def _read(work: Work, plan: _Plan, file: str) -> Prepared | Findings:
-    return work.readings.read(Task(plan.issue.root, file, plan.issue.issue.file))
+def _read(work: Work, issue: PreparedIssue, file: str) -> Prepared | Findings:
+    return work.readings.read(Task(issue.root, file, issue.issue.file))
 
 
 def _with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]:
@@ -274,7 +287,7 @@ def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:
             continue
         pages, file = stretch.placed.pages, stretch.entry.file
         if stretch.entry.kind == "article":
-            prepared = _read(work, plan, file)
+            prepared = _read(work, plan.issue, file)
             if isinstance(prepared, Prepared):
                 yield from article_pages(pages, prepared.article, prepared.setting).findings
             continue

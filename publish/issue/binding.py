@@ -46,17 +46,14 @@ def trim_size(setting: Setting) -> Size:
     return width, height
 
 
-def issue_pdf(bound: Bound, draft: str = "") -> bytes:
-    """The whole issue: cover with its blank inside, block, back cover.
-
-    `draft` are words that the title of the file begins with.
-    """
+def issue_pdf(bound: Bound) -> bytes:
+    """The whole issue: cover with its blank inside, block, back cover."""
     parts = block_parts(bound)
     if bound.front is not None:
         parts = (*_cover(bound, bound.front), *parts)
     if bound.back is not None:
         parts = (*parts, *reversed(_cover(bound, bound.back)))
-    return _merged(bound, parts, draft)
+    return _merged(bound, parts)
 
 
 def block_pdf(bound: Bound) -> bytes:
@@ -113,16 +110,16 @@ def _cover(bound: Bound, cover: Cover) -> tuple[Part, Part]:
     return outside, inside
 
 
-def _merged(bound: Bound, parts: tuple[Part, ...], draft: str = "") -> bytes:
-    return merged(parts, description(bound.setting, draft), bound.setting.style.faces)
+def _merged(bound: Bound, parts: tuple[Part, ...]) -> bytes:
+    return merged(parts, description(bound.setting), bound.setting.style.faces)
 
 
-def description(setting: Setting, draft: str = "") -> Description:
+def description(setting: Setting) -> Description:
     """What the file of an issue says of itself."""
     language = _language(setting)
     journal = setting.journal
     publisher = (journal.publisher.name.best(language) or "") if journal else ""
-    title = draft + issue_title(setting, language)
+    title = issue_title(setting, language)
     return Description(title, language, (publisher,) if publisher else ())
 
 

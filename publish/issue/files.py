@@ -6,6 +6,7 @@ from typing import Any
 
 from publish.diagnostics import Finding, finding
 from publish.issue.binding import Bound, block_pdf, front_matter_pdf, issue_pdf
+from publish.issue.draft import as_draft
 from publish.issue.press import for_press
 from publish.model import Issue, Span
 from publish.outputs import Output
@@ -28,16 +29,19 @@ def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def issue_outputs(
-    bound: Bound, sheet: SetPages | None, formats: tuple[str, ...]
+    bound: Bound, sheet: SetPages | None, formats: tuple[str, ...], *, draft: bool = False
 ) -> Iterator[Output]:
     """The printed files of an issue; `sheet` is its cover as one sheet for the printer.
+
+    A draft lacks articles and says so on every page.
 
     Pages go to the press without colours unless the style wants them, with room to be trimmed.
     """
     issue, style = bound.setting.issue, bound.setting.style
     assert issue is not None
     if "pdf" in formats:
-        yield Output(f"{issue.id}.pdf", issue_pdf(bound))
+        pdf = issue_pdf(bound)
+        yield Output(f"{issue.id}.pdf", as_draft(pdf, bound.setting) if draft else pdf)
     if "press" in formats:
         marks, colour = style.flag("press.marks"), style.flag("press.colour")
         block = for_press(block_pdf(bound), marks=marks, colour=colour)

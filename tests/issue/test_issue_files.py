@@ -215,3 +215,18 @@ def test_an_error_in_one_article_keeps_the_old_issue(journal: Path, tmp_path: Pa
     found = build(Request((journal,), out, ("pdf",)))
     assert [each.id for each in found if each.id == "file-missing"] == ["file-missing"] * 2
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_without_an_article_that_has_errors_an_issue_is_a_draft_on_every_page(
+    journal: Path, tmp_path: Path
+) -> None:
+    (journal / "2026-1" / "second" / "body.md").unlink()
+    out = tmp_path / "out"
+    request = Request((journal,), out, ("pdf", "epub", "press"), keep_going=True)
+    found = {each.id for each in build(request)}
+    assert {"file-missing", "folios-provisional", "issue-draft"} <= found
+    assert {file.name for file in out.iterdir()} == {"2026-1.pdf", "2026-1.build.json"}
+    for number, page in enumerate(pages_of(out / "2026-1.pdf")):
+        artifacts = "".join(shown.text for shown in page if shown.artifact)
+        assert "草稿：尚缺文章" in artifacts, number
+    assert ua_failures(out / "2026-1.pdf") == []

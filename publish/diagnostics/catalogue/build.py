@@ -52,6 +52,13 @@ BUILD: Catalogue = {
         "The last page of “{file}” is not known; this issue begins on page 1 for the time being.",
         "Build that issue first, into the same folder, or write `first-page:` in issue.yaml.",
     ),
+    "issue-draft": warning(
+        "這一期缺了有錯誤的文章，只排成草稿 PDF，每頁都印有「草稿」。",
+        "請改好有錯的文章再做一次；電子書與印刷用的檔案要等全期無誤才做。",
+        "Articles with errors are missing from this issue; only a draft PDF was made, which says "
+        "so on every page.",
+        "Mend them and build again; e-books and files for the printer are made of a whole issue.",
+    ),
     "issue-signatures": note(
         "全書 {pages} 頁，需 {signatures} 台（每台 {signature} 頁），末台空 {blank} 頁；"
         "少排 {beyond} 頁可省一台。",
