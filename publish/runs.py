@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.cache import set_pages_cache
+from publish.checks import page_gap
 from publish.compositors import Piece, copy_key, files_key
 from publish.diagnostics import Finding, finding, has_errors
 from publish.html import TemplateFailedError
@@ -191,22 +192,35 @@ def _stated(around: _Around) -> int:
 def folio_before(readings: Readings, root: Path, issue: Issue) -> tuple[int, Findings]:
     """The last folio of the issue whose pages go on in this one; 0 where there is none.
 
-    As this build or the record of the last one has it; else with a finding.
+    As this build or the record of the last one has it; else with a finding. An issue that states
+    its first folio begins there, with a finding where that leaves a gap.
     """
-    if issue.first_page or not issue.continue_from:
+    if not issue.continue_from:
         return 0, ()
+    last = _last_of_issue_before(readings, root, issue)
+    if issue.first_page:
+        gap = page_gap(issue, last)
+        return 0, (gap,) if gap else ()
+    if not last:
+        readings.flawed = True
+        return 0, (finding("issue-before-unknown", Span(issue.file), file=issue.continue_from),)
+    return last, ()
+
+
+def _last_of_issue_before(readings: Readings, root: Path, issue: Issue) -> int:
+    """The last folio of the issue that this one continues, 0 where it is not known."""
     before = read_issue(Folder(root), issue.continue_from).value
-    if before is not None and before.article_files and before.file != issue.file:
-        if before.file in readings.ends:
-            return readings.ends[before.file], ()
-        final = Task(root, before.article_files[-1], before.file)
-        reading = readings.read(final)
-        name = reading.article.id if isinstance(reading, Prepared) else final.default_name
-        for record in (before.id, name):
-            folio = last_build(readings.request.output, record).folios[1]
-            if folio:
-                file = readings.request.output.resolve() / f"{record}{RECORD_SUFFIX}"
-                readings.sources[file] = digest(file.read_bytes())
-                return folio, ()
-    readings.flawed = True
-    return 0, (finding("issue-before-unknown", Span(issue.file), file=issue.continue_from),)
+    if before is None or not before.article_files or before.file == issue.file:
+        return 0
+    if before.file in readings.ends:
+        return readings.ends[before.file]
+    final = Task(root, before.article_files[-1], before.file)
+    reading = readings.read(final)
+    name = reading.article.id if isinstance(reading, Prepared) else final.default_name
+    for record in (before.id, name):
+        folio = last_build(readings.request.output, record).folios[1]
+        if folio:
+            file = readings.request.output.resolve() / f"{record}{RECORD_SUFFIX}"
+            readings.sources[file] = digest(file.read_bytes())
+            return folio
+    return 0

@@ -42,8 +42,8 @@ MAY_IMPORT = {
     "kept": {"cache", "diagnostics", "outputs", "record", "unchanged"},
     "readings": {"model", "diagnostics", "kept", "manuscript", "prepare", "request"},
     "runs": {
-        *("model", "diagnostics", "manuscript", "html", "pdf", "cache", "compositors"),
-        *("issue", "outputs", "make", "prepare", "readings", "record"),
+        *("model", "diagnostics", "manuscript", "checks", "html", "pdf", "cache"),
+        *("compositors", "issue", "outputs", "make", "prepare", "readings", "record"),
     },
     "articles": {
         *("model", "diagnostics", "html", "pdf", "cache", "compositors", "issue", "make"),

@@ -130,7 +130,10 @@ def test_a_stated_first_page_comes_before_the_issue_that_goes_on(
     journal: Path, following: Path
 ) -> None:
     following.write_text(following.read_text("utf-8") + "first-page: 31\n", "utf-8")
-    assert folios(journal)["fourth"] == (31, 31)
+    done: list[Built] = []
+    found = build(Request((journal,), OUT, ("offprints",)), done.append)
+    assert [each.id for each in found] == ["issue-page-gap"]
+    assert {built.name: built.folios for built in done}["fourth"] == (31, 31)
 
 
 def test_an_issue_whose_forerunner_was_not_built_begins_on_page_1_with_a_warning(
@@ -155,3 +158,14 @@ def test_an_issue_that_goes_on_from_itself_is_not_built(following: Path) -> None
 
 def test_an_article_of_no_issue_begins_on_page_1(tmp_path: Path) -> None:
     assert folios(write_article(tmp_path / "letter")) == {"letter": (1, 1)}
+
+
+def test_a_first_page_that_leaves_a_gap_behind_the_issue_before_is_told(
+    journal: Path, following: Path
+) -> None:
+    folios(journal / "2026-1")
+    text = following.read_text("utf-8")
+    for first, ids in (("9", ["issue-page-gap"]), ("5", [])):
+        following.write_text(text + f"first-page: {first}\n", "utf-8")
+        found = build(Request((following,), OUT, ("offprints",)))
+        assert [each.id for each in found] == ids
