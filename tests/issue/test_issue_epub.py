@@ -7,10 +7,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from publish.diagnostics import finding
 from publish.epub import lint
 from publish.model import Span
 from publish.pipeline import build
-from publish.postflight.epub import inspect_epub
+from publish.postflight.epub import JUDGES, inspect_epub
 from publish.request import Request
 from tests.epub.epub_readings import DC, OPF, XML_LANG, H, files, nav, tree
 from tests.issue.conftest import BuiltIssue, write_issue
@@ -142,6 +143,22 @@ def test_nothing_is_wrong_with_the_book(issue: bytes, built: BuiltIssue) -> None
     """Nor does the inspection miss the pages of the covers and the blank ones in the list."""
     assert lint(issue, Span("issue.yaml")) == ()
     assert [found.id for found in inspect_epub(built.file(".epub")).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("member", "file", "shown"),
+    [
+        ("EPUB/text/second.xhtml", "2026-1/second/article.yaml", "EPUB/text/second.xhtml:12"),
+        ("EPUB/nav.xhtml", "2026-1.epub", "EPUB/nav.xhtml"),
+    ],
+)
+def test_what_a_judge_says_stands_at_the_manuscript(
+    built: BuiltIssue, monkeypatch: pytest.MonkeyPatch, member: str, file: str, shown: str
+) -> None:
+    said = finding("judge-error", Span("2026-1.epub", 12), judge="Ace", member=member, words="X")
+    monkeypatch.setitem(JUDGES, "ace", lambda book: iter((said,)))
+    (found,) = inspect_epub(built.file(".epub"), ("ace",)).findings
+    assert (found.span.file, dict(found.values)["member"]) == (file, shown)
 
 
 def test_the_guide_of_the_platforms_asks_for_its_own_language_tag_alone(built: BuiltIssue) -> None:
