@@ -99,7 +99,9 @@ def _files(work: Work, task: Task, name: str) -> tuple[str, ...]:
 def _key(work: Work, prepared: Prepared, first: int) -> str:
     style, request = prepared.setting.style, work.request
     cover = _has_cover(work, prepared)
-    return build_key(prepared.inputs, style, first, pages=request.pages, cover=cover)
+    return build_key(
+        prepared.inputs, style, first, pages=request.pages, cover=cover, profile=request.profile
+    )
 
 
 def _has_cover(work: Work, prepared: Prepared) -> bool:

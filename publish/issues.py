@@ -120,7 +120,13 @@ def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
         listed,
         before,
         file_names(issue.issue, tuple(_DRAFT.intersection(formats)) if is_draft else formats),
-        build_key(inputs.items(), style, before, pages=work.request.pages),
+        build_key(
+            inputs.items(),
+            style,
+            before,
+            pages=work.request.pages,
+            profile=work.request.profile,
+        ),
         last_build(work.request.output, issue.issue.id),
         is_draft,
     )
@@ -215,7 +221,7 @@ def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
         if isinstance(reading := _read(work, plan.issue, each.article.file), Prepared)
     }
     stretches = bound.stretches if work.request.pages else ()
-    return issue_book(plan.issue, entries, articles, stretches)
+    return issue_book(plan.issue, entries, articles, stretches, work.request.profile)
 
 
 def _read(work: Work, issue: PreparedIssue, file: str) -> Prepared | Findings:

@@ -78,7 +78,7 @@ def _make(
         outputs.append(Output(f"{article.id}.pdf", _offprint(prepared, pages, placed, cover)))
     if "epub" in formats:
         starts = pages.page_starts if pages and request.pages else ()
-        book, problems = _book(prepared, starts)
+        book, problems = _book(prepared, starts, request.profile)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
     folios = (pages.folios[0], pages.folios[-1]) if pages else (0, 0)
@@ -110,14 +110,16 @@ def _offprint(
     return offprint_pdf(article, cover, prepared.setting, what)
 
 
-def _book(prepared: Prepared, starts: tuple["PageStart", ...]) -> tuple[bytes, tuple[Finding, ...]]:
+def _book(
+    prepared: Prepared, starts: tuple["PageStart", ...], profile: str
+) -> tuple[bytes, tuple[Finding, ...]]:
     """The article as EPUB. Raises TemplateFailedError."""
     from lxml.etree import XMLSyntaxError
 
     from publish.epub import make_epub
 
     try:
-        return make_epub(prepared.article, prepared.setting, starts)
+        return make_epub(prepared.article, prepared.setting, starts, profile=profile)
     except XMLSyntaxError as reason:
         if not prepared.setting.style.template_folders:
             raise

@@ -115,10 +115,12 @@ def build_key(
     *,
     pages: bool = True,
     cover: bool = False,
+    profile: str = "",
 ) -> str:
     """What decides the bytes of an article: inputs, style, faces, folio, the program itself.
 
-    `pages` says whether its e-book has a page list, `cover` whether its pages have a cover.
+    `pages` says whether its e-book has a page list, `cover` whether its pages have a cover,
+    `profile` for which platform it is.
     """
     parts = [
         *(f"{name} {digest(data)}" for name, data in sorted(inputs)),
@@ -127,6 +129,7 @@ def build_key(
         f"first {first_folio}",
         *([] if pages else ["no page list"]),
         *(["cover"] if cover else []),
+        *([f"profile {profile}"] if profile else []),
         program_digest(),
     ]
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

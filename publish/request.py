@@ -8,6 +8,8 @@ FORMATS = ("pdf", "epub", "press", "front", "offprints", "opds")
 DEFAULT_FORMATS = ("pdf", "epub")
 ARTICLE_FORMATS = ("pdf", "epub")
 """The files that an article can have of its own."""
+PLATFORMS = ("tdpf",)
+"""The platforms whose guides an e-book can keep."""
 ISSUE_FORMATS = ("pdf", "epub", "press", "front")
 """The files that an issue itself can have."""
 
@@ -23,7 +25,7 @@ class Request:
     pages, `cluster` the address of a scheduler whose workers do it instead.
     With `keep_going` an article with errors does not keep the others from being built.
     Without `pages` an e-book has no page list; when nothing but e-books is made, no page is
-    set at all.
+    set at all. `profile` names a platform whose guide e-books keep.
     """
 
     paths: tuple[Path, ...]
@@ -34,6 +36,7 @@ class Request:
     strict: bool = False
     keep_going: bool = False
     pages: bool = True
+    profile: str = ""
     jobs: int = 1
     cluster: str = ""
 

@@ -47,6 +47,9 @@ def build(
     no_pages: Annotated[
         bool, typer.Option("--no-pages", help="電子書不附頁碼 E-books without page list.")
     ] = False,
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="tdpf", help="平台的規格 A platform's guide.")
+    ] = "",
     watch: Annotated[
         bool, typer.Option("--watch", help="稿件一改就重做 Build again on every change.")
     ] = False,
@@ -63,7 +66,7 @@ def build(
     """
     from publish.diagnostics import finding, has_errors
     from publish.model import Span
-    from publish.request import FORMATS, Request, cores
+    from publish.request import FORMATS, PLATFORMS, Request, cores
 
     language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
@@ -76,6 +79,11 @@ def build(
         wrong = finding("usage-value", Span("publish"), word="--executor", known="dask://HOST:PORT")
         one_line(wrong, language, json=json)
         raise typer.Exit(WRONG_USAGE)
+    if profile not in ("", *PLATFORMS):
+        known = ", ".join(PLATFORMS)
+        wrong = finding("usage-value", Span("publish"), word="--profile", known=known)
+        one_line(wrong, language, json=json)
+        raise typer.Exit(WRONG_USAGE)
     request = Request(
         tuple(paths),
         output,
@@ -85,6 +93,7 @@ def build(
         strict,
         keep_going,
         pages=not no_pages,
+        profile=profile,
         jobs=jobs or cores(),
         cluster=executor.replace("dask://", "tcp://"),
     )

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from publish.diagnostics import Finding
 from publish.epub.cover import Cover
 from publish.epub.faces import EmbeddedFaces
 from publish.epub.package import Guide, Member, Package, Statement, package_bytes
+from publish.epub.profile import fitted, furniture_lines, profile_findings, profile_of
 from publish.html import Renderer
 from publish.html.epub_contents import (
     Landmark,
@@ -18,6 +20,8 @@ from publish.html.epub_contents import (
 )
 from publish.html.epub_document import EpubDocument
 from publish.html.epub_pages import PageMark
+from publish.model import Span
+from publish.postflight.epub.structure import lint
 
 XHTML_TYPE = "application/xhtml+xml"
 CONTENTS = "nav"
@@ -48,7 +52,8 @@ class Binding:
     `render` has the language of contents and cover and their words. `spine` are ids of
     chapters in reading order, with CONTENTS where these stand; `contents_pages` are the
     printed pages whose place they take. `text` is the file in which the text begins,
-    `landmarks` are those beside cover, contents, text and lists.
+    `landmarks` are those beside cover, contents, text and lists. `profile` names the platform
+    for whose guide some of this is changed.
     """
 
     render: Renderer
@@ -66,6 +71,21 @@ class Binding:
     modified: datetime
     landmarks: tuple[Landmark, ...] = ()
     contents_pages: tuple[PageMark, ...] = ()
+    profile: str = ""
+
+
+def book_findings(binding: Binding, book: bytes, span: Span) -> tuple[Finding, ...]:
+    """What is wrong with the finished book; `span` is the manuscript that it is of."""
+    found = profile_findings(book, span, binding.profile, binding.statements)
+    return (*binding.cover.findings, *lint(book, span), *found)
+
+
+def _contents(binding: Binding) -> tuple[Line, ...]:
+    """All lines of the contents in reading order, with those that a platform wants."""
+    lines = (*furniture_lines(binding.render, profile_of(binding.profile)), *binding.contents)
+    places = {each.id: each.file for each in binding.chapters} | {CONTENTS: _CONTENTS_FILE}
+    order = ["cover.xhtml", *(places[id] for id in binding.spine)]
+    return tuple(sorted(lines, key=lambda line: order.index(line.address.partition("#")[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +116,7 @@ def bound(binding: Binding) -> bytes:
     )
     package = Package(
         language=render.article.language,
-        statements=binding.statements,
+        statements=fitted(binding.statements, profile_of(binding.profile)),
         members=members,
         spine=("cover-page", *binding.spine),
         guide=(
@@ -153,7 +173,7 @@ def _navigation(binding: Binding) -> Member:
     data = template_bytes(
         render,
         "epub_nav.html.j2",
-        contents=nested(binding.contents),
+        contents=nested(_contents(binding)),
         contents_pages=binding.contents_pages,
         lists=lists,
         pages=_pages(binding),
@@ -166,7 +186,7 @@ def _ncx(binding: Binding) -> Member:
     pages = _pages(binding)
     data = ncx_bytes(
         binding.render,
-        contents=nested(binding.contents),
+        contents=nested(_contents(binding)),
         pages=pages,
         last_page=max((page.mark.number for page in pages if not page.mark.is_front), default=0),
         identifier=binding.identifier,

@@ -2,20 +2,20 @@
 
 from publish.diagnostics import Finding, finding
 from publish.epub import dates
-from publish.epub.binding import CONTENTS, Binding, Chapter, bound
+from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
 from publish.epub.cover import cover
 from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import identifier
 from publish.epub.metadata import statements
 from publish.epub.notes import long_notes
 from publish.epub.pictures import pictures
+from publish.epub.profile import profile_of
 from publish.html import Setting
 from publish.html.epub_contents import Landmark, lines_of, plain_label
 from publish.html.epub_document import EpubDocument, epub_document, epub_renderer
 from publish.html.identifiers import ascii_id
 from publish.model import Article, Span
 from publish.model.pages import PageStart
-from publish.postflight.epub.structure import lint
 
 
 def make_epub(
@@ -24,13 +24,14 @@ def make_epub(
     page_starts: tuple[PageStart, ...] = (),
     *,
     modified: str = "",
+    profile: str = "",
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """One article as EPUB 3.3, and what was found on the way.
 
     `page_starts` say where its printed pages begin; without them the book has no page
     list. `modified` is the time of the last change in ISO 8601; without it SOURCE_DATE_EPOCH,
     else the latest date of the manuscript is taken, never the clock: the same article in
-    the same setting gives the same bytes.
+    the same setting gives the same bytes. `profile` names a platform whose guide is kept.
     """
     render = epub_renderer(article, setting)
     chapter = article_chapter(article, epub_document(render, page_starts))
@@ -38,31 +39,31 @@ def make_epub(
     front = cover(render)
     time = dates.modified((article,), setting, modified)
     name = identifier(article, setting)
-    shown, scaled = pictures(article, document.root)
+    shown, scaled = pictures(article, document.root, profile_of(profile).pixels)
     notes = f"{text}#{document.notes}"
-    book = bound(
-        Binding(
-            render=render,
-            identifier=name,
-            title=plain_label(document.contents[0].labels),
-            statements=statements(document, setting, name, "cover"),
-            chapters=(chapter,),
-            spine=(CONTENTS, chapter.id),
-            contents=lines_of(document.contents, text),
-            text=text,
-            cover=front,
-            css=setting.style.epub_css,
-            faces=embedded_faces((document.root,), setting.style),
-            pictures=shown,
-            modified=time or dates.UNDATED,
-            landmarks=(Landmark("footnotes", notes, render.label("notes")),) * bool(document.notes),
-        )
+    binding = Binding(
+        render=render,
+        identifier=name,
+        title=plain_label(document.contents[0].labels),
+        statements=statements(document, setting, name, "cover"),
+        chapters=(chapter,),
+        spine=(CONTENTS, chapter.id),
+        contents=lines_of(document.contents, text),
+        text=text,
+        cover=front,
+        css=setting.style.epub_css,
+        faces=embedded_faces((document.root,), setting.style),
+        pictures=shown,
+        modified=time or dates.UNDATED,
+        landmarks=(Landmark("footnotes", notes, render.label("notes")),) * bool(document.notes),
+        profile=profile,
     )
+    book = bound(binding)
     span = Span(article.file)
     undated = () if time else (undated_book(span),)
     noted = long_notes(article, render.numbering)
     lost = lost_pages(document, span)
-    return book, (*undated, *noted, *scaled, *lost, *front.findings, *lint(book, span))
+    return book, (*undated, *noted, *scaled, *lost, *book_findings(binding, book, span))
 
 
 def article_chapter(article: Article, document: EpubDocument) -> Chapter:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from publish.diagnostics import Finding
 from publish.epub import dates
-from publish.epub.binding import CONTENTS, Binding, Chapter, bound
+from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
 from publish.epub.book import article_chapter, lost_pages, undated_book
 from publish.epub.cover import issue_cover
 from publish.epub.faces import embedded_faces
@@ -14,6 +14,7 @@ from publish.epub.issue_metadata import issue_statements
 from publish.epub.notes import long_notes
 from publish.epub.package import Member
 from publish.epub.pictures import pictures
+from publish.epub.profile import profile_of
 from publish.html import Setting
 from publish.html.epub_contents import Landmark, Line, lines_of
 from publish.html.epub_document import epub_document, epub_renderer
@@ -32,7 +33,6 @@ from publish.html.issue import (
 )
 from publish.model import Article, Multilingual, Span
 from publish.model.pages import PageStart
-from publish.postflight.epub.structure import lint
 
 _DEEPEST = 3
 """Kobo shows no deeper contents."""
@@ -58,12 +58,13 @@ class Matter:
 
 
 def make_issue_epub(
-    setting: Setting, matters: tuple[Matter, ...], *, modified: str = ""
+    setting: Setting, matters: tuple[Matter, ...], *, modified: str = "", profile: str = ""
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The issue of a setting as EPUB 3.3, and what was found on the way.
 
     `matters` are its documents in printed order. The contents take the place of the printed
-    ones, or stand at the front. `modified` is as in `make_epub`.
+    ones, or stand at the front. `modified` and `profile` are as in
+    `make_epub`.
     """
     assert setting.issue is not None
     span = Span(setting.issue.file)
@@ -77,39 +78,39 @@ def make_issue_epub(
     )
     front = issue_cover(setting, _cover_entries(matters))
     name = issue_identifier(setting.issue, setting)
-    shown, scaled = _pictures(made)
+    shown, scaled = _pictures(made, profile_of(profile).pixels)
     works = tuple(article for article, _ in articles)
     time = dates.modified(works, setting, modified)
     spine, contents_pages = _spine(matters, made)
     colophons = [chapter for each, chapter in made if each.kind == "colophon"]
-    book = bound(
-        Binding(
-            render=render,
-            identifier=name,
-            title=issue_title(setting, render.article.language),
-            statements=issue_statements(setting, chapters, works, name, "cover"),
-            chapters=chapters,
-            spine=spine,
-            contents=_contents(made),
-            text=_text(made),
-            cover=front,
-            css=setting.style.epub_css,
-            faces=embedded_faces(tuple(each.document.root for each in chapters), setting.style),
-            pictures=shown,
-            modified=time or dates.UNDATED,
-            landmarks=tuple(
-                Landmark("colophon", each.file, render.label("colophon")) for each in colophons[:1]
-            ),
-            contents_pages=contents_pages,
-        )
+    binding = Binding(
+        render=render,
+        identifier=name,
+        title=issue_title(setting, render.article.language),
+        statements=issue_statements(setting, chapters, works, name, "cover"),
+        chapters=chapters,
+        spine=spine,
+        contents=_contents(made),
+        text=_text(made),
+        cover=front,
+        css=setting.style.epub_css,
+        faces=embedded_faces(tuple(each.document.root for each in chapters), setting.style),
+        pictures=shown,
+        modified=time or dates.UNDATED,
+        landmarks=tuple(
+            Landmark("colophon", each.file, render.label("colophon")) for each in colophons[:1]
+        ),
+        contents_pages=contents_pages,
+        profile=profile,
     )
+    book = bound(binding)
     findings = [] if time else [undated_book(span)]
     for each, chapter in made:
         findings += lost_pages(chapter.document, Span(each.article.file) if each.article else span)
     for article, _ in articles:
         own = next(each.setting for each in matters if each.article is article)
         findings += long_notes(article, epub_renderer(article, own).numbering)
-    return book, (*findings, *scaled, *front.findings, *lint(book, span))
+    return book, (*findings, *scaled, *book_findings(binding, book, span))
 
 
 def _chapter(matter: Matter) -> Chapter | None:
@@ -152,14 +153,14 @@ def _cover_entries(matters: tuple[Matter, ...]) -> tuple[ContentsEntry, ...]:
 
 
 def _pictures(
-    made: tuple[tuple[Matter, Chapter], ...],
+    made: tuple[tuple[Matter, Chapter], ...], most: int
 ) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
     """The pictures of all documents, each once, in the order in which they are shown."""
     members: dict[str, Member] = {}
     findings: list[Finding] = []
     for each, chapter in made:
         if each.article is not None:
-            shown, scaled = pictures(each.article, chapter.document.root)
+            shown, scaled = pictures(each.article, chapter.document.root, most)
             members |= {member.id: member for member in shown}
             findings += scaled
     return tuple(members.values()), tuple(findings)

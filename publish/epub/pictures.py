@@ -22,10 +22,13 @@ MOST_PIXELS = 5_600_000
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 
 
-def pictures(article: Article, root: Any) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
+def pictures(
+    article: Article, root: Any, most: int = MOST_PIXELS
+) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
     """The pictures that the XHTML tree shows, each once, in the order of the resources.
 
-    With a finding for each that had to be made smaller, at the place where it is used.
+    With a finding for each that had to be made smaller than `most` pixels, at the place where
+    it is used.
     """
     shown = {image.get("src") for image in root.iter(f"{{{XHTML}}}img")}
     members: list[Member] = []
@@ -34,21 +37,21 @@ def pictures(article: Article, root: Any) -> tuple[tuple[Member, ...], tuple[Fin
         name = picture_name(article, resource.path)
         if f"../images/{name}" not in shown:
             continue
-        media_type, data = _readable(resource)
+        media_type, data = _readable(resource, most)
         members.append(Member(f"picture-{name}", f"images/{name}", media_type, data))
-        if _is_large(resource):
-            values = {"path": resource.path, "limit": f"{MOST_PIXELS / 1_000_000:.1f}"}
+        if _is_large(resource, most):
+            values = {"path": resource.path, "limit": f"{most / 1_000_000:.1f}"}
             pixels = f"{resource.width * resource.height / 1_000_000:.1f}"
             place = _place(article, resource.path)
             findings.append(finding("epub-picture-scaled", place, pixels=pixels, **values))
     return tuple(members), tuple(findings)
 
 
-def _is_large(resource: Resource) -> bool:
-    return resource.media_type in _FORMATS and resource.width * resource.height > MOST_PIXELS
+def _is_large(resource: Resource, most: int) -> bool:
+    return resource.media_type in _FORMATS and resource.width * resource.height > most
 
 
-def _readable(resource: Resource) -> tuple[str, bytes]:
+def _readable(resource: Resource, most: int) -> tuple[str, bytes]:
     """Media type and bytes as readers of all ages show them.
 
     WebP becomes PNG, losslessly; JPEG in the colours of print becomes RGB; what has too
@@ -59,11 +62,11 @@ def _readable(resource: Resource) -> tuple[str, bytes]:
         return resource.media_type, resource.data
     with Image.open(io.BytesIO(resource.data), formats=(kind,)) as opened:
         is_printers = opened.mode == "CMYK"
-        if kind != "WEBP" and not is_printers and not _is_large(resource):
+        if kind != "WEBP" and not is_printers and not _is_large(resource, most):
             return resource.media_type, resource.data
         picture: Image.Image = opened.convert("RGB") if is_printers else opened.copy()
-    if _is_large(resource):
-        scale = sqrt(MOST_PIXELS / (picture.width * picture.height))
+    if _is_large(resource, most):
+        scale = sqrt(most / (picture.width * picture.height))
         size = (int(picture.width * scale), int(picture.height * scale))
         # Palettes and line art have no shades to be mixed.
         shades = {"P": "RGBA", "1": "L"}.get(picture.mode)

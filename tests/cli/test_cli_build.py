@@ -107,7 +107,7 @@ def test_an_unknown_format_is_wrong_usage(lone: Path, formats: str, capsys: Caps
     assert ran.status == 2
     assert (
         ran.err
-        == "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints。\n"
+        == "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints, opds。\n"
     )
     assert not Path("build").exists()
 

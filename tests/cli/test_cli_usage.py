@@ -35,9 +35,9 @@ WRONG = {
         "publish: “kind” cannot have this value. Values it may have: article, issue, journal.",
     ),
     "build letter --to odt": (
-        "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints。",
+        "publish: 「--to」不能是這個值。可用的值是 pdf, epub, press, front, offprints, opds。",
         "publish: “--to” cannot have this value. "
-        "Values it may have: pdf, epub, press, front, offprints.",
+        "Values it may have: pdf, epub, press, front, offprints, opds.",
     ),
     "build letter --style": (
         "publish: 選項「--style」的用法不對，可能少了後面的值。執行 publish --help，看它怎麼寫。",

@@ -7,10 +7,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from publish.diagnostics import finding
 from publish.epub import lint
 from publish.model import Span
 from publish.pipeline import build
-from publish.postflight.epub import inspect_epub
+from publish.postflight.epub import JUDGES, inspect_epub
 from publish.request import Request
 from tests.epub.epub_readings import DC, OPF, XML_LANG, H, files, nav, tree
 from tests.issue.conftest import BuiltIssue, write_issue
@@ -29,7 +30,7 @@ PAGES = [
     *(("5", "third"), ("6", "issue-page-call-zh-Hant-TW"), ("8", "issue-colophon-zh-Hant-TW")),
 ]
 """Every printed page and the file it is in; vi and 7 are blank."""
-PICTURE = "\n![{words}](leaf.png)\n"
+PICTURE = '\n![{words}](leaf.png){{alt="一葉"}}\n'
 
 
 def book_of(journal: Path, out: Path, *, pages: bool = False) -> bytes:
@@ -144,9 +145,47 @@ def test_nothing_is_wrong_with_the_book(issue: bytes, built: BuiltIssue) -> None
     assert [found.id for found in inspect_epub(built.file(".epub")).findings] == []
 
 
+@pytest.mark.parametrize(
+    ("member", "file", "shown"),
+    [
+        ("EPUB/text/second.xhtml", "2026-1/second/article.yaml", "EPUB/text/second.xhtml:12"),
+        ("EPUB/nav.xhtml", "2026-1.epub", "EPUB/nav.xhtml"),
+    ],
+)
+def test_what_a_judge_says_stands_at_the_manuscript(
+    built: BuiltIssue, monkeypatch: pytest.MonkeyPatch, member: str, file: str, shown: str
+) -> None:
+    said = finding("judge-error", Span("2026-1.epub", 12), judge="Ace", member=member, words="X")
+    monkeypatch.setitem(JUDGES, "ace", lambda book: iter((said,)))
+    (found,) = inspect_epub(built.file(".epub"), ("ace",)).findings
+    assert (found.span.file, dict(found.values)["member"]) == (file, shown)
+
+
 def test_the_guide_of_the_platforms_asks_for_its_own_language_tag_alone(built: BuiltIssue) -> None:
     found = inspect_epub(built.file(".epub"), profile="tdpf").findings
     assert [each.id for each in found] == ["epub-profile-language"]
+
+
+def test_a_book_for_the_platforms_keeps_their_guide(tmp_path: Path) -> None:
+    """zh-TW, cover, contents and colophon among the contents, pictures of 3.5 megapixels."""
+    journal = write_issue(tmp_path / "journal")
+    folder = journal / "2026-1" / "first"
+    Image.new("L", (2400, 2000)).save(folder / "leaf.png")
+    body = folder / "body.md"
+    body.write_text(body.read_text("utf-8") + PICTURE.format(words="一葉"), "utf-8")
+    request = Request((journal,), tmp_path / "out", ("epub",), pages=False, profile="tdpf")
+    found = {each.id: dict(each.values) for each in build(request)}
+    assert found == {
+        "epub-picture-scaled": {"path": "2026-1/first/leaf.png", "limit": "3.5", "pixels": "4.8"},
+        "epub-profile-changed": {"profile": "tdpf", "tag": "zh-TW", "stated": "zh-Hant-TW"},
+    }
+    file = tmp_path / "out" / "2026-1.epub"
+    assert inspect_epub(file, profile="tdpf").findings == ()
+    book = file.read_bytes()
+    assert [each.text for each in tree(book, ".opf").iter(f"{DC}language")] == ["zh-TW", "en"]
+    titles = ["".join(link.itertext()) for link in nav(book, "toc").findall(f"{H}ol/{H}li/{H}a")]
+    assert titles[:4] == ["封面", "編輯委員會", "Editorial Board", "目次"]
+    assert titles[-1] == "版權頁"
 
 
 def test_the_metadata_are_those_of_the_issue(issue: bytes) -> None:

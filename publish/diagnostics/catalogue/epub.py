@@ -174,6 +174,13 @@ EPUB: Catalogue = {
         "The cover {member} has {size} pixels; its shorter side should have {least}.",
         "Put in a larger cover.",
     ),
+    "epub-profile-changed": note(
+        "依 {profile} 的規格，語言由 {stated} 改寫為 {tag}，目次加列封面與目次。",
+        "不需處理；其他平台的電子書請不要加 --profile。",
+        "For {profile} the language is {tag} instead of {stated}; the contents list cover and "
+        "contents as well.",
+        "Nothing needs doing; make e-books for other platforms without --profile.",
+    ),
     "epub-profile-language": warning(
         "這個平台要求語言寫作 {tag}，書裡是 {stated}。",
         "請改成 {tag}；其他平台不需要改。",

@@ -8,6 +8,7 @@ from publish.postflight.epub.colours import colours
 from publish.postflight.epub.glyphs import embedded_characters, glyphs
 from publish.postflight.epub.judges import JUDGES
 from publish.postflight.epub.opened import DC, XHTML, OpenedBook, open_book
+from publish.postflight.epub.origins import at_manuscript, origins
 from publish.postflight.epub.pages import page_list, pages
 from publish.postflight.epub.sizes import PROFILES, kept, sizes
 from publish.postflight.epub.structure import structure
@@ -19,7 +20,8 @@ from publish.postflight.measures import Bad, Figure
 def inspect_epub(file: Path, judges: tuple[str, ...] = (), profile: str = "") -> Inspection:
     """Look at an e-book, whatever program made it. A file that cannot be read is a finding.
 
-    The PDF of the same name in the same folder is its print. `judges` are names of JUDGES,
+    The PDF of the same name in the same folder is its print, the build record of that name says
+    of which manuscript a judge speaks. `judges` are names of JUDGES,
     `profile` one of PROFILES. Raises JudgeMissingError.
     """
     span = Span(file.name)
@@ -33,7 +35,8 @@ def inspect_epub(file: Path, judges: tuple[str, ...] = (), profile: str = "") ->
     if book is not None:
         found = (*found, *_findings(book, span, file.with_suffix(".pdf"), profile))
         figures = _figures(book, len(data))
-    judged = [each for judge in judges for each in JUDGES[judge](file)]
+    known = origins(file)
+    judged = [at_manuscript(each, known) for judge in judges for each in JUDGES[judge](file)]
     return Inspection(file, figures, tuple(Bad(each) for each in (*found, *judged)))
 
 
