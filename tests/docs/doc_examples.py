@@ -157,5 +157,5 @@ def _write(file: Path, text: str) -> None:
 
 def _picture() -> bytes:
     target = io.BytesIO()
-    Image.new("L", (300, 200), 200).save(target, "PNG")
+    Image.new("L", (1800, 1200), 200).save(target, "PNG")
     return target.getvalue()

@@ -230,3 +230,25 @@ def test_without_an_article_that_has_errors_an_issue_is_a_draft_on_every_page(
         artifacts = "".join(shown.text for shown in page if shown.artifact)
         assert "草稿：尚缺文章" in artifacts, number
     assert ua_failures(out / "2026-1.pdf") == []
+
+
+@pytest.mark.parametrize(
+    ("folios", "labels"),
+    [
+        ("counted-in", ["封面", "封面裡", *map(str, range(1, 13)), "封底裡", "封底"]),
+        ("none", ["編輯委員會", "Editorial Board", "目次", "Contents"]),
+    ],
+)
+def test_front_matter_may_be_counted_in_or_have_no_folios(
+    folios: str, labels: list[str], journal: Path, tmp_path: Path
+) -> None:
+    """Counted in, its two boards, two contents and the editorial are pages 1 to 5; the first
+    article, which may open on any page, follows on 6.
+    """
+    file = journal / "journal.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}style: {{options: {{front: {{folios: {folios}}}}}}}\n", "utf-8")
+    built_again(journal, tmp_path / "out")
+    with pikepdf.open(tmp_path / "out" / "2026-1.pdf") as pdf:
+        found = [page.label for page in pdf.pages]
+    assert (found if folios == "counted-in" else found[2:6]) == labels

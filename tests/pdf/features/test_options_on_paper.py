@@ -301,11 +301,18 @@ DEFAULTS = {
 }
 
 
+OF_BOOKS_LINES_ISSUES_AND_PROOFS = (
+    *("epub.", "lines.", "proof."),
+    *("front.", "cover.", "back-cover.", "colophon.", "press.", "offprint."),
+)
+"""Options whose cases stand in other folders: they are not of an article's pages."""
+
+
 def test_every_option_of_print_and_every_choice_has_its_case() -> None:
     tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS
     tried |= {(name, value) for _, name, value, *_ in ELSEWHERE}
     for option in OPTIONS:
-        if option.name.startswith(("epub.", "lines.")):
+        if option.name.startswith(OF_BOOKS_LINES_ISSUES_AND_PROOFS):
             continue
         assert option.name in {name for name, _ in tried}
         others = set(option.choices[1:]) - {"as-typed"}
