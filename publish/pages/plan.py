@@ -136,7 +136,8 @@ class _Known:
             known = before
         elif min((start.unit, *start.deferred)) >= self._same_behind:
             place = start.shifted(-self._more)
-            behind = self._other.get(place) if place.unit else None  # not the first page
+            # The first page, here or there, may have another type area.
+            behind = self._other.get(place) if place.unit and start.unit else None
             known = None if behind is None else behind.shifted(self._more)
         if known is not None:
             self.found[start] = known

@@ -1,7 +1,6 @@
 """A large article: 3,000 different characters, 500 notes, 100 pictures, some hundred pages."""
 
 import io
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -50,19 +49,14 @@ class Made:
     book: bytes
     findings: tuple[Finding, ...]
     folios: tuple[int, ...]
-    print_seconds: float
-    book_seconds: float
 
 
 @pytest.fixture(scope="module")
 def large() -> Made:
     article = large_article()
-    started = time.process_time()
     pages = set_article(print_document(article, SETTING), SETTING, 1)
-    printed = time.process_time()
     book, findings = make_epub(article, SETTING, pages.page_starts)
-    ended = time.process_time()
-    return Made(book, findings, pages.folios, printed - started, ended - printed)
+    return Made(book, findings, pages.folios)
 
 
 def test_all_of_it_is_in_the_book(large: Made) -> None:
@@ -80,8 +74,3 @@ def test_every_page_has_its_mark(large: Made) -> None:
     assert len(large.folios) > 100
     labels = [link.text for link in nav(large.book, "page-list").iter(f"{H}a")]
     assert labels == [str(folio) for folio in large.folios]
-
-
-def test_the_book_takes_a_seventh_of_the_time_of_the_print(large: Made) -> None:
-    """Beside its layout, which it shares with the PDF."""
-    assert large.book_seconds <= 0.15 * large.print_seconds

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from publish.model import Resource
+from publish.model.pages import FROM_ONE
 from publish.pdf.weasy import engine
 from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.messages import collected_messages
@@ -42,9 +43,8 @@ def laid_out(body: str, style: Style, css: str = "") -> Any:
         engine.CSS(string=style.print_css + css, font_config=configuration),
     ]
     with collected_messages() as messages:
-        document = Tree(xhtml, Fetcher((), {}), Composer()).render(
-            font_config=configuration, stylesheets=sheets, pdf_variant="pdf/ua-1"
-        )
+        laid_out = Tree(xhtml, Fetcher((), {}), Composer()).lay_out(configuration, sheets)
+        document = laid_out.finished(FROM_ONE)
     assert messages == []
     return document
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from publish.model.pages import roman
 from tests.expected_text import Expected, assert_contains_in_order, squeezed
 from tests.judges import epub_text
 from tests.judges.pdf_text import Element, running_texts, structure
@@ -41,7 +42,9 @@ def test_the_page_list_is_that_of_the_record(samples: tuple[Sample, ...]) -> Non
     for sample in samples:
         folios = json.loads(sample.record.read_text("utf-8"))["pages"]
         listed = [label for label, _ in epub_text.page_list(sample.epub.read_bytes())]
-        assert listed == [str(folio) for folio in range(folios["first"], folios["last"] + 1)]
+        in_front = sample.article.type == "editorial"  # in roman folios before the others
+        numbers = range(folios["first"], folios["last"] + 1)
+        assert listed == [roman(each) if in_front else str(each) for each in numbers]
 
 
 def test_paragraph_by_paragraph_they_say_the_same(samples: tuple[Sample, ...]) -> None:
@@ -49,7 +52,7 @@ def test_paragraph_by_paragraph_they_say_the_same(samples: tuple[Sample, ...]) -
         book = sample.epub.read_bytes()
         told = [squeezed(text) for text in epub_text.paragraphs(book)]
         assert told == list(printed_paragraphs(structure(sample.pdf)))
-        assert len(told) > 15
+        assert len(told) > 6  # the editorial is the shortest
 
 
 def test_note_by_note_they_say_the_same_as_the_manuscript(samples: tuple[Sample, ...]) -> None:

@@ -121,7 +121,7 @@ class Layout:
             fallbacks=tuple(sorted(self.composer.fallbacks.items())),
             line_faults=line_faults(document.pages),
             missing=self.composer.shaper.missing(),
-            page_starts=_page_starts(document.pages),
+            page_starts=_page_starts(document.pages, self.laid_out.pages.places.end),
             facts=page_facts(boxes, folios.first),
             placed=(
                 placed_pages(self.laid_out.tree.etree_element, boxes, folios.first)
@@ -158,10 +158,10 @@ def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> Se
     return layout.pages(folios, draw=draw)
 
 
-def _page_starts(pages: Any) -> tuple[Place, ...]:
+def _page_starts(pages: Any, end: Place) -> tuple[Place, ...]:
     """Where each page begins; one without text of its own where the next does."""
     starts: list[Place] = []
-    behind: Place = ("", 0, "")
+    behind = end
     for page in reversed(pages):
         behind = page._page_box.starts_at or behind
         starts.append(behind)

@@ -28,6 +28,11 @@ class Places:
         self._anchor = ""
         self._offset = 0
 
+    @property
+    def end(self) -> Place:
+        """The end of the text counted so far, where a page begins that holds no text."""
+        return self._anchor, self._offset, ""
+
     def of_units(self, section: Section) -> list[Place]:
         """The place of every unit of a section."""
         spans = section.text.spans

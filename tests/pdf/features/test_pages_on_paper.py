@@ -90,7 +90,8 @@ def test_no_text_stands_above_or_below_the_type_area(printed: Setter, file: str)
             # The address in the head margin of an opening page is a link, and so no artifact.
             in_head = number == 0 and glyph.y < HEAD - 30
             if not glyph.artifact and not in_head:
-                assert HEAD < glyph.y < HEAD + HEIGHT, (number + 1, glyph)
+                # Text that stands on its side ends at the very edge, to a thousandth of a point.
+                assert HEAD < round(glyph.y, 2) <= round(HEAD + HEIGHT, 2), (number + 1, glyph)
 
 
 @pytest.mark.parametrize("file", FILES)
