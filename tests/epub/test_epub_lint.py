@@ -171,7 +171,7 @@ def test_every_finding_about_e_books_has_a_test() -> None:
     tests = Path(__file__).parents[1]
     told = "".join(
         file.read_text("utf-8")
-        for folder in ("epub", "cli")
+        for folder in ("epub", "cli", "issue")
         for file in (tests / folder).glob("*.py")
     )
     assert [id for id in EPUB if f'"{id}"' not in told] == []
