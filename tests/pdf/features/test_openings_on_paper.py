@@ -113,7 +113,7 @@ def test_one_author_of_a_commentary_has_the_affiliation_under_the_name(printed: 
 
 
 def test_authors_of_one_institution_share_its_line(printed: Setter) -> None:
-    found = printed("openings/shared.yaml")
+    found = printed("openings/one-institution.yaml")
     assert found.text_of(0).count("臺北活字學社編審") == 1
     assert found.word("王大年、李亦農*").page == 0
 
