@@ -54,7 +54,7 @@ def subset_faces(faces: tuple[Face, ...], characters: frozenset[str]) -> tuple[F
     subsets: list[FaceSubset] = []
     for face in faces:
         has = coverage((face,)).has
-        own = frozenset(one for one in rest if _in_range(one, face.unicode_range) and has(one))
+        own = frozenset(one for one in rest if _in_range(one, face) and has(one))
         if own:
             subsets.append(FaceSubset(face, own, _subset(face.file, own)))
         rest -= own
@@ -72,16 +72,9 @@ def _subset(file: Path, characters: frozenset[str]) -> bytes:
     return bytes(uharfbuzz.subset(face, options).blob.data)
 
 
-def _in_range(character: str, unicode_range: str) -> bool:
-    """Whether a CSS `unicode-range` has a character; an empty one has all."""
-    if not unicode_range:
-        return True
+def _in_range(character: str, face: Face) -> bool:
     code = ord(character)
-    for part in unicode_range.split(","):
-        first, _, last = part.strip().removeprefix("U+").partition("-")
-        if int(first, 16) <= code <= int(last or first, 16):
-            return True
-    return False
+    return not face.ranges or any(first <= code <= last for first, last in face.ranges)
 
 
 def stack(style: Style, option: str) -> tuple[Face, ...]:

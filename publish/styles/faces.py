@@ -21,6 +21,13 @@ class Face:
     file: Path
     unicode_range: str = ""
 
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """First and last code point of each range; empty for all characters."""
+        parts = (part.strip().upper().removeprefix("U+") for part in self.unicode_range.split(","))
+        pairs = (part.partition("-") for part in parts if part)
+        return tuple((int(first, 16), int(last or first, 16)) for first, _, last in pairs)
+
 
 def faces_of(sheets: tuple[Sheet, ...]) -> tuple[tuple[Face, ...], tuple[Finding, ...]]:
     """The faces of all sheets; a later one of the same family replaces an earlier one."""

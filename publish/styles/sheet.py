@@ -25,6 +25,7 @@ from publish.styles.options import BY_NAME
 
 _TEXTS = (".yaml", ".css", ".j2")
 _PRESET = re.compile(r"options/([^/]+)\.yaml")
+_RANGE = re.compile(r"U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,10 @@ class _Stated:
             for key, value in (item.entries if isinstance(item, Mapping) else ())
             if isinstance(value, Scalar)
         }
-        if isinstance(item, Mapping) and {"family", "file"} <= texts.keys():
+        parts = texts.get("range", "U+0").split(",")
+        if not all(_RANGE.fullmatch(part.strip()) for part in parts):
+            self._refuse(item, inside("faces", "range"), "range: U+30-39, U+2E80-2FDF")
+        elif isinstance(item, Mapping) and {"family", "file"} <= texts.keys():
             face = FaceEntry(texts["family"], texts["file"], texts.get("range", ""), item)
             self.faces.append(face)
         else:

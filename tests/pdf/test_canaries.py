@@ -14,6 +14,7 @@ import pytest
 from publish.model import Resource
 from publish.model.pages import FROM_ONE
 from publish.pdf.weasy import engine
+from publish.pdf.weasy.faces import font_configuration
 from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.messages import collected_messages
 from publish.pdf.weasy.shaping import Shaper, custom
@@ -37,13 +38,12 @@ def style() -> Style:
 def laid_out(body: str, style: Style, css: str = "") -> Any:
     """The document of a body, laid out by the engine with our seams."""
     xhtml = f'<html lang="zh-Hant-TW"><head><title>試</title></head><body>{body}</body></html>'
-    configuration, faces = engine._fonts(style.faces)
+    configuration = font_configuration(style.faces)
     sheets = [
-        faces,
         engine.CSS(string=style.print_css + css, font_config=configuration),
     ]
     with collected_messages() as messages:
-        laid_out = Tree(xhtml, Fetcher((), {}), Composer()).lay_out(configuration, sheets)
+        laid_out = Tree(xhtml, Fetcher(()), Composer()).lay_out(configuration, sheets)
         document = laid_out.finished(FROM_ONE)
     assert messages == []
     return document
@@ -162,7 +162,7 @@ def test_the_engine_subsets_fonts_with_harfbuzz() -> None:
 
 def test_nothing_but_the_journals_pictures_is_fetched() -> None:
     picture = Resource("a/b.png", "image/png", b"x", 1, 1)
-    fetcher = Fetcher((picture,), {})
+    fetcher = Fetcher((picture,))
     assert fetcher.fetch("journal:/a/b.png").read() == b"x"
     for address in ("file:///etc/passwd", "https://example.org/x.png", "journal:/c.png"):
         with pytest.raises(ValueError, match="not a file of the journal"):

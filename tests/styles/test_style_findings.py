@@ -132,6 +132,15 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         "styles/house/style.yaml:3:5: error font-broken [faces[0]]: The file “seal.ttf” is no "
         "font that can be used. |       - {family: Seal, file: seal.ttf}",
     ),
+    "a range of characters that is none": (
+        {
+            "style.yaml": STYLE
+            + "faces:\n  - {family: Digits, file: NotoSansMono-Regular.ttf, range: 0-9}\n"
+        },
+        "styles/house/style.yaml:3:5: error style-shape [faces[0]]: “faces.range” in style.yaml "
+        "is not of its form. |       - {family: Digits, file: NotoSansMono-Regular.ttf, range: "
+        "0-9}",
+    ),
     "a font file that is not there": (
         {"style.yaml": STYLE + "faces:\n  - {family: Seal, file: seal.ttf}\n"},
         "styles/house/style.yaml:3:5: error font-missing [faces[0]]: The font file “seal.ttf” "

@@ -1,21 +1,17 @@
 """XHTML and style sheets in, pages out: laid out first, then given their folios and drawn."""
 
-import atexit
 import io
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from publish.model.pages import FROM_ONE, Folios
 from publish.pdf.copy import Copy, Place, SetPages
 from publish.pdf.weasy import environment
-from publish.styles import Face
 
 environment.prepare()
 
 import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
-from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from publish.pdf.weasy import (  # noqa: E402
     drawing,
@@ -29,6 +25,7 @@ from publish.pdf.weasy import (  # noqa: E402
     walking,
     widths,
 )
+from publish.pdf.weasy.faces import font_configuration  # noqa: E402
 from publish.pdf.weasy.faults import line_faults  # noqa: E402
 from publish.pdf.weasy.garbage import collect_much, uncollected  # noqa: E402
 from publish.pdf.weasy.lines import Composer  # noqa: E402
@@ -47,22 +44,6 @@ styling.install()
 walking.install()
 widths.install()
 tags.install()
-
-
-@lru_cache(maxsize=4)
-def _fonts(faces: tuple[Face, ...]) -> tuple[FontConfiguration, CSS]:
-    """The faces, loaded once in a process: copying and scanning them takes half a second."""
-    configuration = FontConfiguration()
-    atexit.register(configuration.__del__)  # its folder of faces; frozen, it is never collected
-    fonts = {face.file.as_uri(): face.file.read_bytes() for face in faces}
-    rules = "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; src: url("{face.file.as_uri()}");'
-        + (f" unicode-range: {face.unicode_range};" if face.unicode_range else "")
-        + " }"
-        for face in faces
-    )
-    sheet = CSS(string=rules, font_config=configuration, url_fetcher=Fetcher((), fonts))
-    return configuration, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +121,9 @@ def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
     """
     collect_much()
     with collected_messages() as messages:
-        configuration, face_sheet = _fonts(copy.faces)
-        fetcher = Fetcher(copy.resources, {})
+        configuration = font_configuration(copy.faces)
+        fetcher = Fetcher(copy.resources)
         sheets = [
-            face_sheet,
             CSS(string=copy.css, font_config=configuration, url_fetcher=fetcher),
             CSS(string=_side_css(is_recto), font_config=configuration),
         ]

@@ -39,7 +39,7 @@ def prepare() -> None:
     With system fonts visible a missing glyph would silently come from another face, and
     the same manuscript would look different on another machine. Raises LibraryMissingError.
     """
-    folder = _writable(user_cache_path("banxin") / "fontconfig")
+    folder = cache_folder()
     configuration = folder / "fonts.conf"
     text = _CONFIGURATION.format(cache=folder / "cache")
     if not configuration.is_file() or configuration.read_text("utf-8") != text:
@@ -86,8 +86,10 @@ def _loads(soname: str) -> bool:
     return True
 
 
-def _writable(folder: Path) -> Path:
-    """The folder; where it cannot be made, one for as long as the program runs."""
+@cache
+def cache_folder() -> Path:
+    """Where FontConfig keeps what it knows; one for this process where that cannot be made."""
+    folder = user_cache_path("banxin") / "fontconfig"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".{os.getpid()}"

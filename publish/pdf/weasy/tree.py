@@ -27,17 +27,14 @@ from publish.pdf.weasy.styling import base_sheet
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
-    """Hands the engine the pictures of the article and the carried font files only."""
+    """Hands the engine the pictures of the article only."""
 
-    def __init__(self, resources: tuple[Resource, ...], fonts: dict[str, bytes]) -> None:
+    def __init__(self, resources: tuple[Resource, ...]) -> None:
         super().__init__()
         self._resources = {f"journal:/{resource.path}": resource for resource in resources}
-        self._fonts = fonts
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The resource of that address; any other address is refused."""
-        if url in self._fonts:
-            return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/ttf"})
         resource = self._resources.get(unquote(url))
         if resource is None:
             raise ValueError(f"not a file of the journal: {url}")
