@@ -18,7 +18,7 @@ from publish.html.epub_pages import PageMark, mark_pages
 from publish.html.identifiers import ascii_id
 from publish.html.opening import bibliographic_lines, opening
 from publish.html.renderer import Renderer, Setting
-from publish.model import Article, is_chinese
+from publish.model import Article
 from publish.model.pages import PageStart
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -150,10 +150,8 @@ def _captioned(root: Any, render: Renderer, kind: str) -> tuple[Entry, ...]:
             continue
         if not holder.get("id"):
             holder.set("id", render.id(f"{kind}-{len(entries) + 1}"))
-        language, number = _language(caption), caption[0].text
-        blank = "\N{IDEOGRAPHIC SPACE}" if is_chinese(language) else " "
-        words = "".join(_words(caption)).removeprefix(number)
-        entries.append(Entry(1, holder.get("id"), ((language, f"{number}{blank}{words}"),)))
+        text = "".join(_words(caption))
+        entries.append(Entry(1, holder.get("id"), ((_language(caption), text),)))
     return tuple(entries)
 
 

@@ -369,6 +369,11 @@ class Renderer:
                 return f"n{self.numbering.note(key)}"
         return target
 
+    def caption_number(self, block: Block, language: str) -> str:
+        """The label of a figure or table with the blank before its caption: 表1　."""
+        blank = "\N{IDEOGRAPHIC SPACE}" if self.is_chinese(language) else "\N{EM SPACE}"
+        return self.numbering.caption(block) + blank
+
     # Words about people and works
 
     def joint(self, following: int, all_names: int, language: str = "") -> str:

@@ -53,7 +53,7 @@ class Paper:
         """The glyphs of the line on which these characters stand in a row."""
         for glyph in self.page.glyphs:
             line = [each for each in self.page.glyphs if abs(each.y - glyph.y) < 1]
-            if text in "".join(each.text for each in line).replace(" ", ""):
+            if text in "".join(each.text.strip() for each in line):
                 return [each for each in line if each.text.strip()]
         raise AssertionError(f"{text} is not on paper")
 

@@ -1,8 +1,7 @@
 """The part of a text box that stands in one line, as glyphs with their places.
 
-Readers of PDF text put a blank into every gap that is wider than a tenth of an em, so
-clusters with such a gap between them (年|6|月) are drawn as one chain, which says its own
-text. Where the gap lies between two text boxes, both sides reach over it.
+Readers of PDF text put a blank into every gap that is wider than a tenth of an em, so a
+cluster behind such a gap (年|6|月) has to say its own text. The gap may lie between two boxes.
 """
 
 from dataclasses import dataclass, replace
@@ -15,8 +14,8 @@ from publish.pdf.weasy.shaping import UNITS, Shaped
 
 _VISIBLE_GAP = 0.09
 """Share of an em from which readers of PDF text see a blank."""
-_WIDE_GAP = 0.5
-"""Share of an em from which the two sides of a gap meet in its middle."""
+_COLUMN_GAP = 1.5
+"""Share of an em from which two boxes of a line have nothing to do with each other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,10 +24,9 @@ class Segment:
 
     Cluster k is characters `bounds[k]` to `bounds[k + 1]` of the shaped text, its cell begins
     at `cells[k]` and its first glyph at `xs[k]`, in Pango units from the start edge of the
-    block; the text box itself begins with the first cell. `joined` are the clusters behind
-    which a gap is visible that nobody typed.
-    `reach_back` is the end of the cluster before the first, across such a
-    gap, `reach_on` the beginning of the one behind the last; None where there is no gap.
+    block; the text box itself begins with the first cell. `gaps` are the clusters before
+    which a gap is visible that nobody typed; `before` and `after` are the segments across
+    such a gap from the first cluster and from the last, None where there is no gap.
     `languages` are (start, end, tag) in characters of the shaped text. `size` is the font
     size in CSS px. A `hyphen` begins at `hyphen_x`.
     """
@@ -38,10 +36,10 @@ class Segment:
     bounds: tuple[int, ...]
     xs: tuple[int, ...]
     cells: tuple[int, ...]
-    joined: frozenset[int]
+    gaps: frozenset[int]
     languages: tuple[tuple[int, int, str], ...]
-    reach_back: int | None = None
-    reach_on: int | None = None
+    before: "Segment | None" = None
+    after: "Segment | None" = None
     hyphen: Shaped | None = None
     hyphen_x: int = 0
 
@@ -55,9 +53,10 @@ class Segment:
         """The characters of all clusters."""
         return self.shaped.text[self.bounds[0] : self.bounds[-1]]
 
-    def end(self) -> int:
-        """Where the glyphs of the last cluster end, in Pango units."""
-        return self.xs[-1] + sum(self.shaped.advances[self.bounds[-2] : self.bounds[-1]])
+    def end(self, cluster: int = -1) -> int:
+        """Where the glyphs of a cluster end, the last one's by default, in Pango units."""
+        first, behind = self.bounds[:-1][cluster], self.bounds[1:][cluster]
+        return self.xs[cluster] + sum(self.shaped.advances[first:behind])
 
 
 def segment(paragraph: Paragraph, line: Line, leaf: Any, first: int, last: int) -> Segment:
@@ -73,7 +72,7 @@ def segment(paragraph: Paragraph, line: Line, leaf: Any, first: int, last: int) 
         bounds=bounds,
         xs=xs,
         cells=cells,
-        joined=_visible_gaps(shaped, bounds, xs, size),
+        gaps=_visible_gaps(shaped, bounds, xs, size),
         languages=leaf.languages,
     )
 
@@ -81,7 +80,7 @@ def segment(paragraph: Paragraph, line: Line, leaf: Any, first: int, last: int) 
 def _visible_gaps(
     shaped: Shaped, bounds: tuple[int, ...], xs: tuple[int, ...], size: float
 ) -> frozenset[int]:
-    """The clusters behind which a reader would see a blank that the manuscript has not."""
+    """The clusters before which a reader would see a blank that the manuscript has not."""
     limit = int(_VISIBLE_GAP * size * UNITS)
     advances, text = shaped.advances, shaped.text
     if len(bounds) == bounds[-1] - bounds[0] + 1:
@@ -90,10 +89,10 @@ def _visible_gaps(
         widths = tuple(sum(advances[a:b]) for a, b in pairwise(bounds))
     return frozenset(
         k
-        for k, (x, width, after) in enumerate(zip(xs, widths, xs[1:], strict=False))
+        for k, (x, width, after) in enumerate(zip(xs, widths, xs[1:], strict=False), 1)
         if after - x - width > limit
-        and not text[bounds[k + 1] - 1].isspace()
-        and not text[bounds[k + 1]].isspace()
+        and not text[bounds[k] - 1].isspace()
+        and not text[bounds[k]].isspace()
     )
 
 
@@ -103,17 +102,12 @@ def with_hyphen(segment: Segment, hyphen: Shaped, x: int) -> Segment:
 
 
 def reaching(segments: list[Segment]) -> list[Segment]:
-    """The segments of a line, both sides of a visible gap between two reaching over it."""
+    """The segments of a line, those beside a visible gap each with the other."""
     result = list(segments)
     for number, (before, after) in enumerate(pairwise(segments)):
-        gap = after.xs[0] - before.end()
-        if gap <= _VISIBLE_GAP * before.size * UNITS:
-            continue
-        if before.text[-1:].isspace() or after.text[:1].isspace():
-            continue
-        begin, end = before.end(), after.xs[0]
-        if gap > _WIDE_GAP * before.size * UNITS:  # readers take wide overlaps for two lines
-            begin = end = (begin + end) // 2
-        result[number] = replace(result[number], reach_on=end)
-        result[number + 1] = replace(result[number + 1], reach_back=begin)
+        gap = (after.xs[0] - before.end()) / UNITS / before.size
+        typed = before.text[-1:].isspace() or after.text[:1].isspace()
+        if _VISIBLE_GAP < gap < _COLUMN_GAP and not typed:
+            result[number] = replace(result[number], after=after)
+            result[number + 1] = replace(result[number + 1], before=before)
     return result
