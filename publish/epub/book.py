@@ -4,6 +4,7 @@ from publish.diagnostics import Finding, finding
 from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
 from publish.epub.cover import cover
+from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import identifier
 from publish.epub.metadata import statements
@@ -36,33 +37,36 @@ def make_epub(
     render = epub_renderer(article, setting)
     chapter = article_chapter(article, epub_document(render, page_starts))
     document, text = chapter.document, chapter.file
+    chapters = divided(chapter, profile_of(profile).document)
     front = cover(render)
     time = dates.modified((article,), setting, modified)
     name = identifier(article, setting)
     shown, scaled = pictures(article, document.root, profile_of(profile).pixels)
-    notes = f"{text}#{document.notes}"
+    notes = [f"{each.file}#{each.document.notes}" for each in chapters if each.document.notes]
     binding = Binding(
         render=render,
         identifier=name,
         title=plain_label(document.contents[0].labels),
         statements=statements(document, setting, name, "cover"),
-        chapters=(chapter,),
-        spine=(CONTENTS, chapter.id),
-        contents=lines_of(document.contents, text),
+        chapters=chapters,
+        spine=(CONTENTS, *(each.id for each in chapters)),
+        contents=tuple(
+            line for each in chapters for line in lines_of(each.document.contents, each.file)
+        ),
         text=text,
         cover=front,
         css=setting.style.epub_css,
         faces=embedded_faces((document.root,), setting.style),
         pictures=shown,
         modified=time or dates.UNDATED,
-        landmarks=(Landmark("footnotes", notes, render.label("notes")),) * bool(document.notes),
+        landmarks=tuple(Landmark("footnotes", place, render.label("notes")) for place in notes[:1]),
         profile=profile,
     )
     book = bound(binding)
     span = Span(article.file)
     undated = () if time else (undated_book(span),)
     noted = long_notes(article, render.numbering)
-    lost = lost_pages(document, span)
+    lost = (*lost_pages(document, span), *divisions(chapters, span, profile))
     return book, (*undated, *noted, *scaled, *lost, *book_findings(binding, book, span))
 
 

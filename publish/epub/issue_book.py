@@ -8,6 +8,7 @@ from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
 from publish.epub.book import article_chapter, lost_pages, undated_book
 from publish.epub.cover import issue_cover
+from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import issue_identifier
 from publish.epub.issue_metadata import issue_statements
@@ -70,7 +71,9 @@ def make_issue_epub(
     span = Span(setting.issue.file)
     render = contents_renderer(setting)
     made = tuple((each, chapter) for each in matters if (chapter := _chapter(each)) is not None)
-    chapters = tuple(chapter for _, chapter in made)
+    most = profile_of(profile)
+    parts = {chapter.id: divided(chapter, most.document) for _, chapter in made}
+    chapters = tuple(part for _, chapter in made for part in parts[chapter.id])
     articles = tuple(
         (each.article, chapter)
         for each, chapter in made
@@ -78,10 +81,10 @@ def make_issue_epub(
     )
     front = issue_cover(setting, _cover_entries(matters))
     name = issue_identifier(setting.issue, setting)
-    shown, scaled = _pictures(made, profile_of(profile).pixels)
+    shown, scaled = _pictures(made, most.pixels)
     works = tuple(article for article, _ in articles)
     time = dates.modified(works, setting, modified)
-    spine, contents_pages = _spine(matters, made)
+    spine, contents_pages = _spine(matters, made, parts)
     colophons = [chapter for each, chapter in made if each.kind == "colophon"]
     binding = Binding(
         render=render,
@@ -90,7 +93,7 @@ def make_issue_epub(
         statements=issue_statements(setting, chapters, works, name, "cover"),
         chapters=chapters,
         spine=spine,
-        contents=_contents(made),
+        contents=_contents(made, parts),
         text=_text(made),
         cover=front,
         css=setting.style.epub_css,
@@ -106,7 +109,9 @@ def make_issue_epub(
     book = bound(binding)
     findings = [] if time else [undated_book(span)]
     for each, chapter in made:
-        findings += lost_pages(chapter.document, Span(each.article.file) if each.article else span)
+        own_span = Span(each.article.file) if each.article else span
+        findings += lost_pages(chapter.document, own_span)
+        findings += divisions(parts[chapter.id], own_span, profile)
     for article, _ in articles:
         own = next(each.setting for each in matters if each.article is article)
         findings += long_notes(article, epub_renderer(article, own).numbering)
@@ -167,7 +172,9 @@ def _pictures(
 
 
 def _spine(
-    matters: tuple[Matter, ...], made: tuple[tuple[Matter, Chapter], ...]
+    matters: tuple[Matter, ...],
+    made: tuple[tuple[Matter, Chapter], ...],
+    parts: dict[str, tuple[Chapter, ...]],
 ) -> tuple[tuple[str, ...], tuple[PageMark, ...]]:
     """The ids of the documents in order, and the marks of the pages that contents stand for.
 
@@ -177,8 +184,13 @@ def _spine(
     at = next((n for n, each in enumerate(matters) if each.kind == "toc"), 0)
     tocs = tuple(takewhile(lambda each: each.kind == "toc", matters[at:]))
     before, behind = (
-        tuple(chapters[id(each)].id for each in part if id(each) in chapters)
-        for part in (matters[:at], matters[at:])
+        tuple(
+            file.id
+            for each in side
+            if id(each) in chapters
+            for file in parts[chapters[id(each)].id]
+        )
+        for side in (matters[:at], matters[at:])
     )
     marks = tuple(
         replace(page_mark(contents_renderer(each.setting), start), target=f"page-{start.label}")
@@ -194,7 +206,9 @@ def _text(made: tuple[tuple[Matter, Chapter], ...]) -> str:
     return files[0] if files else made[0][1].file
 
 
-def _contents(made: tuple[tuple[Matter, Chapter], ...]) -> tuple[Line, ...]:
+def _contents(
+    made: tuple[tuple[Matter, Chapter], ...], parts: dict[str, tuple[Chapter, ...]]
+) -> tuple[Line, ...]:
     """Sections, the articles below them, and their headings; all else beside the sections."""
     lines: list[Line] = []
     section: Multilingual[str] = Multilingual()
@@ -204,8 +218,9 @@ def _contents(made: tuple[tuple[Matter, Chapter], ...]) -> tuple[Line, ...]:
             if section:
                 lines.append(Line(1, chapter.file, _labels(section, each.setting)))
         if each.kind != "divider":
-            own = lines_of(chapter.document.contents, chapter.file, 1 if section else 0)
-            lines += [line for line in own if line.level <= _DEEPEST]
+            for part in parts[chapter.id]:
+                own = lines_of(part.document.contents, part.file, 1 if section else 0)
+                lines += [line for line in own if line.level <= _DEEPEST]
     return tuple(lines)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from epub_articles import SETTING, call, heading, paragraph, plain_article, text
 from epub_readings import H, files, nav, text_file
+from lxml import etree
 from PIL import Image
 
 from publish.diagnostics import Finding
@@ -49,6 +50,8 @@ class Made:
     book: bytes
     findings: tuple[Finding, ...]
     folios: tuple[int, ...]
+    divided: bytes
+    divided_findings: tuple[Finding, ...]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,8 @@ def large() -> Made:
     article = large_article()
     pages = set_article(print_document(article, SETTING), SETTING, 1)
     book, findings = make_epub(article, SETTING, pages.page_starts)
-    return Made(book, findings, pages.folios)
+    divided, divided_findings = make_epub(article, SETTING, pages.page_starts, profile="tdpf")
+    return Made(book, findings, pages.folios, divided, divided_findings)
 
 
 def test_all_of_it_is_in_the_book(large: Made) -> None:
@@ -74,3 +78,58 @@ def test_every_page_has_its_mark(large: Made) -> None:
     assert len(large.folios) > 100
     labels = [link.text for link in nav(large.book, "page-list").iter(f"{H}a")]
     assert labels == [str(folio) for folio in large.folios]
+
+
+def test_for_a_platform_it_is_divided_into_files_that_devices_take(large: Made) -> None:
+    most = 256 * 1024
+    assert 2 * most < len(files(large.book)["EPUB/text/plain.xhtml"]) < 3 * most
+    members = files(large.divided)
+    texts = [name for name in members if name.startswith("EPUB/text/")]
+    names = ("plain", "plain-2", "plain-3")
+    assert texts == [f"EPUB/text/{name}.xhtml" for name in names]
+    assert max(len(members[name]) for name in texts) <= most
+    (told,) = [each for each in large.divided_findings if each.id == "epub-profile-divided"]
+    assert dict(told.values)["parts"] == "3"
+    assert lint(large.divided, Span("a.md")) == ()
+
+
+def said_in_order(book: bytes) -> list[str]:
+    """All paragraphs, headings and pictures of the text in its files, then all notes."""
+    roots = [
+        etree.fromstring(data)
+        for name, data in files(book).items()
+        if name.startswith("EPUB/text/")
+    ]
+    notes = [each for root in roots for each in root.iter(f"{H}div") if each.get("class") == "note"]
+    inside = {child for note in notes for child in note.iter()}
+    text = [
+        each
+        for root in roots
+        for each in root.iter(f"{H}p", f"{H}h2", f"{H}img")
+        if each not in inside and each.get("class") != "notes-heading"
+    ]
+    return [each.get("src") or "".join(each.itertext()) for each in (*text, *notes)]
+
+
+def test_divided_it_says_the_same(large: Made) -> None:
+    assert said_in_order(large.divided) == said_in_order(large.book)
+
+
+def test_notes_stand_in_the_file_of_their_calls(large: Made) -> None:
+    for name, data in files(large.divided).items():
+        if name.startswith("EPUB/text/"):
+            root = etree.fromstring(data)
+            notes = {each.get("id") for each in root.iter() if each.get("role") == "doc-footnote"}
+            calls = [each for each in root.iter() if each.get("role") == "doc-noteref"]
+            assert {each.get("href").removeprefix("#") for each in calls} == notes != set()
+
+
+def test_divided_its_contents_and_pages_lead_to_the_right_files(large: Made) -> None:
+    members = files(large.divided)
+    for kind in ("toc", "page-list", "loi"):
+        links = [link.get("href") for link in nav(large.divided, kind).iter(f"{H}a")]
+        labels = [link.text for link in nav(large.book, kind).iter(f"{H}a")]
+        assert [link.text for link in nav(large.divided, kind).iter(f"{H}a")][-50:] == labels[-50:]
+        for file, _, target in (link.partition("#") for link in links):
+            if target:
+                assert f'id="{target}"'.encode() in members[f"EPUB/{file}"]

@@ -181,6 +181,12 @@ EPUB: Catalogue = {
         "contents as well.",
         "Nothing needs doing; make e-books for other platforms without --profile.",
     ),
+    "epub-profile-divided": note(
+        "依 {profile} 的規格，{member} 太大，分成 {parts} 個檔案。",
+        "不需處理；註腳跟著本文，目次與頁碼表照樣可用。",
+        "For {profile} {member} was too large and is divided into {parts} files.",
+        "Nothing needs doing; notes stay with their text, contents and page list still work.",
+    ),
     "epub-profile-language": warning(
         "這個平台要求語言寫作 {tag}，書裡是 {stated}。",
         "請改成 {tag}；其他平台不需要改。",

@@ -1,6 +1,7 @@
 """From a file of a book back to the manuscript, by the build record beside the book."""
 
 import json
+import re
 from pathlib import Path, PurePosixPath
 
 from publish.diagnostics import Finding, finding
@@ -27,7 +28,9 @@ def at_manuscript(found: Finding, known: Origins) -> Finding:
     and all, stays in the words.
     """
     values = dict(found.values)
-    file = known.get(PurePosixPath(values["member"]).stem)
+    name = PurePosixPath(values["member"]).stem
+    # A document that was divided for a platform goes on in NAME-2, NAME-3.
+    file = known.get(name) or known.get(re.sub(r"-\d+$", "", name))
     if file is None:
         return found
     values["member"] = f"{values['member']}:{found.span.line}"
