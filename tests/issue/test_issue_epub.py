@@ -14,9 +14,12 @@ from publish.pipeline import build
 from publish.postflight.epub import JUDGES, inspect_epub
 from publish.request import Request
 from tests.epub.epub_readings import DC, OPF, XML_LANG, H, files, nav, tree
+from tests.expected_text import squeezed
 from tests.issue.conftest import BuiltIssue, write_issue
 from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
+from tests.judges.epub_text import issue_page_texts
 from tests.judges.epubcheck import epubcheck_messages
+from tests.judges.pdf_text import running_texts
 from tests.pipeline.journals import write_article
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
@@ -77,6 +80,22 @@ def test_the_list_of_pages_is_that_of_the_print(issue: bytes, built: BuiltIssue)
         labels = [page.label for page in pdf.pages]
     bare = {"封面", "封面裡", "vi", "7", "封底裡", "封底"}
     assert [label for label, _ in listed] == [label for label in labels if label not in bare]
+
+
+def test_the_book_says_what_each_page_of_the_issue_says(issue: bytes, built: BuiltIssue) -> None:
+    """Boards, articles, Markdown pages; a colophon of a book lacks what is only of print."""
+    told = {label: squeezed(text) for label, text in issue_page_texts(issue)}
+    with pikepdf.open(built.file(".pdf")) as pdf:
+        labels = [page.label for page in pdf.pages]
+    texts = map(squeezed, running_texts(built.file(".pdf")))
+    printed = dict(zip(labels, texts, strict=True))
+    colophon = told.pop("8")
+    assert len(told) == 9
+    assert told == {label: printed[label] for label in told}
+    assert colophon.startswith("版權頁刊名：")
+    assert printed["8"].startswith("刊名：")
+    assert "字型：" in printed["8"]
+    assert "字型：" not in colophon
 
 
 def test_every_entry_of_the_list_leads_to_its_mark(issue: bytes) -> None:

@@ -27,7 +27,27 @@ def page_list(book: bytes) -> list[tuple[str, str]]:
 
 
 def page_texts(book: bytes) -> list[tuple[str, str]]:
-    """(page number, running text up to the next mark) of every marked page."""
+    """(page number, running text up to the next mark) of every marked page of an article."""
+    return _page_texts([article_tree(book)])
+
+
+def issue_page_texts(book: bytes) -> list[tuple[str, str]]:
+    """The same of all documents of an issue in reading order, its cover and contents left out."""
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        (package,) = [name for name in archive.namelist() if name.endswith(".opf")]
+        root = etree.fromstring(archive.read(package))
+        files = {item.get("id"): item.get("href") for item in root.iter("{*}item")}
+        spine = [files[item.get("idref")] for item in root.iter("{*}itemref")]
+        return _page_texts(
+            [
+                etree.fromstring(archive.read(f"EPUB/{file}"))
+                for file in spine
+                if file not in ("cover.xhtml", "nav.xhtml")
+            ]
+        )
+
+
+def _page_texts(roots: list[Any]) -> list[tuple[str, str]]:
     pages: list[list[str]] = []
 
     def walk(element: Any) -> None:
@@ -42,7 +62,8 @@ def page_texts(book: bytes) -> list[tuple[str, str]]:
             if pages:
                 pages[-1].append(child.tail or "")
 
-    walk(next(article_tree(book).iter(f"{_XHTML}article")))
+    for root in roots:
+        walk(root.find(f"{_XHTML}body")[0])
     return [(label, "".join(pieces)) for label, *pieces in pages]
 
 
