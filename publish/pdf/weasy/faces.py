@@ -4,8 +4,9 @@ The engine's own `@font-face` writes a copy of each font file to a temporary fol
 process: 48 MB for ours, which stay behind when the process is killed.
 """
 
-import contextlib
 import hashlib
+import os
+import shutil
 from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -34,14 +35,18 @@ def font_configuration(faces: tuple[Face, ...]) -> FontConfiguration:
 
 
 def _link(face: Face) -> Path:
-    """A path of this face alone: FontConfig tells faces by path, two may share one file."""
-    name = hashlib.sha256(f"{face.family}\n{face.unicode_range}\n{face.file}".encode()).hexdigest()
-    link = cache_folder() / "faces" / name
-    if not link.is_symlink():
+    """A path of this face alone: FontConfig tells faces by path, and two may share one file."""
+    state = face.file.stat()
+    key = f"{face.family}\n{face.unicode_range}\n{face.file}\n{state.st_mtime_ns} {state.st_size}"
+    link = cache_folder() / "faces" / hashlib.sha256(key.encode()).hexdigest()
+    if not link.exists():
         link.parent.mkdir(exist_ok=True)
-        # Another process may do the same at this moment; whose link stays does not matter.
-        with contextlib.suppress(FileExistsError):
-            link.symlink_to(face.file)
+        partial = link.with_suffix(f".{os.getpid()}")
+        try:
+            partial.symlink_to(face.file)
+        except OSError:  # a file system without links
+            shutil.copyfile(face.file, partial)
+        partial.replace(link)
     return link
 
 
