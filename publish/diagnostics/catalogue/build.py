@@ -131,11 +131,13 @@ BUILD: Catalogue = {
     ),
     "table-wide": warning(
         "第 {page} 頁第 {number} 行「{text}」的表太寬，超出版心 {beyond}，右邊可能印不出來。",
-        "請減少欄數或縮短各格的文字；或在表題的大括號裡寫 .turned，把表轉成橫的，單獨占一頁。",
+        "請減少欄數或縮短各格的文字；或在表題的大括號裡寫 .turned，把表轉成橫的，單獨占一頁。"
+        "樣式的選項 tables.wide 設為 turn，太寬的表就都這樣排。",
         "The table at line {number} of page {page}, “{text}”, is {beyond} too wide; its right edge "
         "may be lost.",
         "Take columns away or shorten its cells; or write .turned between the braces of its "
-        "caption: it is turned on its side, on a page of its own.",
+        "caption: it is turned on its side, on a page of its own. With the style's option "
+        "tables.wide: turn all wide tables are.",
     ),
     "picture-coarse": warning(
         "第 {page} 頁的圖「{picture}」印出來只有 {dpi} dpi，看得出鋸齒；印刷要 {least} dpi。",

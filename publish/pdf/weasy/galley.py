@@ -156,6 +156,12 @@ def _note_area(context: Any, page: Any, notes: tuple[Any, ...]) -> Any:
     return laid_out
 
 
+def above_notes(area: Any) -> float:
+    """The space above the notes of a page, the rule in it, and below them, in CSS px."""
+    above = area.margin_top + area.border_top_width + area.padding_top
+    return float(above + area.padding_bottom + area.border_bottom_width + area.margin_bottom)
+
+
 def _notes(notes: list[Pieces]) -> tuple[Note, ...]:
     found = []
     bottom: int | None = None
