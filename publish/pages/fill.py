@@ -8,7 +8,8 @@ from publish.pages.flow import Flow, Fragment, Page, Sheet
 from publish.pages.foot import Foot, Queue, Taken
 
 _WINDOW = 5
-"""Pages without notes that are more lines short are looked at only where there is no other."""
+"""Pages that are more lines short, all their notes on them, are looked at only where there is
+no other."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,7 +87,7 @@ def _ends(filling: "_Filling", torn: bool, nearly_full: bool) -> Iterator[End]:
     sheet, start = filling.sheet, filling.start
     enough = sheet.height - _WINDOW * sheet.leading if nearly_full else 0
     while True:
-        if (torn or filling.may_end()) and (filling.column.bottom >= enough or filling.has_notes()):
+        if (torn or filling.may_end()) and filling.most() >= enough:
             end = filling.end(torn)
             if end.next != start and (torn or not end.torn):
                 yield end
@@ -106,6 +107,9 @@ class _Filling:
         self.column = Column(flow, sheet.leading)
         self.deferred: list[int] = []
         self.forced_note = False
+        self.has_text = False
+        """Whether anything but figures stands on the page."""
+        self.needed: dict[tuple[int, ...], int] = {}
         for first in start.deferred:
             mark = self.column.mark()
             if not self.deferred:
@@ -128,6 +132,7 @@ class _Filling:
                 self.column.reset(mark)
                 return False
             self.unit += 1
+            self.has_text = True
             return True
         if not self.deferred:
             self.column.add_group(self.unit)
@@ -135,6 +140,8 @@ class _Filling:
             self.column.reset(mark)
             if len(self.column) and not self.flow.units[self.unit].breakable:
                 return False  # a heading goes with its figure
+            if not self.has_text and self._is_bound(self.unit + group):
+                return False  # what stands below a figure does not begin a page without it
             self.deferred.append(self.unit)
         self.unit += group
         return True
@@ -164,10 +171,11 @@ class _Filling:
         """Whether the text may be broken here."""
         return self.unit == len(self.flow.units) or self.flow.units[self.unit].breakable
 
-    def has_notes(self) -> bool:
-        """Whether the foot of the page holds notes, or the text ends."""
-        ends_here = self.unit == len(self.flow.units)
-        return ends_here or bool(self.start.waiting or self.column.calls)
+    def most(self) -> int:
+        """The height of the page ended here with all its notes; the whole one at the end."""
+        if self.unit == len(self.flow.units):
+            return self.sheet.height
+        return self.column.bottom + self.foot.whole(self.start.waiting, self.column.calls)
 
     def end(self, torn: bool) -> End:
         """The page ended here."""
@@ -189,6 +197,10 @@ class _Filling:
             bottom -= self.foot.height(*lines, at_head=fragment is taken.fragments[0])
         return Page(self.column.placed(), tuple(reversed(fragments)), short)
 
+    def _is_bound(self, number: int) -> bool:
+        """Whether a unit may not begin a page."""
+        return number < len(self.flow.units) and not self.flow.units[number].breakable
+
     def _keeps_notes_waiting(self) -> bool:
         """Whether a figure that was put off calls notes; they come before those of later text."""
         units = self.flow.units
@@ -207,7 +219,11 @@ class _Filling:
     def _fits(self) -> bool:
         if not self.column.calls and not self.start.waiting:
             return self.column.bottom <= self.sheet.height
-        needed = self.foot.needed(self.start.waiting, sorted(self.column.calls))
+        calls = tuple(self.column.calls)
+        needed = self.needed.get(calls)
+        if needed is None:
+            needed = self.foot.needed(self.start.waiting, sorted(calls))
+            self.needed[calls] = needed
         return self.column.bottom + needed <= self.sheet.height
 
     def _taken(self) -> Taken:

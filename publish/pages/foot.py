@@ -58,6 +58,13 @@ class Foot:
             height += self.height(note, first, len(self.notes[note].lines), not place)
         return height + self._least(*queue[-1], at_head=len(queue) == 1)
 
+    def whole(self, waiting: Queue, calls: list[int]) -> int:
+        """The height of these notes if there were room for all of them."""
+        if not waiting and not calls:
+            return 0
+        going_on = (self._bottoms[note][-1] - self._tops[note][first] for note, first in waiting)
+        return self.above + sum(going_on) + sum(self._bottoms[note][-1] for note in calls)
+
     def take(self, waiting: Queue, calls: list[int], room: int) -> Taken:
         """As much of the notes as there is room for, in order."""
         queue = [*waiting, *((note, 0) for note in calls)]

@@ -164,8 +164,15 @@ def demerits(flow: Flow, end: End, start: Start) -> int:
             cost += flow.units[following.unit].penalty
     cost += 15 * len(following.waiting) + 20 * len(following.deferred)
     if following.waiting and end.body < 4:
-        cost += 15 * (4 - end.body) + (100 if end.body <= 1 else 0)
+        cost += 15 * (4 - end.body)
+    if not last and ((following.waiting and end.body <= 1) or _is_single_line(flow, end, start)):
+        cost += 100
     return cost
+
+
+def _is_single_line(flow: Flow, end: End, start: Start) -> bool:
+    """Whether one line is all the text of a page, above notes that fill the rest."""
+    return end.body == 1 and not start.deferred and flow.units[start.unit].on_grid
 
 
 def _is_end(flow: Flow, start: Start) -> bool:
