@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import accumulate, takewhile
 
-from publish.pages.fill import End, Ends, Start, ends, page
+from publish.pages.fill import End, Ends, Lines, Start, ends, page
 from publish.pages.flow import Flow, Page, Sheet, Unit
 from publish.pages.foot import Foot
 
@@ -62,6 +62,7 @@ def plan(
     ways: dict[tuple[Start, bool], _Way] = {(start, first_is_recto): _Way(0)}
     heap: list[tuple[int, Start, bool]] = [(0, start, first_is_recto)]
     known = _Known(flow, like)
+    shared: dict[tuple[int, int], Lines] = {}
     progress = _Progress(flow)
     best: dict[int, int] = {}
     goal: _Way | None = None
@@ -78,7 +79,7 @@ def plan(
         found = known.at(start)
         if found is None:
             area = sheet if way.before is not None else first or sheet
-            found = known.found[start] = ends(flow, area, foot, start)
+            found = known.found[start] = ends(flow, area, foot, start, shared)
         ranked = sorted(
             ((demerits(flow, end, start), number) for number, end in enumerate(found.ways))
         )

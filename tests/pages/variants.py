@@ -83,9 +83,10 @@ def markdown(blocks: tuple[Block, ...], seed: int) -> tuple[str, tuple[str, ...]
         text, done = "", 0
         for number, lines in block.calls:
             notes.append(_han(draw, lines * _NOTE_MEASURE - 6))
-            text += _han(draw, (number - done) * _MEASURE - 10) + f"[^{len(notes)}]"
-            done = number
-        text += _han(draw, max(4, (block.lines - done) * _MEASURE - 6))
+            behind = number * _MEASURE - 12  # in its line, with the indent of two characters
+            text += _han(draw, behind - done) + f"[^{len(notes)}]"
+            done = behind
+        text += _han(draw, max(4, block.lines * _MEASURE - 6 - done))
         parts.append(text)
     parts += [f"[^{number}]: {text}" for number, text in enumerate(notes, 1)]
     return "\n\n".join(parts) + "\n", tuple(notes)
