@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.content import write_contestants
@@ -24,6 +25,16 @@ _TEXT = "版心的大小先於一切，天頭、訂口、行距與字級都由�
 _NOTE = "註腳與正文之間隔一條線，字級小一號，行距也跟著縮小，第二行以後與註文的第一個字對齊。"
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One layout: its seconds, and what is not as a setter would have it."""
+
+    pages: int
+    notes: int
+    seconds: float
+    findings: int
+
+
 def print_laying_out(rounds: int) -> None:
     """Both tables."""
     with tempfile.TemporaryDirectory() as name:
@@ -31,21 +42,22 @@ def print_laying_out(rounds: int) -> None:
         write_contestants(folder, REPEATS)
         journal = folder / "journal"
         runs = [(_ours(folder, journal), _plain(folder, journal)) for _ in range(rounds)]
-        pages, notes, _ = runs[0][0]
-        ours = statistics.median(each[0][2] for each in runs)
-        plain = statistics.median(each[1][2] for each in runs)
+        first = runs[0][0]
+        ours = statistics.median(each[0].seconds for each in runs)
+        plain = statistics.median(each[1].seconds for each in runs)
         print(
-            f"laying out {pages:.0f} pages, {notes:.0f} notes: ours {ours:.2f} s, "
-            f"plain WeasyPrint {plain:.2f} s, ratio {ours / plain:.2f}"
+            f"laying out {first.pages} pages, {first.notes} notes: ours {ours:.2f} s, "
+            f"plain WeasyPrint {plain:.2f} s, ratio {ours / plain:.2f}; "
+            f"{first.findings} lines or headings stranded, pages short, notes off their page"
         )
     for count in NOTES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "text.md").write_text(_text_of_notes(count), "utf-8")
             found = [_ours(folder, folder, "text.md") for _ in range(rounds)]
-            seconds = statistics.median(each[2] for each in found)
+            seconds = statistics.median(each.seconds for each in found)
             print(
-                f"laying out {found[0][0]:.0f} pages, {count} notes: {seconds:.2f} s, "
+                f"laying out {found[0].pages} pages, {count} notes: {seconds:.2f} s, "
                 f"{1000 * seconds / count:.2f} ms a note"
             )
 
@@ -57,22 +69,22 @@ def _text_of_notes(count: int) -> str:
     return head + "\n\n".join([*paragraphs, *notes]) + "\n"
 
 
-def _ours(folder: Path, journal: Path, file: str = "") -> tuple[float, float, float]:
+def _ours(folder: Path, journal: Path, file: str = "") -> LaidOut:
     command = [sys.executable, "-m", "benchmarks.laying_out", str(journal), file]
     return _measured(command, folder)
 
 
-def _plain(folder: Path, journal: Path) -> tuple[float, float, float]:
+def _plain(folder: Path, journal: Path) -> LaidOut:
     bare = Path(__file__).parent / "plain_weasyprint.py"
     return _measured([sys.executable, str(bare), str(folder), str(journal), "layout"], folder)
 
 
-def _measured(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """(pages, notes, seconds), as the process prints them."""
+def _measured(command: list[str], folder: Path) -> LaidOut:
+    """What a process prints."""
     with (folder / "errors").open("w") as errors:
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=errors, text=True)
-    pages, notes, seconds = map(float, done.stdout.split()[-3:])
-    return pages, notes, seconds
+    pages, notes, seconds, findings = done.stdout.split()[-4:]
+    return LaidOut(int(pages), int(notes), float(seconds), int(findings))
 
 
 def lay_out_once(journal: Path, file: str) -> None:
@@ -84,6 +96,7 @@ def lay_out_once(journal: Path, file: str) -> None:
     from publish.pdf import article_copy
     from publish.pdf.copy import Copy
     from publish.pdf.weasy.engine import lay_out
+    from publish.postflight.pages import bad_pages
     from publish.styles import load_style
 
     style, _ = load_style("journal")
@@ -93,9 +106,10 @@ def lay_out_once(journal: Path, file: str) -> None:
     copy = article_copy(print_document(article, Setting(style)), style)
     lay_out(Copy("<html><body><p>字</p></body></html>", copy.css, copy.faces))
     started = time.perf_counter()
-    layout = lay_out(copy)
-    pages = layout.laid_out.finished(FROM_ONE).pages
-    print(len(pages), len(article.notes), time.perf_counter() - started)
+    pages = lay_out(copy).pages(FROM_ONE, draw=False)
+    seconds = time.perf_counter() - started
+    found = bad_pages(pages.facts, article.file)
+    print(len(pages.folios), len(article.notes), seconds, len(found))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from tests.pages.variants import (
     COUNTED,
     HEIGHTS,
     SHORT,
+    UNCAUSED,
     VARIANTS,
     Block,
     count,
@@ -51,7 +52,7 @@ def print_pages(variants: int) -> None:
         text = flow(variant(seed))
         for sheet in sheets():
             planned += count(text, sheet, plan(text, sheet).pages)
-    _print("plans", planned, (*COUNTED, "forced breaks", SHORT), started)
+    _print("plans", planned, (*COUNTED, "forced breaks", SHORT, UNCAUSED), started)
     started = time.perf_counter()
     made: Counter[str] = Counter()
     for seed in range(variants):

@@ -1,6 +1,6 @@
 """WeasyPrint alone on our HTML and style sheet: plain_weasyprint.py FOLDER JOURNAL [layout].
 
-With `layout` nothing is drawn: pages, notes and seconds are printed.
+With `layout` nothing is drawn: pages, notes, seconds and 0 findings are printed.
 """
 
 import os
@@ -45,7 +45,7 @@ if sys.argv[3:] == ["layout"]:
     Tree("<html><body><p>字</p></body></html>").render(font_config=fonts, stylesheets=[css])
     started = time.perf_counter()
     document = Tree(text).render(font_config=fonts, stylesheets=[css])
-    print(len(document.pages), text.count('class="note"'), time.perf_counter() - started)
+    print(len(document.pages), text.count('class="note"'), time.perf_counter() - started, 0)
 else:
     Tree(text).write_pdf(
         folder / "plain.pdf", font_config=fonts, stylesheets=[css], pdf_variant="pdf/ua-1"
