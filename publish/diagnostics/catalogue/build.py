@@ -145,6 +145,12 @@ BUILD: Catalogue = {
         "The picture {picture} on page {page} prints at {dpi} dpi, not {least}: its pixels show.",
         "Take a file with more pixels, or make it smaller (width=); line drawings best as SVG.",
     ),
+    "figure-early": warning(
+        "{label}在第 {page} 頁，文中第一次提到它卻在第 {mention} 頁。",
+        "請把它移到提到它的段落之後，讀者才不會先看到圖表。",
+        "{label} stands on page {page}, and is first mentioned on page {mention}.",
+        "Move it behind the paragraph that mentions it.",
+    ),
     "line-stranded": warning(
         "第 {page} 頁第 {number} 行「{text}」與同段的其他行分在兩頁，只剩這一行。",
         "請增減這一段或前面幾段的字數；註很長時，可縮短註或移動註號。",
