@@ -166,9 +166,18 @@ def demerits(flow: Flow, end: End, start: Start) -> int:
     cost += 15 * len(following.waiting) + 20 * len(following.deferred)
     if following.waiting and end.body < 4:
         cost += 15 * (4 - end.body)
-    if not last and ((following.waiting and end.body <= 1) or _is_single_line(flow, end, start)):
-        cost += 100
+    if not last:
+        cost += _emptiness(flow, end, start)
     return cost
+
+
+def _emptiness(flow: Flow, end: End, start: Start) -> int:
+    """The demerits of a page with one line of text over its notes, or with none."""
+    if end.body > 1:
+        return 0
+    if not end.body:
+        return 150
+    return 100 if end.next.waiting or _is_single_line(flow, end, start) else 0
 
 
 def _is_single_line(flow: Flow, end: End, start: Start) -> bool:
