@@ -43,9 +43,9 @@ fonts = FontConfiguration()
 css = CSS(filename=folder / "plain.css", font_config=fonts)
 if sys.argv[3:] == ["layout"]:
     Tree("<html><body><p>字</p></body></html>").render(font_config=fonts, stylesheets=[css])
-    started = time.perf_counter()
+    started = time.process_time()
     document = Tree(text).render(font_config=fonts, stylesheets=[css])
-    print(len(document.pages), text.count('class="note"'), time.perf_counter() - started, 0)
+    print(len(document.pages), text.count('class="note"'), time.process_time() - started, 0)
 else:
     Tree(text).write_pdf(
         folder / "plain.pdf", font_config=fonts, stylesheets=[css], pdf_variant="pdf/ua-1"
