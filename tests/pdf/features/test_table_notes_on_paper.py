@@ -6,6 +6,8 @@ import pikepdf
 import pytest
 
 from publish.epub import make_epub
+from publish.html.queries import Spot, spot_of
+from publish.html.unit_reader import text_of
 from publish.postflight.epub.inspection import inspect_epub
 from tests.judges.epub_text import article_tree
 from tests.pdf.features.conftest import Printed, Setter
@@ -78,6 +80,18 @@ def test_table_notes_are_tagged_as_notes(below: Printed) -> None:
         for note in below.elements("Note")
     ]
     assert labels == ["1", *"abcdef", "2", "a", "3"]
+
+
+def test_proofs_call_a_table_note_by_its_table(below: Printed) -> None:
+    units = text_of(below.document.html, "table-notes.", {}).units
+    labels = [unit.label for unit in units if unit.kind == "note"]
+    assert list(dict.fromkeys(labels)) == [
+        *("註1", *(f"表1註{letter}" for letter in "abcdef")),
+        *("註2", "表2註a", "註3"),
+    ]
+    spot = spot_of("[^size]", below.document.numbering, units)
+    assert isinstance(spot, Spot)
+    assert units[spot.unit].text.startswith("欄名的註")
 
 
 def test_table_notes_stand_below_their_table_in_the_book(below: Printed, tmp_path: Path) -> None:
