@@ -2,7 +2,8 @@
 
 Each program runs as a process of its own, in turn, several rounds; medians of wall time
 and peak memory are printed with the ratio to plain WeasyPrint and to Typst. The phases of
-our own build follow, and at last what happened on the pages of random texts with long notes.
+our own build follow, an issue, the layout alone, and at last what happened on the pages of random
+texts with long notes.
 """
 
 import argparse
@@ -48,11 +49,12 @@ def main() -> None:
     """The tables for 20 and 185 pages with their phases, then the random texts."""
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--repeats", type=int, nargs="*", default=[1, 9])
+    parser.add_argument("--repeats", type=int, nargs="*", default=[1, 7])
     parser.add_argument("--variants", type=int, default=VARIANTS)
     parser.add_argument("--issues", type=int, default=1, help="ten articles, so many times")
     chosen = parser.parse_args()
     from benchmarks.issues import print_issue
+    from benchmarks.laying_out import print_laying_out
     from benchmarks.pages import print_pages
     from benchmarks.phases import print_phases
 
@@ -62,6 +64,7 @@ def main() -> None:
         print()
     if chosen.issues:
         print_issue(chosen.rounds, chosen.issues)
+    print_laying_out(chosen.rounds)
     print_pages(chosen.variants)
 
 

@@ -25,6 +25,7 @@ from tests.pages.variants import (
     COUNTED,
     HEIGHTS,
     SHORT,
+    UNCAUSED,
     VARIANTS,
     Block,
     count,
@@ -51,7 +52,7 @@ def print_pages(variants: int) -> None:
         text = flow(variant(seed))
         for sheet in sheets():
             planned += count(text, sheet, plan(text, sheet).pages)
-    _print("plans", planned, (*COUNTED, "forced breaks", SHORT), started)
+    _print("plans", planned, (*COUNTED, "forced breaks", SHORT, UNCAUSED), started)
     started = time.perf_counter()
     made: Counter[str] = Counter()
     for seed in range(variants):
@@ -77,7 +78,7 @@ def _as_pages(blocks: tuple[Block, ...], seed: int, lines: int) -> Counter[str]:
         article = read_article(Folder(Path(name)), "text.md", known_classes=style.classes).value
     assert article is not None
     document = print_document(article, Setting(style))
-    pages = set_pages(article_copy(document, style)).facts
+    pages = set_pages(article_copy(document, style), draw=False).facts
     found = Counter(each.id for each in bad_pages(pages, article.file))
     found["pages"], found["notes"] = len(pages), len(notes)
     found["characters lost"] = _lost(pages, notes)

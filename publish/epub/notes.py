@@ -17,7 +17,7 @@ def long_notes(article: Article, numbering: Numbering) -> tuple[Finding, ...]:
         lines = (line for block in walk(note.children) for line in inlines_of(block))
         length = sum(len(plain_text(line)) for line in lines)
         if length > LONGEST:
-            label = numbering.note(note.key)
+            label = numbering.note(note.key).label
             long = finding("epub-note-long", note.span, label=label, length=length, limit=LONGEST)
             found.append(long)
     return tuple(found)

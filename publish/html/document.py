@@ -66,7 +66,8 @@ def print_document(article: Article, setting: Setting) -> PrintDocument:
 
 def numbering_of(article: Article, setting: Setting) -> Numbering:
     """The numbering of an article, sections referred to by the numbers that print."""
-    numbering = number(article, setting.journal)
+    below = setting.style.text("tables.notes") == "below"
+    numbering = number(article, setting.journal, below_tables=below)
     printed = {
         heading.id: section_reference(heading, article.language)
         for heading in headings(body_parts(article, setting))

@@ -79,7 +79,7 @@ def epub_document(render: Renderer, page_starts: tuple[PageStart, ...] = ()) -> 
         parts=(*main, *back),
         english=english_block(article, setting),
     )
-    notes = render.id("notes") if article.notes or words.notes else ""
+    notes = render.id("notes") if render.numbering.notes_apart() or words.notes else ""
     return book_document(render, text, Opened("article", f"{article.id}.", notes), page_starts)
 
 

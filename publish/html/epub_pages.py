@@ -20,6 +20,8 @@ _OPS = "http://www.idpf.org/2007/ops"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 # Print has these outside its running text: at the foot, or in the head of the first page.
 _APART = frozenset({"notes", "apart", "bibliographic"})
+_BACK_LINK = "doc-backlink"
+"""The arrow before a note below a table, which print does not have."""
 _INLINE = frozenset({"a", "cite", "code", "em", "img", "span", "strong", "sub", "sup"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -114,6 +116,8 @@ def page_mark(render: Renderer, start: PageStart) -> PageMark:
 def _walk(element: Any) -> Iterator[tuple[Any, bool, str]]:
     """(element, whether its tail, text) of everything in the running text, in order."""
     if not isinstance(element.tag, str) or _APART & set(element.get("class", "").split()):
+        return
+    if element.get("role") == _BACK_LINK:
         return
     yield element, False, PICTURE if element.tag == f"{_XHTML}img" else element.text or ""
     for child in element:

@@ -4,29 +4,53 @@ The numbering is made once for an article and asked for by everything that print
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from publish.html.han_numbers import LARGE, SMALL, han_number
 from publish.html.labels import label
-from publish.model import Article, Journal, Span, base_language
+from publish.model import Article, Journal, Note, Span, base_language
 from publish.model.blocks import Block, Blocks, Figure, Formula, Heading, Table
 from publish.model.blocks import walk as walk_blocks
+from publish.model.calls import calls
 from publish.model.inlines import plain_text
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
-    """`notes` gives a note's ordinal from 1 by its key, `captions` the label (表1) of a
-    figure or table by its span, `targets` the words that stand for an id in a reference.
+class NumberedNote:
+    """A note and what it is called: `label` is printed (3, or a below a table), `name` ends
+    its ids and is its own in the article.
     """
 
-    notes: dict[str, int]
+    note: Note
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """`notes` gives a note and its number by its key, `captions` the label (表1) of a figure
+    or table by its span, `targets` the words that stand for an id in a reference. `below`
+    names the notes that stand below a table, by its span.
+    """
+
+    notes: dict[str, NumberedNote]
     captions: dict[Span, str]
     targets: dict[str, str]
+    below: dict[Span, tuple[str, ...]] = field(default_factory=dict)
 
-    def note(self, key: str) -> int:
-        """The ordinal of a note, from 1."""
+    def note(self, key: str) -> NumberedNote:
+        """A note with its number or letter."""
         return self.notes[key]
+
+    def notes_below(self, table: Block) -> tuple[NumberedNote, ...]:
+        """The notes that stand below a table, in order."""
+        return tuple(self.notes[key] for key in self.below.get(table.span, ()))
+
+    def notes_apart(self) -> tuple[NumberedNote, ...]:
+        """The notes that stand at the foot or behind the text, in order."""
+        lettered = {key for keys in self.below.values() for key in keys}
+        return tuple(note for key, note in self.notes.items() if key not in lettered)
 
     def caption(self, block: Block) -> str:
         """The label of a figure, table or formula: 圖1, 附表2, (3)."""
@@ -37,14 +61,20 @@ class Numbering:
         return self.targets.get(target)
 
 
-def number(article: Article, journal: Journal | None = None) -> Numbering:
+def number(
+    article: Article, journal: Journal | None = None, *, below_tables: bool = False
+) -> Numbering:
     """The numbering of an article.
+
+    Notes count through. With `below_tables` those that are called in a table have letters,
+    which begin with a below each table.
 
     Figures, tables and formulas count through; in an appendix (a heading of class
     `appendix` and all behind it up to the next first-level heading without it) figures
     and tables count anew as 附圖1, 附表1. A figure or table without a caption has no number.
     """
-    notes = {note.key: ordinal for ordinal, note in enumerate(article.notes, 1)}
+    below = _notes_below_tables(article) if below_tables else {}
+    notes = _numbered_notes(article, below)
     captions: dict[Span, str] = {}
     targets: dict[str, str] = {}
     counts: dict[str, int] = {}
@@ -72,10 +102,60 @@ def number(article: Article, journal: Journal | None = None) -> Numbering:
         captions[block.span] = f"({counts[name]})" if kind == "formula" else words
         if block.id:
             targets[block.id] = f"式({counts[name]})" if _is_zh_formula(kind, language) else words
-    for key, ordinal in notes.items():
+    around = {key: captions.get(span, "") for span, keys in below.items() for key in keys}
+    joint = "" if base_language(language) == "zh" else ", "
+    for key, note in notes.items():
+        words = f"{label('note', language, journal)}{note.label}"
+        if around.get(key):
+            words = f"{around[key]}{joint}{words}"
         for form in (f"fn-{key}", f"note-{key}"):
-            targets.setdefault(form, f"{label('note', language, journal)}{ordinal}")
-    return Numbering(notes, captions, targets)
+            targets.setdefault(form, words)
+    return Numbering(notes, captions, targets, below)
+
+
+def _notes_below_tables(article: Article) -> dict[Span, tuple[str, ...]]:
+    """The keys of the notes that are called in each table, and in those notes, in order."""
+    notes = {note.key: note for note in article.notes}
+    found: dict[Span, tuple[str, ...]] = {}
+    seen: set[str] = set()
+
+    def called(stream: Blocks) -> Iterator[str]:
+        for call in calls(stream):
+            if call.key in notes and call.key not in seen:
+                seen.add(call.key)
+                yield call.key
+                yield from called(notes[call.key].children)
+
+    for text in (article.body, *(note.children for note in article.notes)):
+        for block in walk_blocks(text):
+            if isinstance(block, Table) and (keys := tuple(called((block,)))):
+                found[block.span] = keys
+    return found
+
+
+def _numbered_notes(
+    article: Article, below: dict[Span, tuple[str, ...]]
+) -> dict[str, NumberedNote]:
+    letters = {
+        key: (_letter(ordinal), f"t{table}{_letter(ordinal)}")
+        for table, keys in enumerate(below.values(), 1)
+        for ordinal, key in enumerate(keys, 1)
+    }
+    found: dict[str, NumberedNote] = {}
+    count = 0
+    for note in article.notes:
+        count += note.key not in letters
+        found[note.key] = NumberedNote(note, *letters.get(note.key, (str(count), str(count))))
+    return found
+
+
+def _letter(ordinal: int) -> str:
+    """The letters from a to z, then aa, ab and so on."""
+    letters = ""
+    while ordinal:
+        ordinal, place = divmod(ordinal - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters
 
 
 def _is_zh_formula(kind: str, language: str) -> bool:

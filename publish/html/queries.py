@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Literal
 
 from publish.diagnostics import Finding, finding
-from publish.html.document import print_document
+from publish.html.document import numbering_of, print_document
+from publish.html.numbering import Numbering
 from publish.html.renderer import Setting
 from publish.html.unit_reader import text_of
 from publish.html.units import Text, Unit
@@ -23,17 +24,17 @@ class Spot:
     token: int
 
 
-def spot_of(at: str, article: Article, units: Sequence[Unit]) -> Spot | Literal["none", "several"]:
+def spot_of(
+    at: str, numbering: Numbering, units: Sequence[Unit]
+) -> Spot | Literal["none", "several"]:
     """The place that `at` names: `[^key]` a note, `#id` what has that id, else words.
 
     Words are a heading, or any part of a paragraph; blanks in them do not count. They must
     occur once.
     """
     if at.startswith("[^") and at.endswith("]"):
-        keys = [note.key for note in article.notes]
-        key = at[2:-1]
-        name = f"n{keys.index(key) + 1}" if key in keys else ""
-        return _by_anchor(name, units) if name else "none"
+        note = numbering.notes.get(at[2:-1])
+        return _by_anchor(f"n{note.name}", units) if note else "none"
     if at.startswith("#"):
         return _by_anchor(at[1:], units)
     return _by_words(counted(at), units)
@@ -77,14 +78,13 @@ def query_findings(article: Article, setting: Setting) -> tuple[Finding, ...]:
     questions = [asked for asked in asked_in_field(article) if asked.at]
     if not questions:
         return ()
-    text = article_text(article, setting)
-    return tuple(
-        found for asked in questions if (found := _place_finding(asked, article, text)) is not None
-    )
+    text, numbering = article_text(article, setting), numbering_of(article, setting)
+    found = (_place_finding(asked, numbering, text) for asked in questions)
+    return tuple(each for each in found if each is not None)
 
 
-def _place_finding(asked: Asked, article: Article, text: Text) -> Finding | None:
-    spot = spot_of(asked.at, article, text.units)
+def _place_finding(asked: Asked, numbering: Numbering, text: Text) -> Finding | None:
+    spot = spot_of(asked.at, numbering, text.units)
     if isinstance(spot, Spot):
         return None
     id = "query-place-unknown" if spot == "none" else "query-place-twice"

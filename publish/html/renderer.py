@@ -21,8 +21,9 @@ from publish.html.columns import SetCell, SetRows, set_rows
 from publish.html.epub_runs import marked_runs
 from publish.html.identifiers import ascii_id, picture_name
 from publish.html.labels import knows_role, label
-from publish.html.numbering import Numbering
+from publish.html.numbering import NumberedNote, Numbering
 from publish.html.sections import Part, Section
+from publish.html.significance import parted_note
 from publish.html.template_failures import failures_of
 from publish.html.widths import width_of
 from publish.model import (
@@ -30,7 +31,6 @@ from publish.model import (
     Contributor,
     Issue,
     Journal,
-    Note,
     ReviewedWork,
     base_language,
 )
@@ -209,16 +209,13 @@ class Renderer:
             return escape(words)
         return Markup('<span class="spread">{}</span>{}').format(words[:1], words[1:])
 
-    def note_number(self, note: Note) -> str:
-        """The label of a note as its call shows it."""
-        return str(self.numbering.note(note.key))
-
-    def note_mark(self, note: Note) -> str:
+    def note_mark(self, note: NumberedNote) -> str:
         """What is printed for a call; numbers by page are known when there are pages."""
         by_page = self.setting.style.text("notes.numbers") == "page"
-        return NUMBER_BY_PAGE if by_page and self.medium == "print" else self.note_number(note)
+        numbered = note.label.isdigit()
+        return NUMBER_BY_PAGE if by_page and numbered and self.medium == "print" else note.label
 
-    def foot_label(self, note: Note) -> str:
+    def foot_label(self, note: NumberedNote) -> str:
         """The label of a note at the foot: 1, 1. or 註1：, as the style says."""
         number = self.note_mark(note)
         match self.setting.style.text("notes.label"):
@@ -229,27 +226,47 @@ class Renderer:
             case _:
                 return number
 
-    def note(self, note: Note) -> Markup:
+    def note(self, note: NumberedNote) -> Markup:
         """A note with its number, at the foot in print, in the list of notes in a book."""
-        opening, rest = self.led(note.children)
+        return self._note("note.html.j2", note, self.foot_label(note))
+
+    def notes_below(self, table: Block) -> Markup:
+        """The notes of a table with their letters, where the style puts them below it."""
+        notes = self.numbering.notes_below(table)
+        return Markup("\n").join(
+            self._note("table_note.html.j2", note, note.label) for note in notes
+        )
+
+    def _note(self, template: str, note: NumberedNote, foot: str) -> Markup:
+        opening, rest = self.led(note.note.children)
         text = self.template(
-            "note.html.j2",
-            note=note,
-            number=self.note_number(note),
+            template,
+            note=note.note,
+            number=note.label,
+            numbered=note,
             mark=self.note_mark(note),
+            foot=foot,
             opening=opening.children if opening else (),
             rest=rest,
         )
         return text.strip("\n")
 
     def _call(self, call: NoteCall, adjacent: bool) -> Markup:
-        """A call and, in print, its note; `adjacent` where another call stands before it."""
-        note = self.article.notes[self.numbering.note(call.key) - 1]
-        number = self.note_number(note)
-        mark = self.note_mark(note)
-        text = self.template("call.html.j2", note=note, number=number, mark=mark, adjacent=adjacent)
+        """A call and, in print, its note; `adjacent` where another call stands before it.
+
+        A note below a table stands there.
+        """
+        note = self.numbering.note(call.key)
+        text = self.template(
+            "call.html.j2",
+            note=note.note,
+            number=note.label,
+            numbered=note,
+            mark=self.note_mark(note),
+            adjacent=adjacent,
+        )
         text = text.strip("\n")
-        if self.medium != "print":
+        if self.medium != "print" or not note.label.isdigit():
             return text
         # A line end between two elements of a note would be a forced break to the engine.
         return text + Markup(_BETWEEN_ELEMENTS.sub("><", self.note(note)))
@@ -359,14 +376,25 @@ class Renderer:
         text = shown or self._text(words or reference.target, language)
         if words is None:
             return text
-        href = f"#{self.id(self._target_id(reference.target))}"
-        return Markup('<a class="reference" href="{}">{}</a>').format(href, text)
+        target = self._target_id(reference.target)
+        if target != reference.target and not shown:
+            text = self._note_words(words, language)
+        return Markup('<a class="reference" href="#{}">{}</a>').format(self.id(target), text)
+
+    def _note_words(self, words: str, language: str) -> Markup:
+        """表1註b: no rule of the lines keeps a letter with the word before it."""
+        name = self.label("note", language).strip()
+        place = words.rfind(name)
+        if place < 0:
+            return self._text(words, language)
+        whole = Markup('<span class="unbroken">{}</span>').format(words[place:])
+        return self._text(words[:place], language) + whole
 
     def _target_id(self, target: str) -> str:
         for form in ("fn-", "note-"):
             key = target.removeprefix(form)
             if key != target and key in self.numbering.notes:
-                return f"n{self.numbering.note(key)}"
+                return f"n{self.numbering.note(key).name}"
         return target
 
     def caption_number(self, block: Block, language: str) -> str:
@@ -414,6 +442,10 @@ class Renderer:
         if is_own or not self.is_chinese(language):
             return words
         return self.setting.style.text("tables.note-label")
+
+    def parted_note(self, note: Inlines) -> tuple[Inlines, Inlines]:
+        """A table's note, and the stars of significance at its end."""
+        return parted_note(note)
 
     def book_title(self, title: Inlines, language: str) -> Markup:
         """《…》 around a Chinese title, unless the marks were typed."""
@@ -470,7 +502,7 @@ class Renderer:
             table,
             measure / style.points("small.size"),
             style.number("tables.digit-width"),
-            lambda key: str(self.numbering.note(key)),
+            lambda key: self.numbering.note(key).label,
         )
 
     def cell_attributes(self, placed: SetCell, scope: str) -> Markup:

@@ -48,6 +48,8 @@ class _Reader:
         self.rows: dict[int, Row] = {}
         self.notes: dict[int, str] = {}
         self.by_page: dict[int, int] = {}
+        self.table = ""
+        """The label of the last table that was met: its notes stand below it."""
 
     def read(self) -> None:
         """Read the whole document."""
@@ -158,12 +160,16 @@ class _Reader:
         label, table = around.label, around.table
         anchor = (element.get("id") or "").removeprefix(self.prefix) or around.anchor
         if element.tag == "aside":
-            label = self.notes[number] = self.labels.note.format(note=self._note_number(element))
+            label = self.labels.note.format(note=self._note_number(element))
+            if "table-note" in classes:
+                label = self.labels.table_note.format(table=self.table, note=label)
+            self.notes[number] = label
             mark = self._mark(element)
             if mark is not None and NUMBER_BY_PAGE in (mark.text or ""):
                 self.by_page[number] = self.numbers[mark]
         elif element.tag == "table":
-            table = _Table(number, self._caption_number(element) or self.labels.table)
+            self.table = self._caption_number(element) or self.labels.table
+            table = _Table(number, self.table)
         elif element.tag == "tr" and table is not None:
             table.rows += 1
             label = self.labels.row.format(table=table.label, row=table.rows)

@@ -83,15 +83,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How a row and a note are called: `{table}列{row}`, `註{note}`, and 表 without a number."""
+    """How a row and a note are called: `{table}列{row}`, `註{note}`, 表 without a number, and
+    a note below a table: 表1註a.
+    """
 
     row: str
     note: str
     table: str
+    table_note: str
 
 
-CHINESE = Labels("{table}列{row}", "註{note}", "表")
-ENGLISH = Labels("{table} row {row}", "n. {note}", "Table")
+CHINESE = Labels("{table}列{row}", "註{note}", "表", "{table}{note}")
+ENGLISH = Labels("{table} row {row}", "n. {note}", "Table", "{table}, {note}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,24 @@
 """Every way to end the page that begins at a place of the flow, and the page so ended."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from publish.pages.column import Column, Mark
 from publish.pages.flow import Flow, Fragment, Page, Sheet
 from publish.pages.foot import Foot, Queue, Taken
 
 _WINDOW = 5
-"""Pages without notes that are more lines short are looked at only where there is no other."""
+"""Pages that are more lines short, all their notes on them, are looked at only where there is
+no other."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Start:
-    """Where a page begins: the next unit, figures put off to it, and notes that go on."""
+class Start(NamedTuple):
+    """Where a page begins: the next unit, figures put off to it, and notes that go on.
+
+    A tuple, since a plan compares ten thousands of them.
+    """
 
     unit: int = 0
     deferred: tuple[int, ...] = ()
@@ -24,8 +29,7 @@ class Start:
         return Start(self.unit + by, tuple(first + by for first in self.deferred), self.waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """Where the next page begins, and what that means for this one.
 
     `body` is the number of its units, `short` that of the lines it could hold more. `torn`
@@ -51,16 +55,60 @@ class Ends:
 
     def shifted(self, by: int) -> "Ends":
         """The same in a flow that has so many units more before them."""
-        ways = tuple(replace(way, next=way.next.shifted(by)) for way in self.ways)
+        ways = tuple(way._replace(next=way.next.shifted(by)) for way in self.ways)
         return Ends(ways, self.reach + by)
 
 
-def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> Ends:
-    """The ways to end the page that begins at `start`.
+class Lines:
+    """The units of a flow from one on, below each other up to the next figure.
+
+    Pages that begin with the same unit, after different notes, share them.
+    """
+
+    def __init__(self, flow: Flow, first: int, leading: int) -> None:
+        self.first = first
+        self.bottoms = [0]
+        """The lower edge of so many units."""
+        self.counts = [0]
+        """The notes that they call."""
+        self._column = Column(flow, leading)
+
+    @property
+    def calls(self) -> list[int]:
+        """The notes called in all of them, in order."""
+        return self._column.calls
+
+    def fill(self, height: int) -> bool:
+        """Go on until the units are higher than a page; False where a figure is among them."""
+        units = self._column.units
+        number = self.first + len(self.bottoms) - 1
+        while self.bottoms[-1] <= height and number < len(units):
+            if units[number].group:
+                return False
+            self._column.add(number)
+            self.bottoms.append(self._column.bottom)
+            self.counts.append(len(self._column.calls))
+            number += 1
+        return True
+
+
+def ends(
+    flow: Flow, sheet: Sheet, foot: Foot, start: Start, shared: dict[tuple[int, int], Lines]
+) -> Ends:
+    """The ways to end the page that begins at `start`; `shared` are known lines.
 
     Where no allowed one is, forbidden breaks are taken; where not even one unit fits, it
     stands alone and out of the type area.
     """
+    if not start.deferred:
+        key = (start.unit, sheet.leading)
+        lines = shared.get(key)
+        if lines is None:
+            lines = shared[key] = Lines(flow, *key)
+        if lines.fill(sheet.height):
+            plain = _ends_of_lines(flow, sheet, foot, start, lines)
+            if plain.ways:
+                return plain
     for torn, nearly_full in ((False, True), (False, False), (True, False)):
         filling = _Filling(flow, sheet, foot, start)
         found = tuple(_ends(filling, torn, nearly_full))
@@ -68,7 +116,7 @@ def ends(flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> Ends:
             return Ends(found, filling.reach())
     filling = _Filling(flow, sheet, foot, start)
     filling.force()
-    forced = replace(filling.end(torn=True), torn=True, forced=True)
+    forced = filling.end(torn=True)._replace(torn=True, forced=True)
     return Ends((forced,), filling.reach())
 
 
@@ -82,11 +130,40 @@ def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
     return filling.page(end.short)
 
 
+def _ends_of_lines(flow: Flow, sheet: Sheet, foot: Foot, start: Start, lines: Lines) -> Ends:
+    """The allowed ways to end a page without figures that is nearly full."""
+    height, waiting, units = sheet.height, start.waiting, flow.units
+    enough = height - _WINDOW * sheet.leading
+    ways = []
+    known, needed, whole = -1, 0, 0
+    calls: list[int] = []
+    # What all notes together cannot fill up is not looked at.
+    least = bisect_left(lines.bottoms, enough - foot.whole(waiting, lines.calls))
+    for body in range(least, len(lines.bottoms)):
+        bottom, count = lines.bottoms[body], lines.counts[body]
+        if count != known:
+            known, calls = count, lines.calls[:count]
+            needed, whole = foot.needed(waiting, calls), foot.whole(waiting, calls)
+        if body and bottom + needed > height:
+            break
+        number = start.unit + body
+        if number < len(units) and not (units[number].breakable and bottom + whole >= enough):
+            continue
+        taken = Taken(whole, (), torn=False)
+        if bottom + whole > height:
+            taken = foot.take(waiting, calls, max(0, height - bottom))
+        following = Start(number, (), taken.rest)
+        if following != start and not taken.torn:
+            short = max(0, height - bottom - taken.height) // sheet.leading
+            ways.append(End(following, body, short))
+    return Ends(tuple(ways), start.unit + len(lines.bottoms) + 1)
+
+
 def _ends(filling: "_Filling", torn: bool, nearly_full: bool) -> Iterator[End]:
     sheet, start = filling.sheet, filling.start
     enough = sheet.height - _WINDOW * sheet.leading if nearly_full else 0
     while True:
-        if (torn or filling.may_end()) and (filling.column.bottom >= enough or filling.has_notes()):
+        if (torn or filling.may_end()) and filling.most() >= enough:
             end = filling.end(torn)
             if end.next != start and (torn or not end.torn):
                 yield end
@@ -106,6 +183,9 @@ class _Filling:
         self.column = Column(flow, sheet.leading)
         self.deferred: list[int] = []
         self.forced_note = False
+        self.has_text = False
+        """Whether anything but figures stands on the page."""
+        self.needed: dict[tuple[int, ...], int] = {}
         for first in start.deferred:
             mark = self.column.mark()
             if not self.deferred:
@@ -128,6 +208,7 @@ class _Filling:
                 self.column.reset(mark)
                 return False
             self.unit += 1
+            self.has_text = True
             return True
         if not self.deferred:
             self.column.add_group(self.unit)
@@ -135,6 +216,8 @@ class _Filling:
             self.column.reset(mark)
             if len(self.column) and not self.flow.units[self.unit].breakable:
                 return False  # a heading goes with its figure
+            if not self.has_text and self._is_bound(self.unit + group):
+                return False  # what stands below a figure does not begin a page without it
             self.deferred.append(self.unit)
         self.unit += group
         return True
@@ -164,10 +247,11 @@ class _Filling:
         """Whether the text may be broken here."""
         return self.unit == len(self.flow.units) or self.flow.units[self.unit].breakable
 
-    def has_notes(self) -> bool:
-        """Whether the foot of the page holds notes, or the text ends."""
-        ends_here = self.unit == len(self.flow.units)
-        return ends_here or bool(self.start.waiting or self.column.calls)
+    def most(self) -> int:
+        """The height of the page ended here with all its notes; the whole one at the end."""
+        if self.unit == len(self.flow.units):
+            return self.sheet.height
+        return self.column.bottom + self.foot.whole(self.start.waiting, self.column.calls)
 
     def end(self, torn: bool) -> End:
         """The page ended here."""
@@ -182,12 +266,17 @@ class _Filling:
         """The finished page."""
         fragments = []
         bottom = self.sheet.height
-        taken = self._taken()
-        for fragment in reversed(taken.fragments):
+        calls = sorted(self.column.calls)
+        taken = self.foot.fragments(self.start.waiting, calls, self._taken())
+        for fragment in reversed(taken):
             lines = (fragment.note, fragment.first, fragment.last)
             fragments.append(Fragment(*lines, y=bottom - self.foot.height(*lines, at_head=True)))
-            bottom -= self.foot.height(*lines, at_head=fragment is taken.fragments[0])
+            bottom -= self.foot.height(*lines, at_head=fragment is taken[0])
         return Page(self.column.placed(), tuple(reversed(fragments)), short)
+
+    def _is_bound(self, number: int) -> bool:
+        """Whether a unit may not begin a page."""
+        return number < len(self.flow.units) and not self.flow.units[number].breakable
 
     def _keeps_notes_waiting(self) -> bool:
         """Whether a figure that was put off calls notes; they come before those of later text."""
@@ -207,7 +296,11 @@ class _Filling:
     def _fits(self) -> bool:
         if not self.column.calls and not self.start.waiting:
             return self.column.bottom <= self.sheet.height
-        needed = self.foot.needed(self.start.waiting, sorted(self.column.calls))
+        calls = tuple(self.column.calls)
+        needed = self.needed.get(calls)
+        if needed is None:
+            needed = self.foot.needed(self.start.waiting, sorted(calls))
+            self.needed[calls] = needed
         return self.column.bottom + needed <= self.sheet.height
 
     def _taken(self) -> Taken:

@@ -5,8 +5,9 @@ the last one may go on at the foot of the next page, with two lines at least on 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from publish.pages.flow import Fragment, Note
 
@@ -17,14 +18,12 @@ Queue = tuple[tuple[int, int], ...]
 """Notes to be set, each from one of its lines on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What a page takes of its notes: fragments, their height together, and what is left.
+class Taken(NamedTuple):
+    """What a page takes of its notes: the height of all that, and what is left.
 
     `torn` says that a division was needed that the rules forbid.
     """
 
-    fragments: tuple[Fragment, ...]
     height: int
     rest: Queue
     torn: bool
@@ -45,7 +44,7 @@ class Foot:
                 [bottom - line.height for bottom, line in zip(bottoms, note.lines, strict=True)]
             )
 
-    def needed(self, waiting: Queue, calls: list[int]) -> int:
+    def needed(self, waiting: Queue, calls: Sequence[int]) -> int:
         """The least height of the notes of a page, where `waiting` go on and `calls` begin."""
         if not waiting and not calls:
             return 0
@@ -58,23 +57,40 @@ class Foot:
             height += self.height(note, first, len(self.notes[note].lines), not place)
         return height + self._least(*queue[-1], at_head=len(queue) == 1)
 
-    def take(self, waiting: Queue, calls: list[int], room: int) -> Taken:
+    def whole(self, waiting: Queue, calls: Sequence[int]) -> int:
+        """The height of these notes if there were room for all of them."""
+        if not waiting and not calls:
+            return 0
+        going_on = (self._bottoms[note][-1] - self._tops[note][first] for note, first in waiting)
+        return self.above + sum(going_on) + sum(self._bottoms[note][-1] for note in calls)
+
+    def take(self, waiting: Queue, calls: Sequence[int], room: int) -> Taken:
         """As much of the notes as there is room for, in order."""
-        queue = [*waiting, *((note, 0) for note in calls)]
-        fragments: list[Fragment] = []
+        queue = (*waiting, *((note, 0) for note in calls))
         height = self.above if queue else 0
         torn = height > room
+        at_head = True
         for place, (note, first) in enumerate(queue):
-            lines = len(self.notes[note].lines)
-            last = self._fitting(note, first, room - height, not fragments)
+            last = self._fitting(note, first, room - height, at_head)
             if last > first:
-                height += self.height(note, first, last, not fragments)
-                fragments.append(Fragment(note, first, last))
-            if last < lines:
+                height += self.height(note, first, last, at_head)
+                at_head = False
+            if last < len(self._bottoms[note]):
                 rest = ((note, last), *queue[place + 1 :])
                 late = any(not line for _, line in rest[max(0, len(waiting) - place) :])
-                return Taken(tuple(fragments), height if fragments else 0, rest, torn or late)
-        return Taken(tuple(fragments), height, (), torn)
+                return Taken(0 if at_head else height, rest, torn or late)
+        return Taken(height, (), torn)
+
+    def fragments(self, waiting: Queue, calls: Sequence[int], taken: Taken) -> tuple[Fragment, ...]:
+        """The parts of notes that a page has taken."""
+        queue = (*waiting, *((note, 0) for note in calls))
+        left = dict(taken.rest)
+        found = []
+        for note, first in queue:
+            last = left.get(note, len(self._bottoms[note]))
+            if last > first:
+                found.append(Fragment(note, first, last))
+        return tuple(found)
 
     def force(self, waiting: Queue) -> Taken:
         """The next lines of the first note that no page holds together."""
@@ -85,15 +101,16 @@ class Foot:
             last += 1
         left: Queue = ((note, last),) if last < len(lines) else ()
         height = self.above + self.height(note, first, last, at_head=True)
-        return Taken((Fragment(note, first, last),), height, (*left, *rest), torn=True)
+        return Taken(height, (*left, *rest), torn=True)
 
     def _fitting(self, note: int, first: int, room: int, at_head: bool) -> int:
         """The line behind the last one that fits and may be divided from the next."""
         lines = self.notes[note].lines
         count = len(lines)
-        if self.height(note, first, count, at_head) <= room:
+        gap = 0 if at_head else lines[first].gap
+        if self._bottoms[note][-1] - self._tops[note][first] + gap <= room:
             return count
-        reach = room + self._tops[note][first] - (0 if at_head else lines[first].gap)
+        reach = room + self._tops[note][first] - gap
         last = min(count - LEAST, bisect_right(self._bottoms[note], reach))
         while last >= first + LEAST:
             if lines[last].breakable:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import accumulate, takewhile
 
-from publish.pages.fill import End, Ends, Start, ends, page
+from publish.pages.fill import End, Ends, Lines, Start, ends, page
 from publish.pages.flow import Flow, Page, Sheet, Unit
 from publish.pages.foot import Foot
 
@@ -62,6 +62,7 @@ def plan(
     ways: dict[tuple[Start, bool], _Way] = {(start, first_is_recto): _Way(0)}
     heap: list[tuple[int, Start, bool]] = [(0, start, first_is_recto)]
     known = _Known(flow, like)
+    shared: dict[tuple[int, int], Lines] = {}
     progress = _Progress(flow)
     best: dict[int, int] = {}
     goal: _Way | None = None
@@ -78,7 +79,7 @@ def plan(
         found = known.at(start)
         if found is None:
             area = sheet if way.before is not None else first or sheet
-            found = known.found[start] = ends(flow, area, foot, start)
+            found = known.found[start] = ends(flow, area, foot, start, shared)
         ranked = sorted(
             ((demerits(flow, end, start), number) for number, end in enumerate(found.ways))
         )
@@ -164,8 +165,24 @@ def demerits(flow: Flow, end: End, start: Start) -> int:
             cost += flow.units[following.unit].penalty
     cost += 15 * len(following.waiting) + 20 * len(following.deferred)
     if following.waiting and end.body < 4:
-        cost += 15 * (4 - end.body) + (100 if end.body <= 1 else 0)
+        cost += 15 * (4 - end.body)
+    if not last:
+        cost += _emptiness(flow, end, start)
     return cost
+
+
+def _emptiness(flow: Flow, end: End, start: Start) -> int:
+    """The demerits of a page with one line of text over its notes, or with none."""
+    if end.body > 1:
+        return 0
+    if not end.body:
+        return 150
+    return 100 if end.next.waiting or _is_single_line(flow, end, start) else 0
+
+
+def _is_single_line(flow: Flow, end: End, start: Start) -> bool:
+    """Whether one line is all the text of a page, above notes that fill the rest."""
+    return end.body == 1 and not start.deferred and flow.units[start.unit].on_grid
 
 
 def _is_end(flow: Flow, start: Start) -> bool:

@@ -41,7 +41,8 @@ class SetPage:
     the rule and the space above the notes begin, or the height. `calls` are the labels of the
     notes called on it, `begun` those of the notes that begin on it. `ends` says that the text
     ends with it, or that a new page was asked for behind it. `pictures` are those of its text
-    and its notes.
+    and its notes. `figures` are the ids and labels (圖1) of the figures and tables on it,
+    `mentions` the ids that are referred to on it.
     """
 
     folio: int
@@ -54,3 +55,5 @@ class SetPage:
     begun: tuple[str, ...] = ()
     ends: bool = False
     pictures: tuple[SetPicture, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from itertools import pairwise
 from publish.diagnostics import Finding
 from publish.model import Span
 from publish.postflight.facts import SetLine, SetPage
+from publish.postflight.figures import early_figures
 from publish.postflight.notes import notes_off_page
 
 MOST_SHORT = 2
@@ -34,6 +35,7 @@ def bad_pages(pages: tuple[SetPage, ...], file: str) -> tuple[Finding, ...]:
         *(each for pair in pairwise(pages) for each in stranded_heading(*pair, file)),
         *(each for pair in pairwise(pages) for each in short_page(*pair, file)),
         *coarse_pictures(pages, file),
+        *early_figures(pages, file),
     )
     return tuple(found)
 

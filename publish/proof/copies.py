@@ -9,6 +9,7 @@ from functools import cached_property
 
 from publish.html import metadata_of, print_document
 from publish.html.dates import printed_date
+from publish.html.document import numbering_of
 from publish.html.queries import pictures_of
 from publish.html.unit_reader import text_of
 from publish.html.units import Text
@@ -102,7 +103,7 @@ def proof_pages(prepared: Prepared, document: SetDocument, older: Article | None
     through = setting.style.text("proof.count") == "through"
     lines = numbered_lines(pages.placed, text, note_line(article.language), through=through)
     places = Places(lines)
-    queries = placed_queries(article, text.units, places)
+    queries = placed_queries(article, numbering_of(article, setting), text.units, places)
     found = None if older is None else located(_changes(older, prepared, text), text.units, places)
     return ProofPages(prepared, document.folios, pages, text, lines, queries, found)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publish.checks.body.queries import all_asked
+from publish.html.numbering import Numbering
 from publish.html.queries import Spot, spot_of
 from publish.html.units import Unit
 from publish.model import Article
@@ -24,7 +25,7 @@ class PlacedQuery:
 
 
 def placed_queries(
-    article: Article, units: Sequence[Unit], places: Places
+    article: Article, numbering: Numbering, units: Sequence[Unit], places: Places
 ) -> tuple[PlacedQuery, ...]:
     """The questions in the order of the text, numbered by addressee; those without a place last."""
     marked = {
@@ -34,7 +35,7 @@ def placed_queries(
     }
     found = []
     for asked in all_asked(article):
-        spot = spot_of(asked.at, article, units) if asked.at else marked.get(str(asked.span))
+        spot = spot_of(asked.at, numbering, units) if asked.at else marked.get(str(asked.span))
         at = spot if isinstance(spot, Spot) else None
         found.append((asked, at))
     found.sort(

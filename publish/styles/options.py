@@ -174,6 +174,20 @@ OPTIONS: tuple[Option, ...] = (
         "below tables and figures, the source first or the note",
     ),
     _text("tables.note-label", "說明：", "表下說明的標籤", "label of a table's note"),
+    _choice(
+        "tables.wide",
+        ("tell", "turn"),
+        "寬於版心的表：照排並提出警告，或轉成橫的、單獨占一頁",
+        "tables wider than the type area: set as they are, with a warning, or turned on their"
+        " side, on a page of their own",
+    ),
+    _choice(
+        "tables.notes",
+        ("page", "below"),
+        "表內的註：與其他的註一起置於頁下，或置於表下、以 a、b、c 為號",
+        "notes called in a table: at the foot of the page with all others, or below the table as"
+        " a, b, c",
+    ),
     _number(
         "tables.digit-width",
         "0.56",

@@ -217,12 +217,29 @@ def test_lines_of_the_text_stand_on_the_grid(flow: Flow, sheet: Sheet) -> None:
 @law
 @given(flows(), sheets)
 def test_a_page_begins_where_the_text_may_be_broken(flow: Flow, sheet: Sheet) -> None:
+    """A line that is bound to a figure begins one where the figure stands directly above it."""
     planned = plan(flow, sheet)
     figures = moving(flow)
     for page in planned.pages[1:]:
-        text = [placed.unit for placed in page.units if placed.unit not in figures]
-        if text and not is_torn(planned):
-            assert flow.units[text[0]].breakable
+        units = [placed.unit for placed in page.units]
+        first = next((unit for unit in units if unit not in figures), None)
+        if first is not None and first - 1 not in units and not is_torn(planned):
+            assert flow.units[first].breakable
+
+
+def test_a_line_bound_to_a_figure_begins_no_page_without_it() -> None:
+    """The rest of a long note leaves no room for the figure, but for the line below it."""
+    line = Unit(LEADING, on_grid=True)
+    figure = Unit(4 * LEADING, gap=LEADING, group=1, calls=(1,))
+    calling, bound = replace(line, calls=(0,)), replace(line, breakable=False)
+    notes = Note((NoteLine(LEADING),) * 16), Note((NoteLine(LEADING),) * 2)
+    flow = Flow((*[line] * 9, calling, figure, bound, line), notes)
+    pages = plan(flow, Sheet(12 * LEADING, LEADING)).pages
+    assert [[placed.unit for placed in page.units] for page in pages] == [
+        [*range(10)],
+        [],
+        [10, 11, 12],
+    ]
 
 
 @law

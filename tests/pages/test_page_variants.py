@@ -5,7 +5,16 @@ from collections import Counter
 import pytest
 
 from publish.pages import plan
-from tests.pages.variants import COUNTED, HEIGHTS, VARIANTS, count, flow, sheets, variant
+from tests.pages.variants import (
+    COUNTED,
+    HEIGHTS,
+    UNCAUSED,
+    VARIANTS,
+    count,
+    flow,
+    sheets,
+    variant,
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +36,10 @@ def test_the_notes_are_of_one_to_a_hundred_and_twenty_lines() -> None:
     assert max(lines) > 115
     assert len(lines) > 100
     assert len(HEIGHTS) == 3
+
+
+def test_of_184_pages_one_at_most_is_short_without_cause(counts: Counter[str]) -> None:
+    assert counts[UNCAUSED] * 184 <= counts["pages"]
 
 
 @pytest.mark.parametrize("what", COUNTED)

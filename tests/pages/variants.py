@@ -18,6 +18,8 @@ HEIGHTS = (22, 29, 36)
 COUNTED = ("lost", "late notes", "single lines of notes", "widows", "orphans", "stranded headings")
 """What may not happen."""
 SHORT = "pages 3 or more lines short"
+UNCAUSED = "short without cause"
+"""Three lines short where no heading, note or end of the text makes it so."""
 
 _HAN = (
     "天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽雲騰致雨露結為霜金生麗水玉出崑岡"
@@ -83,9 +85,10 @@ def markdown(blocks: tuple[Block, ...], seed: int) -> tuple[str, tuple[str, ...]
         text, done = "", 0
         for number, lines in block.calls:
             notes.append(_han(draw, lines * _NOTE_MEASURE - 6))
-            text += _han(draw, (number - done) * _MEASURE - 10) + f"[^{len(notes)}]"
-            done = number
-        text += _han(draw, max(4, (block.lines - done) * _MEASURE - 6))
+            behind = number * _MEASURE - 12  # in its line, with the indent of two characters
+            text += _han(draw, behind - done) + f"[^{len(notes)}]"
+            done = behind
+        text += _han(draw, max(4, block.lines * _MEASURE - 6 - done))
         parts.append(text)
     parts += [f"[^{number}]: {text}" for number, text in enumerate(notes, 1)]
     return "\n\n".join(parts) + "\n", tuple(notes)
@@ -120,7 +123,14 @@ def count(flow: Flow, page_size: Sheet, pages: tuple[Page, ...]) -> Counter[str]
             found[_break(flow, page_size, page.units[0].unit)] += 1
         if page.short > 2 and number + 1 < len(pages):
             found[SHORT] += 1
+            found[UNCAUSED] += not _has_cause(flow, pages[number + 1])
     return found
+
+
+def _has_cause(flow: Flow, following: Page) -> bool:
+    """Whether what comes next could not be begun: a heading, or lines that call a note."""
+    begins = [flow.units[placed.unit] for placed in following.units[:2]]
+    return not begins or not begins[0].on_grid or any(unit.calls for unit in begins)
 
 
 def _break(flow: Flow, page_size: Sheet, first: int) -> str:

@@ -55,6 +55,18 @@ def test_calls_and_notes_of_a_page(style: Style) -> None:
     assert not first.ends
 
 
+def test_figures_and_mentions_of_a_page(style: Style) -> None:
+    table = (
+        '<div class="table" id="t1"><table><caption><span class="caption-text">'
+        '<span class="caption-number">表1</span>題</span></caption>'
+        "<tr><td>格</td></tr></table></div>"
+    )
+    mention = f'<p>{LINE}<a class="reference" href="#t1">表1</a></p>'
+    early, late = set_body(f"<p>{LINE * 10}</p>{table}<p>{LINE * 25}</p>{mention}", style).facts
+    assert (early.figures, early.mentions) == ((("t1", "表1"),), ())
+    assert (late.figures, late.mentions) == ((), ("t1",))
+
+
 def test_a_note_that_goes_on_begins_once(style: Style) -> None:
     pages = set_body(f"<p>{LINE}{note(1, LINE * 60)}{LINE * 9}</p>", style).facts
     assert [page.begun for page in pages[:2]] == [("1",), ()]

@@ -177,6 +177,27 @@ def test_calls_and_notes_are_linked_both_ways(samples: tuple[Sample, ...]) -> No
         assert all(contents)
 
 
+def test_no_figure_or_table_stands_on_a_page_before_its_first_mention(
+    samples: tuple[Sample, ...],
+) -> None:
+    for sample in samples:
+        with pikepdf.open(sample.pdf) as pdf:
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+            standing = {
+                str(name): numbers[place[0].objgen]
+                for name, place in pikepdf.NameTree(pdf.Root.Names.Dests).items()
+                if re.search(r"\.(fig|tbl)-", str(name))
+            }
+            mentioned: dict[str, int] = {}
+            for number, page in enumerate(pdf.pages):
+                for link in page.get("/Annots", []):
+                    mentioned.setdefault(str(link.get("/Dest", "")), number)
+        for name, page in standing.items():
+            assert mentioned.get(name, page) <= page, name
+        if sample.article.id == "chinese-type":
+            assert len(standing) > 4
+
+
 def test_all_fonts_are_embedded_and_none_is_of_the_machine(samples: tuple[Sample, ...]) -> None:
     for sample in samples:
         with pikepdf.open(sample.pdf) as pdf:

@@ -136,6 +136,15 @@ def test_a_note_off_the_page_of_its_call() -> None:
     assert message(found, "en") == "Note 4 stands on page 8, its call on page 7."
 
 
+def test_a_table_before_the_page_that_mentions_it_first() -> None:
+    first = replace(page(5, "aaaaabbbbb"), figures=(("t1", "表1"), ("t2", "表2"), ("f1", "圖1")))
+    second = replace(page(6, "cccccddddd"), mentions=("t1", "t2"), figures=(("t1", "表1"),))
+    third = replace(page(7, "e", ends=True), mentions=("t1",), figures=(("t3", "表3"),))
+    assert said(replace(first, mentions=("t2",)), second, third) == [
+        "figure-early: 表1 stands on page 5, and is first mentioned on page 6."
+    ]
+
+
 def test_findings_stop_a_strict_build() -> None:
     from publish.diagnostics import has_errors
 

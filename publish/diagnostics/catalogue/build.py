@@ -131,17 +131,25 @@ BUILD: Catalogue = {
     ),
     "table-wide": warning(
         "第 {page} 頁第 {number} 行「{text}」的表太寬，超出版心 {beyond}，右邊可能印不出來。",
-        "請減少欄數或縮短各格的文字；或在表題的大括號裡寫 .turned，把表轉成橫的，單獨占一頁。",
+        "請減少欄數或縮短各格的文字；或在表題的大括號裡寫 .turned，把表轉成橫的，單獨占一頁。"
+        "樣式的選項 tables.wide 設為 turn，太寬的表就都這樣排。",
         "The table at line {number} of page {page}, “{text}”, is {beyond} too wide; its right edge "
         "may be lost.",
         "Take columns away or shorten its cells; or write .turned between the braces of its "
-        "caption: it is turned on its side, on a page of its own.",
+        "caption: it is turned on its side, on a page of its own. With the style's option "
+        "tables.wide: turn all wide tables are.",
     ),
     "picture-coarse": warning(
         "第 {page} 頁的圖「{picture}」印出來只有 {dpi} dpi，看得出鋸齒；印刷要 {least} dpi。",
         "請換像素較多的圖檔，或把圖縮小（width=）；線條圖最好用 SVG。",
         "The picture {picture} on page {page} prints at {dpi} dpi, not {least}: its pixels show.",
         "Take a file with more pixels, or make it smaller (width=); line drawings best as SVG.",
+    ),
+    "figure-early": warning(
+        "{label}在第 {page} 頁，文中第一次提到它卻在第 {mention} 頁。",
+        "請把它移到提到它的段落之後，讀者才不會先看到圖表。",
+        "{label} stands on page {page}, and is first mentioned on page {mention}.",
+        "Move it behind the paragraph that mentions it.",
     ),
     "line-stranded": warning(
         "第 {page} 頁第 {number} 行「{text}」與同段的其他行分在兩頁，只剩這一行。",

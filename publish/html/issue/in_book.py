@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from publish.html.document import numbering_of
 from publish.html.epub_document import EpubDocument, Opened, book_document
 from publish.html.issue.document import IssueDocument, Words, issue_renderer, nominal_article
 from publish.html.labels import label
@@ -28,7 +29,7 @@ def book_page(
     if document.blind:
         name = f"{document.printed}page"
         page_starts = tuple(replace(s, anchor=name, offset=0, text="") for s in page_starts)
-    has_notes = page is not None and bool(page.notes)
+    has_notes = page is not None and bool(numbering_of(page, setting).notes_apart())
     opened = Opened("page", document.printed, render.id("notes") if has_notes else "")
     found = book_document(render, document.html, opened, page_starts)
     return found if page else replace(found, contents=found.contents[:1])

@@ -127,9 +127,10 @@ def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
             CSS(string=copy.css, font_config=configuration, url_fetcher=fetcher),
             CSS(string=_side_css(is_recto), font_config=configuration),
         ]
-        composer = Composer()
-        laid_out = Tree(copy.html, fetcher, composer).lay_out(configuration, sheets)
-    return Layout(laid_out, composer, is_recto, tuple(messages))
+        tree = Tree(copy.html, fetcher, Composer())
+        laid_out = tree.lay_out(configuration, sheets)
+    # What is laid out twice is told once.
+    return Layout(laid_out, tree.composer, is_recto, tuple(dict.fromkeys(messages)))
 
 
 def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> SetPages:

@@ -6,6 +6,7 @@ notes one below the other. The heights read from those boxes are what `publish.p
 with, and `cutting` makes the pages from the same boxes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -84,11 +85,7 @@ def galley(context: Any, root_box: Any, html: Any) -> tuple[Section, ...]:
 def _section(
     context: Any, number: int, page: Any, following: dict[str, Any], leading: float
 ) -> Section:
-    called = {
-        part.footnote: None
-        for part in page.children[0].descendants()
-        if getattr(part, "footnote", None) is not None
-    }
+    called = dict.fromkeys(_called(page.children[0]))
     # Thanks, affiliations and dates stand at the foot before note 1, wherever it is called.
     in_order = sorted(called, key=lambda note: not _is_unnumbered(note))
     numbers = {note: index for index, note in enumerate(in_order)}
@@ -113,12 +110,25 @@ def _section(
     )
 
 
+def _called(box: Any) -> Iterator[Any]:
+    """The notes that are called in a box, each followed by those that are called in it."""
+    for part in box.descendants():
+        note = getattr(part, "footnote", None)
+        if note is not None:
+            yield note
+            yield from _called(note)
+
+
 def _is_unnumbered(note: Any) -> bool:
     return "unnumbered" in note.element.get("class", "").split()
 
 
 def _read(context: Any, page: Any, leading: float, numbers: dict[Any, int]) -> Pieces:
-    reader = Reader(context, page.type_area, leading, numbers)
+    calls = {
+        note: (index, *(numbers[inner] for inner in _called(note)))
+        for note, index in numbers.items()
+    }
+    reader = Reader(context, page.type_area, leading, calls)
     reader.read(page.children[0])
     return reader.pieces()
 
@@ -144,6 +154,12 @@ def _note_area(context: Any, page: Any, notes: tuple[Any, ...]) -> Any:
     )[0]
     context.finish_block_formatting_context()
     return laid_out
+
+
+def above_notes(area: Any) -> float:
+    """The space above the notes of a page, the rule in it, and below them, in CSS px."""
+    above = area.margin_top + area.border_top_width + area.padding_top
+    return float(above + area.padding_bottom + area.border_bottom_width + area.margin_bottom)
 
 
 def _notes(notes: list[Pieces]) -> tuple[Note, ...]:

@@ -40,11 +40,12 @@ def _calls(section: Section) -> dict[int, Any]:
     """The text of each note's call: what stands before the place where the note hangs."""
     found: dict[int, Any] = {}
     last = None
-    for box in section.page.children[0].descendants():
-        if isinstance(box, boxes.TextBox):
-            last = box
-        elif getattr(box, "footnote", None) is not None:
-            found.setdefault(section.numbers[box.footnote], last)
+    for text in (section.page.children[0], section.area):
+        for box in text.descendants():
+            if isinstance(box, boxes.TextBox):
+                last = box
+            elif getattr(box, "footnote", None) is not None:
+                found.setdefault(section.numbers[box.footnote], last)
     return found
 
 

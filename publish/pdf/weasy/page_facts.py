@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -58,6 +59,8 @@ class _Reader:
             tuple(begun),
             following is None or _is_asked_for(page, following),
             tuple(_pictures(root, *(() if area is None else (area,)))),
+            tuple(_figures(root)),
+            tuple(_mentions(root, *(() if area is None else (area,)))),
         )
 
     def _lines(self, box: Any, head: float) -> Iterator[SetLine]:
@@ -95,6 +98,27 @@ def _pictures(*parts: Any) -> Iterator[SetPicture]:
         if isinstance(picture, RasterImage):
             dpi = 96 * min(picture.width / box.width, picture.height / box.height)
             yield SetPicture(unquote(box.element.get("src", "")).removeprefix("journal:/"), dpi)
+
+
+def _figures(root: Any) -> Iterator[tuple[str, str]]:
+    """The ids and labels of the figures and tables in a box that have both."""
+    for box in root.descendants():
+        element = box.element
+        if element is None or box.element_tag != element.tag or not element.get("id"):
+            continue
+        if {"figure", "table"} & set(element.get("class", "").split()):
+            numbers = (each for each in element.iter() if each.get("class") == "caption-number")
+            label = "".join("".join(each.itertext()) for each in islice(numbers, 1))
+            if label:
+                yield element.get("id"), label
+
+
+def _mentions(*parts: Any) -> Iterator[str]:
+    """The ids that references in boxes lead to."""
+    for box in (box for part in parts for box in part.descendants()):
+        is_link = isinstance(box, boxes.InlineBox) and box.element_tag == "a"
+        if is_link and "reference" in box.element.get("class", "").split():
+            yield box.element.get("href", "").removeprefix("#")
 
 
 def _overhang(box: Any) -> float:

@@ -40,8 +40,17 @@ from publish.styles.measures import in_points
 
 def layout_document(html: Any, root_box: Any, context: Any) -> "Pages":
     """The pages of a document, laid out as planned; heads and folios are still to come."""
+    return cut_pages(html, context, lay_out_galley(html, root_box, context))
+
+
+def lay_out_galley(html: Any, root_box: Any, context: Any) -> tuple[Section, ...]:
+    """The sections of a document, from which its pages are cut."""
     set_anchors(root_box, context.footnotes)
-    sections = galleys.galley(context, root_box, html)
+    return galleys.galley(context, root_box, html)
+
+
+def cut_pages(html: Any, context: Any, sections: tuple[Section, ...]) -> "Pages":
+    """The pages of a galley."""
     start = context.page_maker[0]
     pages = Pages(html, context, start[2], start[3])
     running = context.running_elements
@@ -107,14 +116,11 @@ class Pages:
     def _sheet(self, section: Section) -> Sheet:
         box = self._box(section, blank=False)
         leading = self.context.composer.shaper.strut(section.page.children[0].children[0].style)[0]
-        area = section.area
-        frame = area.margin_top + area.border_top_width + area.padding_top
-        frame += area.padding_bottom + area.border_bottom_width + area.margin_bottom
         step, height = round(leading * UNITS), round(box.height * UNITS)
         # Margins in mm come a hair short of whole lines.
         whole = round(height / step) * step
         height = whole if abs(whole - height) < UNITS / 10 else height
-        return Sheet(height, step, round(frame * UNITS))
+        return Sheet(height, step, round(galleys.above_notes(section.area) * UNITS))
 
     def _area(
         self, section: Section, page: Page, box: Any, notes: list[Cutter], dx: float, head: int

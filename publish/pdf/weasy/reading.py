@@ -52,11 +52,12 @@ class Reader:
     """Reads the units of a laid-out box.
 
     `height` is that of the type area, `leading` that of its grid, both in CSS px; `numbers`
-    are the indices of notes by their box.
+    are the indices of notes by their box, behind each the notes that are called in it: they
+    stand below it, wherever it goes on.
     """
 
     def __init__(
-        self, context: Any, height: float, leading: float, numbers: dict[Any, int]
+        self, context: Any, height: float, leading: float, numbers: dict[Any, tuple[int, ...]]
     ) -> None:
         self.context = context
         self.height = height
@@ -137,9 +138,10 @@ class Reader:
 
     def _add(self, box: Any, top: float, bottom: float) -> None:
         calls = (
-            self.numbers[part.footnote]
+            number
             for part in box.descendants()
             if getattr(part, "footnote", None) is not None
+            for number in self.numbers.get(part.footnote, ())
         )
         self.drafts.append(_Draft(top, bottom, tuple(calls), taken_out=self.taken_out))
         self.taken_out = 0.0

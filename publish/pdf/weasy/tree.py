@@ -21,9 +21,11 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
 from publish.model.pages import Folios
+from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.lines import Composer
-from publish.pdf.weasy.planned import Pages, layout_document
+from publish.pdf.weasy.planned import Pages, cut_pages, lay_out_galley
 from publish.pdf.weasy.styling import base_sheet
+from publish.pdf.weasy.turning import turn_tables
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -91,8 +93,16 @@ class Tree(HTML):  # type: ignore[misc]
     def lay_out(self, font_config: Any, stylesheets: list[Any]) -> LaidOut:
         """The document laid out, its lines by the composer.
 
-        The engine's own way (`Document._render`), which stops before heads and folios.
+        Where a table has to be turned on its side, everything is laid out a second time.
         """
+        context, sections = self._galley(font_config, stylesheets)
+        while turn_tables(sections, self.composer.shaper):
+            self.composer = Composer()
+            context, sections = self._galley(font_config, stylesheets)
+        return LaidOut(self, cut_pages(self, context, sections), font_config)
+
+    def _galley(self, font_config: Any, stylesheets: list[Any]) -> tuple[Any, tuple[Section, ...]]:
+        """The layout's context and the galley: the engine's own way (`Document._render`)."""
         options = {**DEFAULT_OPTIONS, "stylesheets": stylesheets}
         counter_style = CounterStyle()
         context = ComposedDocument._build_layout_context(
@@ -107,4 +117,4 @@ class Tree(HTML):  # type: ignore[misc]
             counter_style,
             context.footnotes,
         )
-        return LaidOut(self, layout_document(self, root_box, context), font_config)
+        return context, lay_out_galley(self, root_box, context)

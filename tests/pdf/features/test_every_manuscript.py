@@ -74,9 +74,9 @@ def test_every_note_follows_its_call(printed: Setter, file: str) -> None:
                 label = next(each for each in note.walk() if each.role == "Lbl")
                 assert label.text() == call.text()
                 numbers.append(call.text())
-    assert [each for each in numbers if each.isdigit()] == [
-        str(number) for number in range(1, len(found.article.notes) + 1)
-    ]
+    # A note in a note is met behind those of the line around both.
+    counted = sorted(int(each) for each in numbers if each.isdigit())
+    assert counted == [*range(1, len(found.article.notes) + 1)]
 
 
 @every_manuscript

@@ -222,6 +222,7 @@ def test_an_option_does_what_it_says(
 # Options that other manuscripts show: what a reader finds without and with the value.
 ENGLISH, LISTED = "openings/english.yaml", "references/bibliography.yaml"
 TABLES, FIGURES = "tables/article.yaml", "figures/article.yaml"
+TABLE_NOTES = "table-notes/article.yaml"
 FUNDED = "本文獲版面基金會補助（計畫編號 A-17）。"
 ELSEWHERE: tuple[tuple[str, str, str, Judge, object, object], ...] = (
     (RESEARCH, "opening.thanks", "before-references", page_of(FUNDED), 0, 1),
@@ -233,7 +234,15 @@ ELSEWHERE: tuple[tuple[str, str, str, Judge, object, object], ...] = (
     (LISTED, "references.groups", "by-language", says("中文部分王大年，2020"), False, True),
     (LISTED, "references.groups", "by-language", says("外文部分Chen, I-hsin."), False, True),
     (FIGURES, "tables.below", "note-first", says("圖下的說明。資料來源：本刊繪製。"), False, True),
-    (TABLES, "tables.below", "note-first", says("< .001。資料來源：作者自行整理。"), False, True),
+    (
+        TABLES,
+        "tables.below",
+        "note-first",
+        says("標準誤。資料來源：作者自行整理。* p"),
+        False,
+        True,
+    ),
+    (TABLE_NOTES, "tables.notes", "below", says("行距另計。a表題的註。"), False, True),
     (
         *(ENGLISH, "tables.below", "note-first"),
         *(says("Note: rounded.Source: the author."), False, True),
@@ -299,6 +308,8 @@ DEFAULTS = {
     *(("opening.affiliation", "note"), ("opening.body-start", "next-page")),
     ("headings.series", "large-han"),
 }
+# A table that is too wide is told, which the plain manuscript may not be.
+TURNED = {("tables.wide", "turn")}
 
 
 OF_BOOKS_LINES_ISSUES_AND_PROOFS = (
@@ -309,7 +320,7 @@ OF_BOOKS_LINES_ISSUES_AND_PROOFS = (
 
 
 def test_every_option_of_print_and_every_choice_has_its_case() -> None:
-    tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS
+    tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS | TURNED
     tried |= {(name, value) for _, name, value, *_ in ELSEWHERE}
     for option in OPTIONS:
         if option.name.startswith(OF_BOOKS_LINES_ISSUES_AND_PROOFS):

@@ -38,14 +38,15 @@ def figures_of(book: bytes) -> list[str]:
 
 
 def without_moves(on_paper: list[str], in_book: list[str], figures: list[str]) -> list[str]:
-    """The pages with figures back in the text that stand at the head of the next page."""
+    """The pages with figures back in the text that stand at the head of a later page."""
     pages = list(on_paper)
     for page, (printed, read) in enumerate(zip(on_paper, in_book, strict=True)):
         for figure in figures:
-            if figure in read and figure not in printed and pages[page + 1].startswith(figure):
+            later = (each for each in range(page + 1, len(pages)) if pages[each].startswith(figure))
+            if figure in read and figure not in printed and (moved := next(later, None)):
                 before = read.index(figure)
                 pages[page] = pages[page][:before] + figure + pages[page][before:]
-                pages[page + 1] = pages[page + 1].removeprefix(figure)
+                pages[moved] = pages[moved].removeprefix(figure)
     return pages
 
 

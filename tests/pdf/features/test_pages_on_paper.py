@@ -78,6 +78,20 @@ def test_lines_of_the_text_stand_on_one_grid_on_all_pages(printed: Setter, file:
     assert max(off_grid(found.placed)) <= 0.1
 
 
+@pytest.mark.parametrize("file", [PAGES, "options/article.yaml"])
+def test_baselines_of_facing_pages_agree(printed: Setter, file: str) -> None:
+    """Every line of the one page stands beside a line, or the place of one, of the other."""
+    pages = printed(file).placed
+    facing = [(pages[verso], pages[verso + 1]) for verso in range(1, len(pages) - 1, 2)]
+    compared = [(verso, recto) for verso, recto in facing if body(verso) and body(recto)]
+    for verso, recto in compared:
+        first = body(verso)[0].y
+        for glyph in body(recto):
+            over = (glyph.y - first) % LEADING
+            assert min(over, LEADING - over) <= 0.1
+    assert compared
+
+
 def test_the_first_line_of_the_text_stands_at_the_head_of_the_page(printed: Setter) -> None:
     tops = [min(glyph.y for glyph in body(printed(PAGES).placed[page])) for page in (1, 3, 4, 5)]
     assert max(tops) - min(tops) <= 0.1

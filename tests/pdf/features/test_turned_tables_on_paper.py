@@ -24,4 +24,29 @@ def test_lines_run_from_the_foot_to_the_head(turned: Printed) -> None:
 
 def test_the_text_behind_the_table_goes_on_before_it(turned: Printed) -> None:
     assert turned.word("橫表的表頭在左邊").page == 0
-    assert len(turned.placed) == 2
+    assert [turned.word(f"表{number}").page for number in (1, 2, 3)] == [0, 0, 3]
+
+
+def test_a_table_that_is_too_wide_is_turned_where_the_style_says_so(turned: Printed) -> None:
+    """Caption kept, on a page of its own, with the page's running head; narrow ones stay."""
+    first, *_, last = turned.word("各季排成的字數").glyphs
+    assert turned.word("各季排成的字數").page == 2
+    assert first.y - last.y == pytest.approx(6 * first.size, abs=0.1)
+    assert "轉成橫的表" in turned.furniture(2)
+    assert turned.text_of(2).startswith("表2各季排成的字數")
+    assert len({round(glyph.y) for glyph in turned.word("不寬的表").glyphs}) == 1
+    assert turned.pages.findings == ()
+
+
+def test_the_note_of_a_turned_table_stands_at_the_foot_of_its_page(turned: Printed) -> None:
+    note, below = turned.word("橫表裡的註在同一頁"), turned.word("資料來源：本刊", last=True)
+    assert note.page == below.page == 2
+    assert len({round(glyph.y, 1) for glyph in note.glyphs}) == 1
+    assert max(glyph.y for glyph in below.glyphs) < note.y - 9
+
+
+def test_elsewhere_a_table_that_is_too_wide_is_told(printed: Setter) -> None:
+    found = printed("turned/article.yaml", {"tables.wide": "tell"})
+    assert [each.id for each in found.pages.findings] == ["table-wide"]
+    first, *_, last = found.word("各季排成的字數").glyphs
+    assert first.y == pytest.approx(last.y, abs=0.1)
