@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 
 from publish.cache import Cache, cache_folder
 from publish.diagnostics import Finding, has_errors
+from publish.digests import file_digest, program_digest
 from publish.outputs import digest
-from publish.record import file_digest, program_digest
 from publish.unchanged import style_files
 
 Findings = tuple[Finding, ...]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding, finding, in_order
+from publish.diagnostics.recorded import finding_entry
 from publish.html import PrintDocument, TemplateFailedError, print_document
 from publish.html.document import metadata_of
 from publish.issue.binding import offprint_pdf
@@ -17,7 +18,7 @@ from publish.outputs import Output, digest
 from publish.pdf import ArticlePages, SetPages, article_pages
 from publish.pdf.merging import Description, Part
 from publish.prepare import Prepared
-from publish.record import finding_entry, record_output
+from publish.record import record_output
 from publish.request import Request
 
 if TYPE_CHECKING:

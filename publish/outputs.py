@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+RECORD_SUFFIX = ".build.json"
+"""The ending of build records."""
 _PART = re.compile(r"\..+\.([0-9]+)\.part")
 
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import ParseError
 from publish.checks import check_article, check_issue, check_page
 from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
+from publish.digests import file_digest
 from publish.fonts import coverage
 from publish.html import Setting, TemplateFailedError
 from publish.html.issue import in_front
@@ -25,7 +26,6 @@ from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.names import default_id
 from publish.model import Article, Issue, Journal, Span, StyleChoice
 from publish.outputs import digest
-from publish.record import file_digest
 from publish.styles import Style, carried, load_style
 
 JOURNAL_FILE = "journal.yaml"

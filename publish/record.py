@@ -1,29 +1,17 @@
 """The build record: what was made of what, and whether the files still are what it says."""
 
-import hashlib
 import json
-import os
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from publish import __version__
-from publish.diagnostics import Finding, as_json
-from publish.diagnostics.catalogue import CATALOGUE
-from publish.model import Span
-from publish.outputs import Output, digest
-from publish.styles import Style, carried
-
-RECORD_SUFFIX = ".build.json"
-_LIBRARIES = (
-    *("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "uharfbuzz", "pyphen"),
-    *("ebooklib", "lxml", "jinja2", "markdown-it-py", "mdit-py-plugins"),
-    *("pikepdf", "pypdfium2", "pillow"),
-)
+from publish.diagnostics import Finding
+from publish.diagnostics.recorded import finding_entry, finding_from
+from publish.digests import file_digest, is_whole, library_versions, program_digest
+from publish.outputs import RECORD_SUFFIX, Output, digest
+from publish.styles import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +60,6 @@ def last_build(folder: Path, article: str) -> LastBuild:
         return LastBuild()
 
 
-def is_whole(file: Path, expected: str) -> bool:
-    """Whether a file is there with the stated digest."""
-    try:
-        return digest(file.read_bytes()) == expected
-    except OSError:
-        return False
-
-
-def finding_entry(found: Finding) -> dict[str, Any]:
-    """A finding as it stands in a record: with both wordings, without its source line."""
-    entry: dict[str, Any] = json.loads(as_json(found))
-    return entry
-
-
-def finding_from(entry: dict[str, Any]) -> Finding:
-    """A finding of a record. Raises ValueError or KeyError where it is none."""
-    if entry["id"] not in CATALOGUE:
-        raise ValueError(entry["id"])
-    span = Span(*(entry[name] for name in ("file", "line", "column", "end_line", "end_column")))
-    values = tuple((str(name), str(value)) for name, value in entry["values"].items())
-    return Finding(entry["id"], span, values, entry["field"], entry.get("source_line", ""))
-
-
 def record_output(article: str, facts: dict[str, Any], findings: tuple[Finding, ...]) -> Output:
     """The record as a file: JSON with sorted keys, the same for the same build."""
     record = {
@@ -133,40 +98,3 @@ def build_key(
         program_digest(),
     ]
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))
-
-
-def program_digest() -> str:
-    """A digest of the program, its libraries, and what else of the machine reaches an output."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    versions = sorted(library_versions().items())
-    return digest(f"{code_digest()} {versions} {epoch}".encode())
-
-
-@cache
-def code_digest() -> str:
-    """A digest of the program's own files."""
-    package = Path(__file__).parent
-    total = hashlib.sha256()
-    for file in sorted(package.rglob("*")):
-        if file.suffix in (".py", ".j2") and "_carried" not in file.parts:
-            total.update(file.relative_to(package).as_posix().encode())
-            total.update(file.read_bytes())
-    total.update((carried("fonts") / "coverage.json").read_bytes())
-    return total.hexdigest()
-
-
-@cache
-def library_versions() -> dict[str, str]:
-    """The versions of what decides the bytes of a file."""
-    return {**{name: version(name) for name in _LIBRARIES}, "zlib": zlib.ZLIB_RUNTIME_VERSION}
-
-
-def file_digest(file: Path) -> str:
-    """The digest of a font file, read again only when the file changes."""
-    state = file.stat()
-    return _file_digest(file, state.st_size, state.st_mtime_ns)
-
-
-@cache
-def _file_digest(file: Path, size: int, changed: int) -> str:
-    return digest(file.read_bytes())

@@ -20,11 +20,11 @@ from publish.manuscript import Folder, read_issue
 from publish.model import Issue, Span
 from publish.model.inlines import plain_text
 from publish.model.pages import Numerals
-from publish.outputs import digest
+from publish.outputs import RECORD_SUFFIX, digest
 from publish.pdf import Copy, article_copy
 from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Readings
-from publish.record import RECORD_SUFFIX, last_build
+from publish.record import last_build
 
 Findings = tuple[Finding, ...]
 

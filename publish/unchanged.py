@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.cache import cache_folder
+from publish.carried import carried
 from publish.diagnostics import Finding
-from publish.outputs import digest
-from publish.record import RECORD_SUFFIX, finding_entry, finding_from, is_whole, program_digest
+from publish.diagnostics.recorded import finding_entry, finding_from
+from publish.digests import is_whole, program_digest
+from publish.outputs import RECORD_SUFFIX, digest
 from publish.request import Built, Request
-from publish.styles import carried
 
 _LANDMARKS = ("journal.yaml", "issue.yaml", "article.yaml")
 _DEPTH = 4

@@ -4,12 +4,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from publish.diagnostics import Finding, finding
-from publish.model import Article
+from publish.model import Article, Span
 from publish.model.blocks import Blocks, CodeBlock, inlines_of
 from publish.model.blocks import walk as walk_blocks
 from publish.model.inlines import Code, Inlines, Text
 from publish.model.inlines import walk as walk_inlines
-from publish.model.source import Span
 
 
 def unprintable(article: Article, has: Callable[[str], bool]) -> Iterator[Finding]:

@@ -65,8 +65,8 @@ def build(
     PATH is an article.yaml, an issue.yaml, a folder with them, or a Markdown file with YAML fields.
     """
     from publish.diagnostics import finding, has_errors
-    from publish.model import Span
     from publish.request import FORMATS, PLATFORMS, Request, cores
+    from publish.source import Span
 
     language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))

@@ -17,9 +17,9 @@ def stopping(
     """The findings of a build; what makes it impossible ends the program with its status."""
     from publish.diagnostics import finding
     from publish.machine import INSTALL_COMMAND, LibraryMissingError
-    from publish.model import Span
     from publish.outputs import OutputUnwritableError
     from publish.request import ClusterMissingError, NoSuchArticleError
+    from publish.source import Span
 
     status = MACHINE_LACKS
     try:

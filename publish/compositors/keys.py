@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from publish.digests import file_digest, program_digest
 from publish.outputs import digest
 from publish.pdf import Copy
-from publish.record import file_digest, program_digest
 
 
 def copy_key(copy: Copy) -> str:

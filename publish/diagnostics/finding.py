@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from publish.model import Span
+from publish.source import Span
 
 
 class Severity(IntEnum):

@@ -31,9 +31,9 @@ from publish.model.languages import base_language, canonical_language, fallbacks
 from publish.model.located import Located
 from publish.model.people import Affiliation, Membership, Name, Person
 from publish.model.resources import Resource
-from publish.model.source import Span
 from publish.model.style import StyleChoice, StyleOption
 from publish.model.text import Multilingual
+from publish.source import Span
 
 __all__ = [
     "Affiliation",

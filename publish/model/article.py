@@ -6,9 +6,9 @@ from publish.model.blocks import Blocks
 from publish.model.inlines import Inlines
 from publish.model.people import Person
 from publish.model.resources import Resource
-from publish.model.source import Span
 from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
+from publish.source import Span
 
 
 @dataclass(frozen=True, slots=True)

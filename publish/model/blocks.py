@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from publish.model.inlines import Inlines, Picture
-from publish.model.source import Span
+from publish.source import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from publish.model.source import Span
+from publish.source import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from publish.model.people import Person
-from publish.model.source import Span
 from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
+from publish.source import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from publish.model.languages import base_language
-from publish.model.source import Span
 from publish.model.text import Multilingual
+from publish.source import Span
 
 # Languages that put the family name first and set no blank between the two parts.
 _FAMILY_FIRST = frozenset({"zh", "ja", "ko"})

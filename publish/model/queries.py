@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publish.model.article import Article
 from publish.model.inlines import Inlines, QueryMark, children_of
-from publish.model.source import Span
+from publish.source import Span
 
 _MARKS = {"author": "AQ", "editor": "EQ", "typesetter": "TQ"}
 _ADDRESSEES = {

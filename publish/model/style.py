@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from publish.model.source import Span
+from publish.source import Span
 
 
 @dataclass(frozen=True, slots=True)

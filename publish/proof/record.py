@@ -4,13 +4,13 @@ import json
 
 from publish import __version__
 from publish.diagnostics import Finding, in_order
+from publish.diagnostics.recorded import finding_entry
 from publish.model import ProofRound
 from publish.outputs import Output, digest
 from publish.proof.copies import ProofPages
 from publish.proof.kept import RECORD_SUFFIX
 from publish.proof.request import ProofRequest
 from publish.proof.sheets import both
-from publish.record import finding_entry
 
 
 def proof_record(

@@ -1,6 +1,6 @@
 """Styles: the only reader of styles/ (options, style sheets, faces, templates)."""
 
-from publish.styles.carried import carried
+from publish.carried import carried
 from publish.styles.faces import Face
 from publish.styles.options import BY_NAME, OPTIONS, Kind, Option
 from publish.styles.style import Style, load_style, style_names

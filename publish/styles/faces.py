@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.carried import carried
 from publish.diagnostics import Finding
 from publish.files.nodes import at
-from publish.styles.carried import carried
 from publish.styles.sheet import FaceEntry, Sheet
 
 

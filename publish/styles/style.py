@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from publish.carried import carried
 from publish.diagnostics import Finding, finding
 from publish.model import Span, StyleOption
-from publish.styles.carried import carried
 from publish.styles.css import css_problems
 from publish.styles.faces import Face, faces_of
 from publish.styles.measures import Settings, css_variables, fill_variables, in_points, misfits

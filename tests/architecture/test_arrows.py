@@ -8,10 +8,12 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "publish"
 
 MAY_IMPORT = {
-    "model": set(),
-    "diagnostics": {"model"},
+    "source": set(),
+    "carried": set(),
+    "model": {"source"},
+    "diagnostics": {"source"},
     "files": {"model", "diagnostics"},
-    "styles": {"model", "diagnostics", "files"},
+    "styles": {"carried", "model", "diagnostics", "files"},
     "fonts": {"model", "diagnostics", "styles"},
     "manuscript": {"model", "diagnostics", "files"},
     "checks": {"model", "diagnostics"},
@@ -31,15 +33,16 @@ MAY_IMPORT = {
     "postflight": {"model", "diagnostics"},
     "outputs": set(),
     "request": set(),
-    "record": {"model", "diagnostics", "styles", "outputs"},
-    "unchanged": {"cache", "diagnostics", "styles", "outputs", "record", "request"},
+    "digests": {"carried", "outputs"},
+    "record": {"diagnostics", "digests", "styles", "outputs"},
+    "unchanged": {"cache", "carried", "diagnostics", "digests", "outputs", "request"},
     "cache": set(),
-    "compositors": {"model", "cache", "outputs", "pdf", "record", "request"},
+    "compositors": {"model", "cache", "digests", "outputs", "pdf", "request"},
     "issue": {
         *("model", "diagnostics", "styles", "html", "pdf", "epub", "outputs"),
         *("compositors", "prepare"),
     },
-    "kept": {"cache", "diagnostics", "outputs", "record", "unchanged"},
+    "kept": {"cache", "diagnostics", "digests", "outputs", "unchanged"},
     "readings": {"model", "diagnostics", "kept", "manuscript", "prepare", "request"},
     "runs": {
         *("model", "diagnostics", "manuscript", "checks", "html", "pdf", "cache"),
@@ -59,7 +62,7 @@ MAY_IMPORT = {
     },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),
-        *("outputs", "record"),
+        *("digests", "outputs"),
     },
     "make": {
         "issue",

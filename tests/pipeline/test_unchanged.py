@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from publish import articles, record, unchanged
+from publish import articles, digests, unchanged
 from publish.diagnostics import Finding
 from publish.pipeline import Request, build
 from publish.styles import carried
@@ -195,8 +195,8 @@ def test_another_version_of_a_library_makes_all_again(
 ) -> None:
     request = Request((journal,), OUT, OFFPRINTS)
     build(request)
-    versions = {**record.library_versions(), "weasyprint": "70.9"}
-    monkeypatch.setattr(record, "library_versions", lambda: versions)
+    versions = {**digests.library_versions(), "weasyprint": "70.9"}
+    monkeypatch.setattr(digests, "library_versions", lambda: versions)
     build_again(request, made)
     assert made == ["first", "second"]
 
@@ -206,7 +206,7 @@ def test_another_version_of_the_program_makes_all_again(
 ) -> None:
     request = Request((journal,), OUT, OFFPRINTS)
     build(request)
-    monkeypatch.setattr(record, "code_digest", lambda: "another")
+    monkeypatch.setattr(digests, "code_digest", lambda: "another")
     build_again(request, made)
     assert made == ["first", "second"]
 
@@ -270,7 +270,7 @@ def test_the_record_says_what_the_article_was_made_of(journal: Path) -> None:
     assert "styles/house/print.css" in said["inputs"]
     for name, value in said["inputs"].items():
         if (journal / name).is_file():
-            assert record.is_whole(journal / name, value)
+            assert digests.is_whole(journal / name, value)
     assert str(journal) not in (OUT / "first.build.json").read_text("utf-8")
 
 
@@ -309,7 +309,8 @@ def test_the_command_loads_neither_engine_nor_reader_when_nothing_has_changed(
     journal: Path, tmp_path: Path
 ) -> None:
     """Start-up is most of the time that an unchanged journal takes."""
-    heavy = ("weasyprint", "publish.manuscript", "lxml", "jinja2", "ebooklib", "PIL", "pikepdf")
+    engines = ("weasyprint", "lxml", "jinja2", "ebooklib", "PIL", "pikepdf", "yaml")
+    heavy = (*engines, *(f"publish.{part}" for part in ("manuscript", "model", "styles", "html")))
     watch = (
         "import atexit, sys\n"
         f"atexit.register(lambda: print([n for n in {heavy} if n in sys.modules]))\n"

@@ -8,6 +8,6 @@ def carried(kind: str) -> Path:
 
     In a wheel it lies inside the package, in a checkout beside it.
     """
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parent
     inside = package / "_carried" / kind
     return inside if inside.is_dir() else package.parent / kind

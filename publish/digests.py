@@ -1,0 +1,68 @@
+"""Digests of what decides the bytes of a file: the program, its libraries, files on disk.
+
+Nothing heavy is loaded here: a build that finds nothing changed asks for these alone.
+"""
+
+import hashlib
+import os
+import zlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from publish.carried import carried
+from publish.outputs import digest
+
+_LIBRARIES = (
+    *("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "uharfbuzz", "pyphen"),
+    *("ebooklib", "lxml", "jinja2", "markdown-it-py", "mdit-py-plugins"),
+    *("pikepdf", "pypdfium2", "pillow"),
+)
+
+
+def is_whole(file: Path, expected: str) -> bool:
+    """Whether a file is there with the stated digest."""
+    try:
+        return digest(file.read_bytes()) == expected
+    except OSError:
+        return False
+
+
+def program_digest() -> str:
+    """A digest of the program, its libraries, and what else of the machine reaches an output."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    versions = sorted(library_versions().items())
+    return digest(f"{code_digest()} {versions} {epoch}".encode())
+
+
+@cache
+def code_digest() -> str:
+    """A digest of the program's own files."""
+    package = Path(__file__).parent
+    total = hashlib.sha256()
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "_carried"))
+        for name in sorted(names):
+            if name.endswith((".py", ".j2")):
+                place = Path(folder, name)
+                total.update(place.as_posix().removeprefix(package.as_posix()).encode())
+                total.update(place.read_bytes())
+    total.update((carried("fonts") / "coverage.json").read_bytes())
+    return total.hexdigest()
+
+
+@cache
+def library_versions() -> dict[str, str]:
+    """The versions of what decides the bytes of a file."""
+    return {**{name: version(name) for name in _LIBRARIES}, "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
+def file_digest(file: Path) -> str:
+    """The digest of a font file, read again only when the file changes."""
+    state = file.stat()
+    return _file_digest(file, state.st_size, state.st_mtime_ns)
+
+
+@cache
+def _file_digest(file: Path, size: int, changed: int) -> str:
+    return digest(file.read_bytes())
