@@ -9,14 +9,14 @@ from publish.cache import set_pages_cache
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
-from publish.html.issue import offprint_cover
+from publish.html.issue import IssueDocument, offprint_cover
 from publish.issue.documents import issue_copy
 from publish.make import Made, beyond, make, record_of
 from publish.model import Span
 from publish.model.pages import FROM_ONE, Folios
 from publish.outputs import Staging
 from publish.pdf import Copy, SetPages
-from publish.prepare import Prepared, Task
+from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Asked, Readings
 from publish.record import build_key, last_build
 from publish.request import ARTICLE_FORMATS, Built, Request
@@ -83,6 +83,14 @@ def set_document(work: Work, name: str, copy: Copy, folios: Folios) -> Placed:
         (piece,), work.crew, set_pages_cache(), numerals=folios.numerals, begin=work.begin
     )
     return next(placed)
+
+
+def set_issue_document(
+    work: Work, issue: PreparedIssue, document: IssueDocument, folios: Folios | None = None
+) -> Placed:
+    """A document of an issue's own, by itself; without folios, where it has none."""
+    copy = issue_copy(document, issue.setting)
+    return set_document(work, f"{issue.issue.id} {document.kind}", copy, folios or Folios())
 
 
 def set_articles(work: Work, run: Run) -> Iterator[tuple[Built | None, Findings]]:

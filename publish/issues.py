@@ -9,20 +9,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from publish.articles import Work, article_files, is_to_be_set, set_document, set_run_of
-from publish.compositors import Placed
+from publish.articles import Work, article_files, is_to_be_set, set_issue_document, set_run_of
+from publish.covers import back_page, designed_front, front_page, printed_sheet
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
-from publish.html.issue import ContentsEntry, IssueDocument, back_cover, cover_sheet, front_cover
-from publish.html.labels import label
-from publish.issue.binding import Bound, Cover
+from publish.html.issue import ContentsEntry
+from publish.issue.binding import Bound
 from publish.issue.block import SetEntry, block
-from publish.issue.documents import Listed, contents_entries, document_of, issue_copy
+from publish.issue.documents import Listed, contents_entries, document_of
 from publish.issue.e_book import issue_book
 from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
 from publish.issue.sequence import Entry, Sequence, Zone, sequence
 from publish.model import Journal, Span
-from publish.model.pages import Folios
 from publish.outputs import Output, digest
 from publish.pdf import article_pages, engine_findings
 from publish.pdf.faults import line_findings
@@ -173,8 +171,9 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     """The files of an issue beside their places; None where errors stopped it."""
     issue = plan.issue
     try:
-        bound, outputs = _printed(work, plan, zones)
-        found = [*_page_findings(work, plan, bound), *sheet_findings(issue.issue, bound.count)]
+        bound, outputs, moved = _printed(work, plan, zones)
+        found = [*moved, *_page_findings(work, plan, bound)]
+        found += sheet_findings(issue.issue, bound.count)
         if plan.is_draft:
             found.append(finding("issue-draft", Span(issue.issue.file)))
         elif "epub" in work.request.formats:
@@ -196,20 +195,27 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     return Built(issue.issue.id, places, folios, seconds), findings
 
 
-def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output, ...]]:
+def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output, ...], Findings]:
     """The issue bound, and its printed files; covers and contents only where they are drawn."""
     if not work.request.draws_pages:
         front, body = zones["front"], zones["body"]
-        return Bound(plan.issue.setting, block(front, body)), ()
+        return Bound(plan.issue.setting, block(front, body)), (), ()
     listed = _with_folios(plan.listed, zones)
-    zones = {zone: _with_contents(work, plan, zone, zones[zone], listed) for zone in zones}
-    bound = _bound(work, plan, zones, contents_entries(listed))
+    found: Findings = ()
+    filled: Zones = {}
+    for zone, entries in zones.items():
+        filled[zone], moved = _with_contents(work, plan, zone, entries, listed)
+        found += moved
+    lines = contents_entries(listed)
+    bound = _bound(work, plan, filled, lines)
     sheet = None
     if "press" in work.request.formats and not plan.is_draft:
-        document = cover_sheet(plan.issue.setting, contents_entries(listed), bound.count)
-        sheet = _set(work, plan, document).pages
+        sheet, problems = printed_sheet(work, plan.issue, lines, bound.count)
+        found += problems
     formats = tuple(_DRAFT) if plan.is_draft else work.request.issue_formats
-    return bound, tuple(issue_outputs(bound, sheet, formats, draft=plan.is_draft))
+    if has_errors(found, strict=work.request.strict):
+        return bound, (), found
+    return bound, tuple(issue_outputs(bound, sheet, formats, draft=plan.is_draft)), found
 
 
 def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
@@ -221,7 +227,8 @@ def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
         if isinstance(reading := _read(work, plan.issue, each.article.file), Prepared)
     }
     stretches = bound.stretches if work.request.pages else ()
-    return issue_book(plan.issue, entries, articles, stretches, work.request.profile)
+    front = designed_front(work, plan.issue)
+    return issue_book(plan.issue, entries, articles, stretches, front, work.request.profile)
 
 
 def _read(work: Work, issue: PreparedIssue, file: str) -> Prepared | Findings:
@@ -240,49 +247,44 @@ def _with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]
 
 def _with_contents(
     work: Work, plan: _Plan, zone: Zone, entries: tuple[SetEntry, ...], listed: tuple[Listed, ...]
-) -> tuple[SetEntry, ...]:
+) -> tuple[tuple[SetEntry, ...], Findings]:
     """The documents of a zone, contents among them set with their folios.
 
-    A folio has the same room whatever it is, so that contents stay on the pages they had.
+    A folio has the same room whatever it is, so that contents stay on the pages they had; a
+    finding where the style gives it none and they do not.
     """
-    found = []
+    made: list[SetEntry] = []
+    found: list[Finding] = []
     for each in entries:
-        if each.entry.kind == "toc":
-            document = document_of(each.entry, plan.issue, zone, listed)
-            assert document is not None
-            placed = _set(work, plan, document, each.placed.folios)
-            assert placed.count == each.placed.count, "contents moved by their folios"
+        contents = each.entry.kind == "toc"
+        document = document_of(each.entry, plan.issue, zone, listed) if contents else None
+        if document is not None:
+            before = each.placed.count
+            placed = set_issue_document(work, plan.issue, document, each.placed.folios)
             each = replace(each, placed=placed)
-        found.append(each)
-    return tuple(found)
+            if placed.count != before:
+                found.append(
+                    finding(
+                        "issue-contents-moved",
+                        Span(plan.issue.issue.file),
+                        language=each.entry.language,
+                        before=before,
+                        pages=placed.count,
+                    )
+                )
+        made.append(each)
+    return tuple(made), tuple(found)
 
 
 def _bound(work: Work, plan: _Plan, zones: Zones, entries: tuple[ContentsEntry, ...]) -> Bound:
     """The block with its covers around it."""
-    setting = plan.issue.setting
-    front = _set(work, plan, front_cover(setting, entries)) if plan.order.has_front_cover else None
-    back = _set(work, plan, back_cover(setting, entries)) if plan.order.has_back_cover else None
+    issue, order = plan.issue, plan.order
     return Bound(
-        setting,
+        issue.setting,
         block(zones["front"], zones["body"]),
-        _cover(plan, front, "cover"),
-        _cover(plan, back, "back-cover"),
+        front_page(work, issue, entries) if order.has_front_cover else None,
+        back_page(work, issue, entries) if order.has_back_cover else None,
     )
-
-
-def _cover(plan: _Plan, placed: Placed | None, name: str) -> Cover | None:
-    if placed is None or placed.pages is None:
-        return None
-    journal = plan.issue.setting.journal
-    language = languages(journal)[0]
-    words = (label(each, language, journal) for each in (name, f"inside-{name}"))
-    return Cover(placed.pages, *words)
-
-
-def _set(work: Work, plan: _Plan, document: IssueDocument, folios: Folios | None = None) -> Placed:
-    """A document of the issue's own on pages of its own."""
-    copy = issue_copy(document, plan.issue.setting)
-    return set_document(work, f"{plan.issue.issue.id} {document.kind}", copy, folios or Folios())
 
 
 def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:

@@ -7,8 +7,11 @@ class LibraryMissingError(RuntimeError):
     """A library that page setting needs is not installed."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}: {INSTALL_COMMAND}")
+        super().__init__(name)  # all that another process is handed of it
         self.name = name
+
+    def __str__(self) -> str:
+        return f"{self.name}: {INSTALL_COMMAND}"
 
 
 def _install_command() -> str:

@@ -35,6 +35,9 @@ def build(
     their places. Raises OutputUnwritableError, LibraryMissingError, NoSuchArticleError.
     """
     readings = Readings(request)
+    crew = Crew(request.jobs, request.cluster)
+    if request.sets_pages:
+        crew.expect_work()
     asked = read_all(readings)
     findings = asked.findings
     remove_leftovers(request.output)
@@ -42,7 +45,7 @@ def build(
         return in_order(findings)
     waiting: list[Built] = []
     done: list[Built] = []
-    with Staging(request.output) as staging, Crew(request.jobs, request.cluster) as crew:
+    with Staging(request.output) as staging, crew:
         for built, found in _everything(Work(readings, asked, staging, crew, begin)):
             findings = (*findings, *found)
             waiting += [built] if built else []

@@ -1,11 +1,17 @@
 """An article or an issue read and checked, with its journal and its style."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from publish.checks import check_article, check_issue, check_page
+from publish.checks import (
+    CoverFile,
+    check_article,
+    check_issue,
+    check_page,
+    cover_file_problems,
+)
 from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
 from publish.digests import file_digest
@@ -18,15 +24,17 @@ from publish.manuscript import (
     Manuscript,
     find_issue,
     read_article,
+    read_cover,
     read_issue,
     read_journal,
     read_page,
 )
 from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.names import default_id
-from publish.model import Article, Issue, Journal, Span, StyleChoice
+from publish.model import Article, DesignedPart, Issue, Journal, Span, StyleChoice
 from publish.outputs import digest
 from publish.styles import Style, carried, load_style
+from publish.styles.measures import in_points
 
 JOURNAL_FILE = "journal.yaml"
 COMMAND_LINE = "--style"
@@ -145,8 +153,8 @@ def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...
 class PreparedIssue:
     """An issue, read and checked, with what stands around its articles.
 
-    `pages` are its Markdown pages by their files. `inputs` are as in `Prepared`, without what
-    its articles were read from.
+    `pages` are its Markdown pages by their files, `covers` what a designer made.
+    `inputs` are as in `Prepared`, without what its articles were read from.
     """
 
     issue: Issue
@@ -155,6 +163,11 @@ class PreparedIssue:
     inputs: tuple[tuple[str, bytes], ...]
     findings: tuple[Finding, ...]
     root: Path
+    covers: tuple[DesignedPart, ...] = ()
+
+    def cover(self, part: str) -> DesignedPart | None:
+        """The designer's file for `front`, `back` or `spine`; None where there is none."""
+        return next((each for each in self.covers if each.entry.part == part), None)
 
     def page(self, file: str) -> Article | None:
         """The Markdown page of that file; None where it cannot be read."""
@@ -207,15 +220,54 @@ def prepare_issue(
                 found = check_page(page.value)
                 missing = tuple(unprintable(page.value, coverage(style.faces).has))
                 findings += folder.with_lines((*found, *missing))
+    setting = Setting(style, journal, issue)
+    covers, problems = _covers(folder, issue, setting)
+    findings += problems
     inputs = (*folder.inputs.items(), *style.inputs)
     return PreparedIssue(
         issue,
-        Setting(style, journal, issue),
+        setting,
         tuple(pages),
         inputs,
         in_order(tuple(findings)),
         root,
+        covers,
     )
+
+
+def _covers(
+    folder: Folder, issue: Issue, setting: Setting
+) -> tuple[tuple[DesignedPart, ...], tuple[Finding, ...]]:
+    """A designer's files for the cover, and what is wrong with them.
+
+    How wide a spine is to be is known when the pages are counted.
+    """
+    found: list[DesignedPart] = []
+    findings: list[Finding] = []
+    for entry in issue.covers:
+        reading = read_cover(folder, entry)
+        findings += reading.findings
+        if reading.value is not None:
+            found.append(reading.value)
+            if entry.part != "spine":
+                findings += cover_problems(reading.value, trim_size_mm(setting.style))
+    return tuple(found), tuple(findings)
+
+
+def cover_problems(part: DesignedPart, size: tuple[float, float]) -> tuple[Finding, ...]:
+    """What is wrong with a part of the cover that is to have this trimmed size, in mm."""
+    entry = part.entry
+    file = CoverFile(entry.file, part.data, *size, entry.span)
+    return tuple(replace(each, source_line=entry.line) for each in cover_file_problems(file))
+
+
+def trim_size_mm(style: Style) -> tuple[float, float]:
+    """Width and height of the trimmed page in mm."""
+    width, height = (
+        in_points(style.text(f"page.trim-{side}"), "0pt") * 25.4 / 72
+        for side in ("width", "height")
+    )
+    return width, height
 
 
 def whole_issue_findings(

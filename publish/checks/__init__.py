@@ -6,11 +6,18 @@ a rule of the body takes the article. Rules only look; what they need has been r
 
 from publish.checks.body import BODY_RULES
 from publish.checks.fields import FIELD_RULES
-from publish.checks.issue import check_issue, page_gap
+from publish.checks.issue import CoverFile, check_issue, cover_file_problems, page_gap
 from publish.diagnostics import Finding, in_order
 from publish.model import Article, Issue, Journal
 
-__all__ = ["check_article", "check_issue", "check_page", "page_gap"]
+__all__ = [
+    "CoverFile",
+    "check_article",
+    "check_issue",
+    "check_page",
+    "cover_file_problems",
+    "page_gap",
+]
 
 
 def check_article(

@@ -1,7 +1,8 @@
 """The crew: one compositor or several, each with one piece of work in hand.
 
 Each compositor is an executor with a single worker, so that work can go to the one who has
-the layout. One alone is this process itself.
+the layout. Where only one may work it is this process itself; else this one never loads the
+engine, and reads manuscripts while others load it.
 """
 
 import multiprocessing
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -56,7 +59,7 @@ class Compositor:
 class Crew:
     """The compositors of a build; `with` it, since processes must be sent home.
 
-    `most` is their number; they begin only when there is work. Where the address of a
+    `most` is their number; they begin when there is work. Where the address of a
     scheduler is given (`tcp://HOST:PORT`), they are the workers of that cluster.
     """
 
@@ -79,6 +82,19 @@ class Crew:
         if self.client is not None:
             self.client.close()
 
+    def expect_work(self) -> None:
+        """Have the engine loaded by the time that there is work, beside what is done till then.
+
+        Where processes cannot be had (the server's socket lies in the temporary folder, whose
+        path may be too long for one), this one works alone.
+        """
+        if self.most > 1 and not self.cluster and _KIND == "forkserver":
+            try:
+                _context()
+                forkserver.ensure_running()
+            except OSError:
+                self.most = 1
+
     def for_pieces(self, count: int) -> list[Compositor]:
         """Compositors for so many pieces of work, as many as are of use."""
         if self.cluster:
@@ -88,17 +104,24 @@ class Crew:
                 self.client = connect(self.cluster)
                 self.compositors = compositors_of(self.client)
             return self.compositors
-        if min(count, self.most) <= 1:
+        self.expect_work()
+        if self.most <= 1:
             return [Compositor(ThisProcess)]
         while len(self.compositors) < min(count, self.most):
             self.compositors.append(Compositor(_process))
         return self.compositors
 
 
+_KIND = "spawn" if sys.platform in ("darwin", "win32") else "forkserver"
+"""A fork server has loaded the engine once for all; macOS does not fork safely."""
+
+
+def _context() -> BaseContext:
+    context = multiprocessing.get_context(_KIND)
+    if _KIND == "forkserver":
+        context.set_forkserver_preload(["publish.compositors.loading"])
+    return context
+
+
 def _process() -> Executor:
-    # A fork server has loaded the engine once for all; macOS does not fork safely.
-    kind = "spawn" if sys.platform in ("darwin", "win32") else "forkserver"
-    context = multiprocessing.get_context(kind)
-    if kind == "forkserver":
-        context.set_forkserver_preload(["publish.pdf.weasy"])
-    return ProcessPoolExecutor(1, context)
+    return ProcessPoolExecutor(1, _context())

@@ -1,8 +1,8 @@
 """A run: documents whose pages follow one another, set by a crew.
 
 Where a document begins is known when all before it are counted, and only on which side of the
-leaf it begins matters for its layout. So documents are laid out side by side on the side that
-is likely, counted in order, and drawn by the compositor who has them laid out.
+leaf it begins matters for its pages. So documents are laid out side by side and planned for both
+sides, counted in order, and drawn by the compositor who has them laid out.
 """
 
 import pickle
@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from publish.cache import Cache
 from publish.compositors.crew import Compositor, Crew
-from publish.compositors.work import count_pages, make_pages
+from publish.compositors.work import Counts, count_pages, make_pages
 from publish.model.pages import Folios, Numerals
 from publish.pdf import Copy, SetPages
 
@@ -92,10 +92,9 @@ def set_run(
 
 @dataclass(slots=True, eq=False)
 class _Work:
-    """A call under way or waiting: which piece, on which side it begins, for which folios."""
+    """A call under way or waiting: which piece, for which folios; none to lay it out."""
 
     number: int
-    is_recto: bool
     folios: Folios | None = None
     tries: int = 0
 
@@ -108,7 +107,8 @@ class _Run:
     last: int
     numerals: Numerals
     begin: Callable[[str], None]
-    counts: dict[tuple[int, bool], int] = field(default_factory=dict)
+    counts: dict[int, Counts | None] = field(default_factory=dict)
+    lengths: list[int] = field(default_factory=list)
     holders: dict[int, Compositor] = field(default_factory=dict)
     folios: list[Folios] = field(default_factory=list)
     pages: dict[int, SetPages | None] = field(default_factory=dict)
@@ -122,9 +122,8 @@ class _Run:
         done = 0
         while done < len(self.pieces):
             while done in self.pages:
-                folios, piece = self.folios[done], self.pieces[done]
-                count = self.counts[done, bool(folios.first % 2)]
-                yield Placed(piece, folios, count, self.pages.pop(done))
+                folios, count = self.folios[done], self.lengths[done]
+                yield Placed(self.pieces[done], folios, count, self.pages.pop(done))
                 done += 1
             if done == len(self.pieces):
                 return
@@ -150,18 +149,18 @@ class _Run:
             number = len(self.folios)
             piece = self.pieces[number]
             first = piece.begins(self.last)
-            side = bool(first % 2)
-            count = self._count(number, side) or piece.remembered(first)
+            counts = self._counts(number)
+            count = counts[first % 2 == 0] if counts else piece.remembered(first)
             if not count:
                 return
-            self.counts[number, side] = count
             folios = Folios(first, self.numerals)
             self.folios.append(folios)
+            self.lengths.append(count)
             self.last = first + count - 1
             wanted = piece.wanted(first)
             kept = self._kept_pages(piece, folios) if wanted else None
             if wanted and kept is None:
-                self.drawing.append(_Work(number, side, folios))
+                self.drawing.append(_Work(number, folios))
             else:
                 self.pages[number] = kept
 
@@ -173,22 +172,16 @@ class _Run:
                 return work
         under_way = {work.number for _, work in self.working.values() if work.folios is None}
         ahead = len(self.folios) + _AHEAD * max(1, len(self.working) + 1)
-        last = self.last
         for number in range(len(self.folios), min(ahead, len(self.pieces))):
-            first = self.pieces[number].begins(last)
-            count = self._count(number, bool(first % 2))
-            if not count and number not in under_way:
-                return _Work(number, bool(first % 2))
-            last = first + (count or 1) - 1
+            if number not in under_way and self._counts(number) is None:
+                return _Work(number)
         return None
 
     def _give(self, compositor: Compositor, work: _Work) -> None:
         piece = self.pieces[work.number]
         if work.folios is None:
             self.begin(piece.name)
-            future: Future[Any] = compositor.begin(
-                count_pages, piece.key, piece.copy(), work.is_recto
-            )
+            future: Future[Any] = compositor.begin(count_pages, piece.key, piece.copy())
             self.holders[work.number] = compositor
         else:
             if work.number not in self.holders:
@@ -213,22 +206,22 @@ class _Run:
             return
         piece = self.pieces[work.number]
         if work.folios is None:
-            self.counts[work.number, work.is_recto] = result
-            self.cache.put(_count_key(piece, work.is_recto), b"%d" % result)
+            self.counts[work.number] = result
+            self.cache.put(_counts_key(piece), b"%d %d" % result)
         else:
             self.pages[work.number] = result
             self.cache.put(_pages_key(piece, work.folios), pickle.dumps(result))
 
-    def _count(self, number: int, is_recto: bool) -> int:
-        """The number of pages, 0 where it is not known.
+    def _counts(self, number: int) -> Counts | None:
+        """The numbers of pages on either side, None where they are not known.
 
         The cache is asked once: what another build puts there meanwhile must not make this
         one wait for work that nobody has begun.
         """
-        if (number, is_recto) not in self.counts:
-            kept = self.cache.get(_count_key(self.pieces[number], is_recto))
-            self.counts[number, is_recto] = int(kept or 0)
-        return self.counts[number, is_recto]
+        if number not in self.counts:
+            kept = self.cache.get(_counts_key(self.pieces[number]))
+            self.counts[number] = _counts_from(kept) if kept else None
+        return self.counts[number]
 
     def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
         """Pages made before; drawn ones serve as well where none need be drawn."""
@@ -238,8 +231,13 @@ class _Run:
         return pickle.loads(kept) if kept is not None else None
 
 
-def _count_key(piece: Piece, is_recto: bool) -> str:
-    return sha256(f"{piece.key} pages of {is_recto}".encode()).hexdigest()
+def _counts_key(piece: Piece) -> str:
+    return sha256(f"{piece.key} pages".encode()).hexdigest()
+
+
+def _counts_from(kept: bytes) -> Counts:
+    recto, verso = kept.split()
+    return int(recto), int(verso)
 
 
 def _pages_key(piece: Piece, folios: Folios, *, draw: bool = False) -> str:

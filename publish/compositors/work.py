@@ -13,22 +13,23 @@ from publish.pdf import Copy, SetPages
 if TYPE_CHECKING:
     from publish.pdf.weasy import Layout
 
+Counts = tuple[int, int]
+"""Pages where the first one is a recto, and where it is a verso."""
 _MOST_KEPT = 4
-_kept: "dict[tuple[str, bool], Layout]" = {}
+_kept: "dict[str, Layout]" = {}
 
 
-def count_pages(key: str, copy: Copy, is_recto: bool) -> int:
-    """The number of pages of a copy whose first page stands on that side.
+def count_pages(key: str, copy: Copy) -> Counts:
+    """The numbers of pages of a copy that begins on a recto, and on a verso.
 
-    `key` names the copy. Its layout is kept, in the place of any other of the same copy.
+    `key` names the copy. Its layout is kept.
     """
     from publish.pdf.weasy import lay_out
 
-    _kept.pop((key, not is_recto), None)
-    layout = _kept[key, is_recto] = lay_out(copy, is_recto=is_recto)
+    layout = _kept[key] = lay_out(copy)
     while len(_kept) > _MOST_KEPT:
         del _kept[next(iter(_kept))]
-    return layout.count
+    return layout.count(True), layout.count(False)
 
 
 def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
@@ -38,6 +39,5 @@ def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -
     """
     from publish.pdf.weasy import lay_out
 
-    is_recto = bool(folios.first % 2)
-    layout = _kept.pop((key, is_recto), None) or lay_out(copy, is_recto=is_recto)
+    layout = _kept.pop(key, None) or lay_out(copy)
     return layout.pages(folios, draw=draw, placed=placed)

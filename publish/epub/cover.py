@@ -13,7 +13,7 @@ from publish.diagnostics import Finding, finding
 from publish.html import Setting
 from publish.html.dates import date_text, issue_number
 from publish.html.document import metadata_of
-from publish.html.issue import ContentsEntry, front_cover
+from publish.html.issue import ContentsEntry, cover_words, front_cover
 from publish.html.issue.covers import cover_face
 from publish.html.people import display_name, joined
 from publish.html.renderer import Renderer
@@ -113,8 +113,15 @@ def cover(render: Renderer) -> Cover:
     return Cover(_first_page(pages.pdf), "，".join(words), findings)
 
 
-def issue_cover(setting: Setting, entries: tuple[ContentsEntry, ...]) -> Cover:
-    """The front cover of an issue as its style prints it, 1600 px wide and as high as its trim."""
+def issue_cover(
+    setting: Setting, entries: tuple[ContentsEntry, ...], designed: bytes | None = None
+) -> Cover:
+    """The front cover of an issue, 1600 px wide and as high as its trim.
+
+    `designed` is a designer's, as PDF of one page; else it is as the style prints it.
+    """
+    if designed is not None:
+        return Cover(_first_page(designed, grey=False), cover_words(setting, "front"), ())
     document = front_cover(setting, entries)
     css = setting.style.issue_css
     pages = set_pages(Copy(document.html, css, setting.style.faces, document.resources))

@@ -59,12 +59,18 @@ class Matter:
 
 
 def make_issue_epub(
-    setting: Setting, matters: tuple[Matter, ...], *, modified: str = "", profile: str = ""
+    setting: Setting,
+    matters: tuple[Matter, ...],
+    *,
+    front: bytes | None = None,
+    modified: str = "",
+    profile: str = "",
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The issue of a setting as EPUB 3.3, and what was found on the way.
 
     `matters` are its documents in printed order. The contents take the place of the printed
-    ones, or stand at the front. `modified` and `profile` are as in
+    ones, or stand at the front. `front` is a
+    cover that a designer made, as PDF of one page. `modified` and `profile` are as in
     `make_epub`.
     """
     assert setting.issue is not None
@@ -79,7 +85,7 @@ def make_issue_epub(
         for each, chapter in made
         if each.kind == "article" and each.article is not None
     )
-    front = issue_cover(setting, _cover_entries(matters))
+    cover = issue_cover(setting, _cover_entries(matters), front)
     name = issue_identifier(setting.issue, setting)
     shown, scaled = _pictures(made, most.pixels)
     works = tuple(article for article, _ in articles)
@@ -95,7 +101,7 @@ def make_issue_epub(
         spine=spine,
         contents=_contents(made, parts),
         text=_text(made),
-        cover=front,
+        cover=cover,
         css=setting.style.epub_css,
         faces=embedded_faces(tuple(each.document.root for each in chapters), setting.style),
         pictures=shown,

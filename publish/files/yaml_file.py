@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NoReturn
 
 import yaml
@@ -46,10 +47,12 @@ class YamlFile:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=32)
 def read_yaml(source: Located) -> YamlFile:
     """The values of a YAML text. `source` may be a part of a file (front matter).
 
-    Errors: the ids `yaml-…`. After the first syntax error nothing can be read.
+    Errors: the ids `yaml-…`. After the first syntax error nothing can be read. Journal and issue
+    are read for each of their articles, so that the same text is not parsed again.
     """
     builder = _Builder(source)
     try:

@@ -16,9 +16,9 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A set page of the cover, and what a reader of the PDF calls it and its blank inside."""
+    """A page of the cover as PDF, and what a reader calls it and its blank inside."""
 
-    pages: SetPages
+    pdf: bytes
     title: str
     inside: str
 
@@ -105,7 +105,7 @@ def block_parts(bound: Bound) -> tuple[Part, ...]:
 
 def _cover(bound: Bound, cover: Cover) -> tuple[Part, Part]:
     """The page of a cover and the blank page behind it, the inner side of the leaf."""
-    outside = Part(cover.pages.pdf, label=cover.title, title=cover.title)
+    outside = Part(cover.pdf, label=cover.title, title=cover.title)
     inside = Part(blank_pages(*trim_size(bound.setting), 1), label=cover.inside)
     return outside, inside
 

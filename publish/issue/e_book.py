@@ -16,12 +16,14 @@ def issue_book(
     entries: tuple[Entry, ...],
     articles: dict[str, Prepared],
     stretches: tuple[Stretch, ...],
+    front: bytes | None = None,
     profile: str = "",
 ) -> tuple[Output, Findings]:
     """The issue as EPUB, and what was found on the way.
 
     `entries` are all its documents in printed order, `articles` what was read, by file, and
-    `stretches` the pages that were set, none for a book without a page list. `profile` names a
+    `stretches` the pages that were set, none for a book without a page list. `front` is the
+    cover that a designer made, as PDF of one page. `profile` names a
     platform whose guide is kept. Raises TemplateFailedError.
     """
     from publish.epub import Matter, make_issue_epub
@@ -43,7 +45,7 @@ def issue_book(
                 page_starts=_page_starts(printed.get(entry)),
             )
         )
-    book, findings = make_issue_epub(issue.setting, tuple(matters), profile=profile)
+    book, findings = make_issue_epub(issue.setting, tuple(matters), front=front, profile=profile)
     return Output(f"{issue.issue.id}.epub", book), findings
 
 

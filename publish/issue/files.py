@@ -1,6 +1,7 @@
 """The files of an issue, made from its bound pages."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -10,7 +11,6 @@ from publish.issue.draft import as_draft
 from publish.issue.press import for_press
 from publish.model import Issue, Span
 from publish.outputs import Output
-from publish.pdf import SetPages
 
 FILES = {
     "pdf": ("{id}.pdf",),
@@ -21,6 +21,14 @@ FILES = {
 """The names of the files in each format."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cover as one sheet: back, spine and front. A designer's keeps its colours."""
+
+    pdf: bytes
+    is_designed: bool = False
+
+
 def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
     """The files of an issue in these formats, as they will be called."""
     return tuple(
@@ -29,9 +37,9 @@ def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def issue_outputs(
-    bound: Bound, sheet: SetPages | None, formats: tuple[str, ...], *, draft: bool = False
+    bound: Bound, sheet: Sheet | None, formats: tuple[str, ...], *, draft: bool = False
 ) -> Iterator[Output]:
-    """The printed files of an issue; `sheet` is its cover as one sheet for the printer.
+    """The printed files of an issue; `sheet` is its cover for the printer.
 
     A draft lacks articles and says so on every page.
 
@@ -47,7 +55,7 @@ def issue_outputs(
         block = for_press(block_pdf(bound), marks=marks, colour=colour)
         yield Output(f"{issue.id}-press.pdf", block)
         if sheet is not None:
-            cover = for_press(sheet.pdf, marks=marks, colour=colour)
+            cover = for_press(sheet.pdf, marks=marks, colour=colour or sheet.is_designed)
             yield Output(f"{issue.id}-cover.pdf", cover)
     if "front" in formats:
         front = front_matter_pdf(bound)

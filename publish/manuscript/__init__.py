@@ -6,6 +6,7 @@ The road's first phase. `locate` says what a path names, `read_article`, `read_i
 
 from publish.files.folder import Folder
 from publish.manuscript.article import read_article
+from publish.manuscript.cover import read_cover
 from publish.manuscript.issue import read_issue
 from publish.manuscript.journal import read_journal
 from publish.manuscript.locate import Manuscript, find_issue, find_root, locate
@@ -22,6 +23,7 @@ __all__ = [
     "json_schema",
     "locate",
     "read_article",
+    "read_cover",
     "read_issue",
     "read_journal",
     "read_page",

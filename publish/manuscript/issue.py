@@ -37,7 +37,15 @@ from publish.manuscript.values import (
     one_of,
     scalar,
 )
-from publish.model import Issue, IssueArticle, IssuePage, IssueSection, Multilingual, Span
+from publish.model import (
+    CoverEntry,
+    Issue,
+    IssueArticle,
+    IssuePage,
+    IssueSection,
+    Multilingual,
+    Span,
+)
 
 PAGE_KINDS = ("cover", "board", "toc", "colophon", "back-cover", "blank", "page", "article")
 _WITH_FILE = ("page", "article")
@@ -194,7 +202,6 @@ def _language(folder: Folder, opened: Opened, journal_file: str) -> str:
 
 def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths) -> Issue:
     reader = paths.reader
-    cover = fields.cover
     seen: dict[str, int] = {}
     front = _pages(fields.front, paths, seen)
     price: tuple[tuple[str, str], ...] = tuple(
@@ -219,9 +226,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths)
         open_on=fields.open_on,
         front=front,
         back=_pages(fields.back, paths, seen),
-        cover_front=paths.file(cover.front) if cover else "",
-        cover_back=paths.file(cover.back) if cover else "",
-        cover_spine=paths.file(cover.spine) if cover else "",
+        covers=_covers(fields.cover, paths),
         isbn_print=fields.isbn.print if fields.isbn else "",
         isbn_epub=fields.isbn.epub if fields.isbn else "",
         gpn_print=fields.gpn.print if fields.gpn else "",
@@ -235,6 +240,19 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths)
         style=style_choice(fields.style),
         span=fields.span,
     )
+
+
+def _covers(given: CoverFields | None, paths: IssuePaths) -> tuple[CoverEntry, ...]:
+    """The designer's files that are there."""
+    if given is None:
+        return ()
+    typed = (("front", given.front), ("back", given.back), ("spine", given.spine))
+    entries = (
+        CoverEntry(part, paths.file(file), file.span, file.line)
+        for part, file in typed
+        if file is not None
+    )
+    return tuple(entry for entry in entries if paths.folder.exists(entry.file))
 
 
 def _contents(

@@ -16,6 +16,7 @@ from publish.model.article import (
     ReviewedWork,
     Rights,
 )
+from publish.model.cover import CoverEntry, DesignedPart
 from publish.model.issue import (
     ColophonLine,
     Issue,
@@ -40,7 +41,9 @@ __all__ = [
     "Article",
     "ColophonLine",
     "Contributor",
+    "CoverEntry",
     "Dates",
+    "DesignedPart",
     "Funding",
     "Identifiers",
     "Issue",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from publish.model.cover import CoverEntry
 from publish.model.people import Person
 from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
@@ -171,9 +172,7 @@ class Issue:
     open_on: str = "any"
     front: tuple[IssuePage, ...] = ()
     back: tuple[IssuePage, ...] = ()
-    cover_front: str = ""
-    cover_back: str = ""
-    cover_spine: str = ""
+    covers: tuple[CoverEntry, ...] = ()
     isbn_print: str = ""
     isbn_epub: str = ""
     gpn_print: str = ""

@@ -1,9 +1,9 @@
-"""The printer's cover sheet from a designer's files."""
+"""A designer's files as pages of the cover, and as the printer's sheet."""
 
 import io
 from dataclasses import dataclass
 
-from pikepdf import Array, Name, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 _MM = 72 / 25.4
 
@@ -47,6 +47,68 @@ def joined_cover(parts: tuple[CoverPart, ...], height: float, bleed: float) -> b
         content.append(f"q {clip} {move} {name} Do Q")
         left = right
     page.obj.Contents = sheet.make_stream("\n".join(content).encode("ascii"))
+    return _saved(sheet)
+
+
+def part_of_sheet(sheet: bytes, left: float, width: float) -> bytes:
+    """A sheet that counts as one of its parts alone: what stands from `left` on, in mm."""
+    with Pdf.open(io.BytesIO(sheet)) as pdf:
+        page = pdf.pages[0]
+        edge, bottom, _, top = (float(each) for each in page.trimbox)
+        trim = [edge + left * _MM, bottom, edge + (left + width) * _MM, top]
+        page.TrimBox = Array([round(each, 4) for each in trim])
+        return _saved(pdf)
+
+
+def trimmed(data: bytes) -> bytes:
+    """A PDF of ours whose pages show no more than what is left when they are cut."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            page.MediaBox = page.CropBox = page.BleedBox = page.TrimBox
+        return _saved(pdf)
+
+
+def cover_page(data: bytes, alternative: str) -> bytes:
+    """The first page of somebody's PDF, trimmed, as a page that is one tagged figure.
+
+    `alternative` are the words for those who do not see it (PDF/UA-1, 7.3). Whatever its own
+    tags, links and forms are, they are left behind.
+    """
+    made = Pdf.new()
+    with Pdf.open(io.BytesIO(data)) as source:
+        left, bottom, right, top = (float(each) for each in source.pages[0].trimbox)
+        form = made.copy_foreign(source.pages[0].as_form_xobject())
+    form.BBox = Array([left, bottom, right, top])
+    made.add_blank_page(page_size=(right - left, top - bottom))
+    page = made.pages[0]
+    page.TrimBox = page.BleedBox = page.MediaBox
+    name = page.add_resource(form, Name.XObject, Name.Cover)
+    content = f"/Figure <</MCID 0>> BDC q 1 0 0 1 {-left:.4f} {-bottom:.4f} cm {name} Do Q EMC"
+    page.Contents = made.make_stream(content.encode("ascii"))
+    root = made.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTreeNextKey=1))
+    document = made.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+    box = Array([0, 0, right - left, top - bottom])
+    figure = made.make_indirect(
+        Dictionary(
+            Type=Name.StructElem,
+            S=Name.Figure,
+            P=document,
+            Alt=String(alternative),
+            Pg=page.obj,
+            K=0,
+            A=Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block),
+        )
+    )
+    document.K = Array([figure])
+    root.K = Array([document])
+    root.ParentTree = made.make_indirect(Dictionary(Nums=Array([0, Array([figure])])))
+    page.StructParents = 0
+    page.Tabs = Name.S
+    made.Root.StructTreeRoot = root
+    return _saved(made)
+
+
+def _saved(pdf: Pdf) -> bytes:
     target = io.BytesIO()
-    sheet.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return target.getvalue()

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "record": {"diagnostics", "digests", "styles", "outputs"},
     "unchanged": {"cache", "carried", "diagnostics", "digests", "outputs", "request"},
     "cache": set(),
-    "compositors": {"model", "cache", "digests", "outputs", "pdf", "request"},
+    "compositors": {"model", "cache", "digests", "machine", "outputs", "pdf", "request"},
     "issue": {
         *("model", "diagnostics", "styles", "html", "pdf", "epub", "outputs"),
         *("compositors", "prepare"),
@@ -52,8 +52,11 @@ MAY_IMPORT = {
         *("model", "diagnostics", "html", "pdf", "cache", "compositors", "issue", "make"),
         *("outputs", "prepare", "readings", "record", "request", "runs"),
     },
+    "covers": {
+        *("model", "diagnostics", "html", "pdf", "articles", "issue", "manuscript", "prepare"),
+    },
     "issues": {
-        *("model", "diagnostics", "html", "pdf", "articles", "compositors", "issue", "outputs"),
+        *("model", "diagnostics", "html", "pdf", "articles", "covers", "issue", "outputs"),
         *("prepare", "readings", "record", "request", "runs"),
     },
     "proof": {

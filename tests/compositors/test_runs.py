@@ -31,10 +31,10 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def work_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
 
-    def count_pages(key: str, copy: Copy, is_recto: bool) -> int:
+    def count_pages(key: str, copy: Copy) -> tuple[int, int]:
         done.append(key)
         recto, verso = copy.html.split("/")
-        return int(recto if is_recto else verso)
+        return int(recto), int(verso)
 
     def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
         return set_pages(key, folios)
@@ -85,6 +85,17 @@ def test_nothing_is_laid_out_twice(laid_out: list[str], cache: Cache) -> None:
     assert laid_out == ["甲", "乙"]
     assert [each.pages for each in set_run(pieces, Crew(), cache)] == first
     assert laid_out == ["甲", "乙"]
+
+
+def test_one_that_begins_on_the_other_side_than_thought_is_not_laid_out_again(
+    laid_out: list[str], cache: Cache
+) -> None:
+    """Another page of the first article moves all behind it to the other side of the leaf."""
+    pieces = (piece("甲", "2/2"), piece("乙", "9/3"))
+    assert folios(set_run(pieces, Crew(), cache))[1:] == [("乙", 3, 11)]
+    longer = (piece("甲甲", "3/3"), piece("乙", "9/3"))
+    assert folios(set_run(longer, Crew(), cache))[1:] == [("乙", 4, 6)]
+    assert laid_out == ["甲", "乙", "甲甲"]
 
 
 def test_one_that_only_counts_gets_no_pages(laid_out: list[str], cache: Cache) -> None:

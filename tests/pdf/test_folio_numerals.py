@@ -33,17 +33,23 @@ def test_roman_numerals(number: int, printed: str) -> None:
 def test_a_page_and_its_label_have_the_same_folio(folios: Folios, second: str) -> None:
     style, _ = load_style("journal")
     assert style is not None
-    layout = lay_out(Copy(PAGE, style.print_css, style.faces), is_recto=bool(folios.first % 2))
+    layout = lay_out(Copy(PAGE, style.print_css, style.faces))
     made = layout.pages(folios)
     document = pypdfium2.PdfDocument(io.BytesIO(made.pdf))
-    assert layout.count == len(document) == len(made.folios)
+    assert layout.count(bool(folios.first % 2)) == len(document) == len(made.folios)
     assert document.get_page_label(1) == second
     assert second in document[1].get_textpage().get_text_range().split()
 
 
-def test_pages_laid_out_for_a_recto_refuse_the_folio_of_a_verso() -> None:
+def test_a_layout_serves_the_side_on_which_its_folio_stands() -> None:
+    """The inner margin of a verso is at its right; nothing is laid out again for it."""
     style, _ = load_style("journal")
     assert style is not None
-    layout = lay_out(Copy(PAGE, style.print_css, style.faces), is_recto=True)
-    with pytest.raises(ValueError, match="4"):
-        layout.pages(Folios(4))
+    named = PAGE.replace("<p>", "<p id='words'>")
+    edges = []
+    for folio in (3, 4):
+        made = lay_out(Copy(named, style.print_css, style.faces)).pages(Folios(folio))
+        assert made.folios == (folio, folio + 1)
+        edges.append(min(x for _, page, x, _ in made.anchors if page == 0))
+    recto, verso = edges
+    assert recto > verso

@@ -71,6 +71,12 @@ ISSUES: Catalogue = {
         "Add it ({place}); what this journal requires stands in journal.yaml under "
         "`required: {{colophon: […]}}`.",
     ),
+    "issue-contents-moved": error(
+        "目次（{language}）填入頁碼後排成 {pages} 頁，先前算作 {before} 頁，頁碼因此不準。",
+        "樣式改過目次的話，請給頁碼固定的寬度（issue.css：.toc-folio {{ width: 3em }}）。",
+        "With its folios the contents ({language}) take {pages} pages, and {before} were counted.",
+        "If the style has contents of its own, give folios a width (.toc-folio {{ width: 3em }}).",
+    ),
     "cover-broken": error(
         "封面檔「{path}」無法讀取。",
         "請給 PDF、PNG、JPEG 或 SVG 檔，並確認檔案完整。",

@@ -7,6 +7,7 @@ from publish.html.issue.covers import (
     back_cover,
     cover_picture,
     cover_sheet,
+    cover_words,
     front_cover,
     spine_width,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "contents_renderer",
     "cover_picture",
     "cover_sheet",
+    "cover_words",
     "divider",
     "front_cover",
     "in_front",

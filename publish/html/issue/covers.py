@@ -124,15 +124,18 @@ def cover_picture(setting: Setting, part: str, picture: Resource, width_mm: floa
     trimmed size shows.
     """
     words = Words("cover-picture", _language(setting), _label("cover", setting), True, name=part)
-    style = setting.style
-    height = in_points(style.text("page.trim-height"), "0pt") * 25.4 / 72
-    journal = setting.journal
-    title = journal.title.best(journal.language) if journal else ""
+    height = in_points(setting.style.text("page.trim-height"), "0pt") * 25.4 / 72
     document = issue_document(
         words, setting, picture=picture.path, width=width_mm, height=height, bleed=BLEED_MM,
-        alternative=f"{_label('back-cover' if part == 'back' else 'cover', setting)} {title or ''}",
+        alternative=cover_words(setting, part),
     )  # fmt: skip
     return replace(document, resources=(picture,))
+
+
+def cover_words(setting: Setting, part: str) -> str:
+    """What a designer's cover is called for those who do not see it: 封面 《版面研究》　第1期."""
+    name = _label("back-cover" if part == "back" else "cover", setting)
+    return f"{name} {issue_line(setting, _language(setting))}".strip()
 
 
 def spine_width(setting: Setting, pages: int) -> float:

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from publish.model.pages import FROM_ONE, Folios
@@ -33,6 +34,7 @@ from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.places import placed_pages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
+from publish.styles import Face  # noqa: E402
 
 drawing.install()
 furniture.install()
@@ -46,23 +48,32 @@ widths.install()
 tags.install()
 
 
+@lru_cache(maxsize=8)
+def _sheet(css: str, faces: tuple[Face, ...]) -> tuple[CSS, tuple[str, ...]]:
+    """A style sheet that names no file, and what the engine says of it.
+
+    The articles of an issue share theirs, and reading it takes as long as drawing five pages.
+    """
+    configuration = font_configuration(faces)
+    with collected_messages() as messages:
+        sheet = CSS(string=css, font_config=configuration, url_fetcher=Fetcher(()))
+    return sheet, tuple(messages)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A document laid out, whose pages wait for their folios. Of use once.
 
-    `is_recto` says on which side its first page stands; `messages` are what the engine
-    logged so far.
+    `messages` are what the engine logged so far.
     """
 
     laid_out: LaidOut
     composer: Composer
-    is_recto: bool
     messages: tuple[str, ...]
 
-    @property
-    def count(self) -> int:
-        """The number of pages."""
-        return len(self.laid_out.pages)
+    def count(self, is_recto: bool) -> int:
+        """The number of pages where the first one stands on that side of the leaf."""
+        return self.laid_out.pages.count(is_recto)
 
     @uncollected()
     def pages(
@@ -71,11 +82,8 @@ class Layout:
         """The pages with these folios, as PDF/UA-1; not `tagged` for what is laid over others.
 
         Without `draw` everything but the PDF is known, which is left empty. The places of
-        lines are read where they are asked for. Raises ValueError where the first folio
-        belongs on the other side.
+        lines are read where they are asked for.
         """
-        if bool(folios.first % 2) != self.is_recto:
-            raise ValueError(folios)
         with collected_messages() as messages:
             document = self.laid_out.finished(folios)
             target = io.BytesIO()
@@ -89,7 +97,7 @@ class Layout:
         boxes = tuple(page._page_box for page in document.pages)
         return SetPages(
             pdf=target.getvalue(),
-            folios=tuple(range(folios.first, folios.first + self.count)),
+            folios=tuple(range(folios.first, folios.first + len(document.pages))),
             anchors=tuple(
                 (name, number, rectangle[0], rectangle[1])
                 for number, page in enumerate(document.pages)
@@ -113,30 +121,23 @@ class Layout:
 
 
 @uncollected()
-def lay_out(copy: Copy, *, is_recto: bool = True) -> Layout:
-    """A document laid out on pages.
-
-    `is_recto` says on which side the first page stands; nothing else of its folio matters
-    here. The same copy gives the same pages, in bytes.
+def lay_out(copy: Copy) -> Layout:
+    """A document laid out on pages; no folio matters here. The same copy gives the same pages,
+    in bytes.
     """
     collect_much()
     with collected_messages() as messages:
         configuration = font_configuration(copy.faces)
-        fetcher = Fetcher(copy.resources)
-        sheets = [
-            CSS(string=copy.css, font_config=configuration, url_fetcher=fetcher),
-            CSS(string=_side_css(is_recto), font_config=configuration),
-        ]
-        tree = Tree(copy.html, fetcher, Composer())
-        laid_out = tree.lay_out(configuration, sheets)
+        sheet, said = _sheet(copy.css, copy.faces)
+        tree = Tree(copy.html, Fetcher(copy.resources), Composer())
+        laid_out = tree.lay_out(configuration, [sheet])
     # What is laid out twice is told once.
-    return Layout(laid_out, tree.composer, is_recto, tuple(dict.fromkeys(messages)))
+    return Layout(laid_out, tree.composer, tuple(dict.fromkeys((*said, *messages))))
 
 
 def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> SetPages:
     """Pages of a document from a folio on: `lay_out` and `Layout.pages` in one go."""
-    layout = lay_out(copy, is_recto=bool(folios.first % 2))
-    return layout.pages(folios, draw=draw)
+    return lay_out(copy).pages(folios, draw=draw)
 
 
 def _page_starts(pages: Any, end: Place) -> tuple[Place, ...]:
@@ -147,10 +148,6 @@ def _page_starts(pages: Any, end: Place) -> tuple[Place, ...]:
         behind = page._page_box.starts_at or behind
         starts.append(behind)
     return tuple(reversed(starts))
-
-
-def _side_css(is_recto: bool) -> str:
-    return f"html {{ break-before: {'recto' if is_recto else 'verso'} }}"
 
 
 def _add_page_labels(pdf: pydyf.PDF, folios: Folios) -> None:

@@ -14,10 +14,11 @@ _MUCH = 500_000
 """So many objects may be left over from documents before they are collected."""
 
 
-class _Living:
-    """How many objects were there when garbage was last collected."""
+class _Objects:
+    """How many lived when garbage was last collected, and how many documents left since then."""
 
-    count = 0
+    living = 0
+    left = 0
 
 
 @contextmanager
@@ -28,6 +29,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        _Objects.left += gc.get_count()[0]  # to count what is frozen takes as long as drawing does
         gc.freeze()
         if was_enabled:
             gc.enable()
@@ -35,8 +37,8 @@ def uncollected() -> Iterator[None]:
 
 def collect_much() -> None:
     """Collect what earlier documents have left, if it is much beside what lives."""
-    if gc.get_freeze_count() > 2 * _Living.count + _MUCH:
+    if _Objects.left > _Objects.living + _MUCH:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        _Living.count = gc.get_freeze_count()
+        _Objects.living, _Objects.left = gc.get_freeze_count(), 0

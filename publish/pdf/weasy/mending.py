@@ -27,13 +27,16 @@ _Attempt = list[tuple[Any, int]]
 """Paragraphs, as blocks of lines, each with the lines that it shall have more."""
 
 
-def mended(context: Any, section: Section, planned: Plan, planner: Planner) -> tuple[Section, Plan]:
-    """The section and its plan with fewer demerits, or as they are."""
+def mended(
+    context: Any, section: Section, planned: Plan, planner: Planner
+) -> tuple[Section, Plan, "tuple[Changes, ...]"]:
+    """The section and its plan with fewer demerits, or as they are, and what was changed."""
+    kept: list[Changes] = []
     attempts = min(_AT_MOST, _UNITS_TRIED // max(1, len(section.flow.units)))
     for attempt in _attempts(section, planned):
         if not attempts:
             break
-        changes = _Changes(composer_of(context), section)
+        changes = Changes(composer_of(context), section)
         if not all(changes.make(block, looseness) for block, looseness in attempt):
             changes.undo()
             continue
@@ -42,11 +45,12 @@ def mended(context: Any, section: Section, planned: Plan, planner: Planner) -> t
         plan = planner(found, (section.flow, planned))
         if plan.demerits < planned.demerits:
             section, planned = found, plan
+            kept.append(changes)
             if not any(True for _ in _faults(planned)):
                 break
         else:
             changes.undo()
-    return section, planned
+    return section, planned, tuple(kept)
 
 
 def _faults(plan: Plan) -> Iterator[int]:
@@ -96,26 +100,31 @@ def _paragraphs(section: Section) -> list[tuple[int, int, Any]]:
     return sorted(found, key=lambda each: each[0])
 
 
-class _Changes:
-    """Paragraphs set with another number of lines, which can be taken back."""
+class Changes:
+    """Paragraphs set with another number of lines, which can be taken back and made again."""
 
     def __init__(self, composer: Composer, section: Section) -> None:
         self.composer = composer
         self.section = section
-        self.made: list[tuple[Any, list[Any]]] = []
+        self.made: list[tuple[Any, list[Any], list[Any]]] = []
 
     def make(self, block: Any, looseness: int) -> bool:
         """Set a paragraph with a line more or fewer; whether that can be."""
         lines = other_lines(self.composer, block.children[0], looseness)
         if lines is None:
             return False
-        self.made.append((block, block.children))
+        self.made.append((block, block.children, lines))
         self._put(block, lines)
         return True
 
     def undo(self) -> None:
         """Set all paragraphs as they were."""
-        for block, lines in reversed(self.made):
+        for block, lines, _ in reversed(self.made):
+            self._put(block, lines)
+
+    def redo(self) -> None:
+        """Set them once more as they were changed."""
+        for block, _, lines in self.made:
             self._put(block, lines)
 
     def _put(self, block: Any, lines: list[Any]) -> None:

@@ -8,6 +8,8 @@ pages, margin boxes and backgrounds remain the engine's.
 import copy
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import weasyprint.document
@@ -30,17 +32,20 @@ from publish.pdf.weasy.furniture import name_folios
 from publish.pdf.weasy.galley import GalleyContext, Section
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.lines import forget
-from publish.pdf.weasy.mending import mended
+from publish.pdf.weasy.mending import Changes, mended
 from publish.pdf.weasy.page_starts import Places, page_places
 from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
 
+_SIDES = {"right": True, "recto": True, "left": False, "verso": False}
+"""The sides on which a section may have to begin; whether they are rectos."""
+
 
 def layout_document(html: Any, root_box: Any, context: Any) -> "Pages":
-    """The pages of a document, laid out as planned; heads and folios are still to come."""
-    return cut_pages(html, context, lay_out_galley(html, root_box, context))
+    """The pages of a document, laid out and planned; they are still to be cut and to get heads."""
+    return Pages(html, context, lay_out_galley(html, root_box, context))
 
 
 def lay_out_galley(html: Any, root_box: Any, context: Any) -> tuple[Section, ...]:
@@ -49,50 +54,80 @@ def lay_out_galley(html: Any, root_box: Any, context: Any) -> tuple[Section, ...
     return galleys.galley(context, root_box, html)
 
 
-def cut_pages(html: Any, context: Any, sections: tuple[Section, ...]) -> "Pages":
-    """The pages of a galley."""
-    start = context.page_maker[0]
-    pages = Pages(html, context, start[2], start[3])
-    running = context.running_elements
-    context.running_elements = defaultdict(lambda: defaultdict(list))
-    for section in sections:
-        first = len(pages) + 1
-        for name, elements in running.items():
-            for box in elements.get(section.number, ()):
-                context.running_elements[name][first].append(box)
-        pages.add(section)
-    return pages
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A section with the plan of its pages, and the paragraphs that were changed for it.
+
+    `blank` when a blank page stands before it.
+    """
+
+    section: Section
+    plan: Plan
+    changes: tuple[Changes, ...]
+    blank: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.plan.pages) + self.blank
 
 
 class Pages:
-    """The pages of a document as they are made."""
+    """The pages of a document: planned for both sides on which it may begin, made for one.
 
-    def __init__(self, html: Any, context: Any, recto: bool, state: Any) -> None:
+    The galley is the same for both. It is planned for the recto first and then for the verso,
+    whichever of them is wanted, so that the pages do not depend on what was asked for before.
+    """
+
+    def __init__(self, html: Any, context: Any, sections: tuple[Section, ...]) -> None:
         self.html = html
         self.context = context
-        self.recto = recto
-        self.state = state
+        self.recto = True
+        self.state = context.page_maker[0][3]
         self.pages: list[Any] = []
-        self.states: list[Any] = [state]
+        self.states: list[Any] = [self.state]
         self.places = Places()
         self.kinds: dict[Any, Any] = {}
+        self.plans = {side: tuple(self._planned(sections, side)) for side in (True, False)}
+        for section in sections:
+            for tree in (section.page.children[0], section.area):
+                forget(context.composer, tree.descendants())
 
-    def __len__(self) -> int:
-        return len(self.pages)
+    def count(self, is_recto: bool) -> int:
+        """The number of pages where the first one stands on that side."""
+        return sum(planned.count for planned in self.plans[is_recto])
 
-    def add(self, section: Section) -> None:
-        """Plan a section and cut its pages."""
-        wanted = {"right": True, "recto": True, "left": False, "verso": False}.get(section.side)
-        if self.pages and wanted is not None and wanted != self.recto:
-            self._page(section, blank=True)
-        sheet, recto = self._sheet(section), self.recto
+    def _planned(self, sections: tuple[Section, ...], recto: bool) -> Iterator[_Planned]:
+        """The sections planned behind one another; their boxes are left as they were."""
+        count = 0
+        for section in sections:
+            wanted = _SIDES.get(section.side, recto)
+            blank = bool(count) and wanted != recto
+            recto = wanted if blank else recto
+            sheet = self._sheet(section, recto, count + blank)
+            planner = partial(_plan, sheet, recto)
+            found, planned, changes = mended(self.context, section, planner(section, None), planner)
+            for each in reversed(changes):
+                each.undo()
+            yield _Planned(found, planned, changes, blank)
+            count += len(planned.pages) + blank
+            recto = recto != bool(len(planned.pages) % 2)
 
-        def planner(section: Section, like: tuple[Flow, Plan] | None) -> Plan:
-            return plan(section.flow, sheet, first_is_recto=recto, like=like)
+    def _cut(self, is_recto: bool) -> None:
+        """Make the pages planned for a side; to be called once, since boxes are moved."""
+        self.recto = is_recto
+        running = self.context.running_elements
+        self.context.running_elements = defaultdict(lambda: defaultdict(list))
+        for planned in self.plans[is_recto]:
+            for name, elements in running.items():
+                for box in elements.get(planned.section.number, ()):
+                    self.context.running_elements[name][len(self.pages) + 1].append(box)
+            for changes in planned.changes:
+                changes.redo()
+            if planned.blank:
+                self._page(planned.section, blank=True)
+            self._cut_section(planned.section, planned.plan)
 
-        section, planned = mended(self.context, section, planner(section, None), planner)
-        for tree in (section.page.children[0], section.area):
-            forget(self.context.composer, tree.descendants())
+    def _cut_section(self, section: Section, planned: Plan) -> None:
         shaper = self.context.composer.shaper
         if shaper.custom(section.page.children[0].style, "note-numbers") == "by-page":
             number_by_page(section, planned, shaper)
@@ -113,8 +148,8 @@ class Pages:
             if area is not None and page.fragments[0].first:
                 box.children += self._continued_label(area)
 
-    def _sheet(self, section: Section) -> Sheet:
-        box = self._box(section, blank=False)
+    def _sheet(self, section: Section, recto: bool, before: int) -> Sheet:
+        box = self._box(section, recto, before)
         leading = self.context.composer.shaper.strut(section.page.children[0].children[0].style)[0]
         step, height = round(leading * UNITS), round(box.height * UNITS)
         # Margins in mm come a hair short of whole lines.
@@ -165,7 +200,7 @@ class Pages:
 
     def _page(self, section: Section, blank: bool = False) -> Any:
         """A page box without content, counted and styled by its type."""
-        box = self._box(section, blank)
+        box = self._box(section, self.recto, len(self.pages), blank=blank)
         self.state = copy.deepcopy(self.state)
         _standardize_page_based_counters(box.style, None)
         build.update_counters(self.state, box.style)
@@ -178,10 +213,11 @@ class Pages:
         self.recto = not self.recto
         return box
 
-    def _box(self, section: Section, blank: bool) -> Any:
-        side = "right" if self.recto else "left"
+    def _box(self, section: Section, recto: bool, before: int, *, blank: bool = False) -> Any:
+        """The box of a page on a side, behind so many others."""
+        side = "right" if recto else "left"
         # Pages of one kind share their styles: the number counts for :first alone.
-        kind = PageType(side, blank, section.name, min(len(self.pages), 1), ())
+        kind = PageType(side, blank, section.name, min(before, 1), ())
         page_type = self.kinds.setdefault(kind, kind)
         if page_type is kind:
             set_page_type_computed_styles(page_type, self.html, self.context.style_for)
@@ -196,7 +232,8 @@ class Pages:
         return box
 
     def finished(self, folios: Folios) -> Iterator[Any]:
-        """The pages with strings, bookmarks, margin boxes and backgrounds."""
+        """The pages with strings, bookmarks, margin boxes and backgrounds. To be called once."""
+        self._cut(bool(folios.first % 2))
         context = self.context
         total = len(self.pages)
         numbers = range(folios.first, folios.first + total)
@@ -223,6 +260,10 @@ class Pages:
             page.children = (*page.children, *heads)
             layout_backgrounds(page, context.get_image_from_uri)
             yield page
+
+
+def _plan(sheet: Sheet, recto: bool, section: Section, like: tuple[Flow, Plan] | None) -> Plan:
+    return plan(section.flow, sheet, first_is_recto=recto, like=like)
 
 
 def _shorten_rule(area: Any, name: str) -> None:

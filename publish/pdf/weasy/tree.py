@@ -23,7 +23,7 @@ from publish.model import Resource
 from publish.model.pages import Folios
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.lines import Composer
-from publish.pdf.weasy.planned import Pages, cut_pages, lay_out_galley
+from publish.pdf.weasy.planned import Pages, lay_out_galley
 from publish.pdf.weasy.styling import base_sheet
 from publish.pdf.weasy.turning import turn_tables
 
@@ -99,7 +99,7 @@ class Tree(HTML):  # type: ignore[misc]
         while turn_tables(sections, self.composer.shaper):
             self.composer = Composer()
             context, sections = self._galley(font_config, stylesheets)
-        return LaidOut(self, cut_pages(self, context, sections), font_config)
+        return LaidOut(self, Pages(self, context, sections), font_config)
 
     def _galley(self, font_config: Any, stylesheets: list[Any]) -> tuple[Any, tuple[Section, ...]]:
         """The layout's context and the galley: the engine's own way (`Document._render`)."""

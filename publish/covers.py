@@ -1,0 +1,116 @@
+"""The covers of an issue: a designer's files where there are some, else the program's own.
+
+They are pages of the issue's PDF, the printer's sheet, and the picture on the e-book.
+"""
+
+from publish.articles import Work, set_issue_document
+from publish.diagnostics import Finding
+from publish.html.issue import (
+    ContentsEntry,
+    IssueDocument,
+    back_cover,
+    cover_picture,
+    cover_sheet,
+    cover_words,
+    front_cover,
+    spine_width,
+)
+from publish.html.labels import label
+from publish.issue.binding import Cover
+from publish.issue.files import Sheet
+from publish.issue.press import for_press
+from publish.manuscript.fields import DEFAULT_LANGUAGE
+from publish.model import DesignedPart
+from publish.pdf.cover import (
+    CoverPart,
+    cover_page,
+    joined_cover,
+    part_of_sheet,
+    trimmed,
+)
+from publish.prepare import PreparedIssue, cover_problems, trim_size_mm
+
+BLEED_MM = 3.0
+_PARTS = ("back", "spine", "front")
+"""From left to right on the sheet."""
+
+Entries = tuple[ContentsEntry, ...]
+
+
+def front_page(work: Work, issue: PreparedIssue, entries: Entries) -> Cover:
+    """The front of the issue's PDF. Raises TemplateFailedError, as all here."""
+    pdf = designed_front(work, issue)
+    if pdf is None:
+        pdf = _pdf(work, issue, front_cover(issue.setting, entries))
+    return _cover(issue, pdf, "cover")
+
+
+def back_page(work: Work, issue: PreparedIssue, entries: Entries) -> Cover:
+    """The back of the issue's PDF."""
+    designed = issue.cover("back")
+    if designed is None:
+        pdf = _pdf(work, issue, back_cover(issue.setting, entries))
+    else:
+        pdf = _designed(work, issue, designed)
+    return _cover(issue, pdf, "back-cover")
+
+
+def designed_front(work: Work, issue: PreparedIssue) -> bytes | None:
+    """The trimmed front that a designer made, as PDF of one page; None where nobody did."""
+    designed = issue.cover("front")
+    return _designed(work, issue, designed) if designed is not None else None
+
+
+def printed_sheet(
+    work: Work, issue: PreparedIssue, entries: Entries, pages: int
+) -> tuple[Sheet, tuple[Finding, ...]]:
+    """Back, spine and front for a body of so many pages; what no designer made is our own."""
+    setting = issue.setting
+    width, height = trim_size_mm(setting.style)
+    widths = {"back": width, "spine": spine_width(setting, pages), "front": width}
+    found: tuple[Finding, ...] = ()
+    own = b""
+    if len(issue.covers) < len(_PARTS):
+        own = _pdf(work, issue, cover_sheet(setting, entries, pages))
+    if not issue.covers:
+        return Sheet(own), found
+    own = for_press(own, colour=setting.style.flag("press.colour")) if own else own
+    parts = []
+    left = 0.0
+    for name in _PARTS:
+        designed = issue.cover(name)
+        if designed is None:
+            pdf = part_of_sheet(own, left, widths[name])
+        else:
+            pdf = _with_bleed(work, issue, designed, widths[name])
+            if name == "spine":
+                found = cover_problems(designed, (widths[name], height))
+        parts.append(CoverPart(pdf, widths[name]))
+        left += widths[name]
+    return Sheet(joined_cover(tuple(parts), height, BLEED_MM), is_designed=True), found
+
+
+def _designed(work: Work, issue: PreparedIssue, part: DesignedPart) -> bytes:
+    """A designer's file as a page that shows no more than is left when it is cut."""
+    if part.picture is None:
+        return cover_page(part.data, cover_words(issue.setting, part.entry.part))
+    return trimmed(_with_bleed(work, issue, part, trim_size_mm(issue.setting.style)[0]))
+
+
+def _with_bleed(work: Work, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:
+    """A designer's file as PDF, a picture on a page of that trimmed width in mm."""
+    if part.picture is None:
+        return part.data
+    document = cover_picture(issue.setting, part.entry.part, part.picture, width)
+    return _pdf(work, issue, document)
+
+
+def _pdf(work: Work, issue: PreparedIssue, document: IssueDocument) -> bytes:
+    pages = set_issue_document(work, issue, document).pages
+    return pages.pdf if pages is not None else b""
+
+
+def _cover(issue: PreparedIssue, pdf: bytes, name: str) -> Cover:
+    journal = issue.setting.journal
+    language = journal.language if journal else DEFAULT_LANGUAGE
+    return Cover(pdf, *(label(each, language, journal) for each in (name, f"inside-{name}")))
