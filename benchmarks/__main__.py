@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--variants", type=int, default=VARIANTS)
     parser.add_argument("--issues", type=int, default=1, help="ten articles, so many times")
     chosen = parser.parse_args()
-    from benchmarks.issues import print_issue
+    from benchmarks.issues import print_growth, print_issue
     from benchmarks.laying_out import print_laying_out
     from benchmarks.pages import print_pages
     from benchmarks.phases import print_phases
@@ -64,6 +64,7 @@ def main() -> None:
         print()
     if chosen.issues:
         print_issue(chosen.rounds, chosen.issues)
+        print_growth()
     print_laying_out(chosen.rounds)
     print_pages(chosen.variants)
 

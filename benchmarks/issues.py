@@ -21,16 +21,17 @@ from publish.manuscript import Folder, read_article
 from publish.styles import carried
 
 LONG, SHORT = "chinese-type", "footnotes"
+MANY = (10, 100)
 _PLAN = (*[LONG] * 3, *[SHORT] * 2, *[LONG] * 3, *[SHORT] * 2)
 
 
-def write_issue(folder: Path, times: int) -> Path:
-    """A journal with an issue of ten articles, or `times` as many."""
+def write_issue(folder: Path, names: tuple[str, ...]) -> Path:
+    """A journal with an issue of these articles of the samples, each as often as it is named."""
     journal = folder / "journal"
     shutil.copytree(SAMPLES, journal)
     issue = journal / "2026-1"
     listed = []
-    for number, name in enumerate(_PLAN * times, 1):
+    for number, name in enumerate(names, 1):
         shutil.copytree(issue / name, issue / f"a{number}")
         file = issue / f"a{number}" / "article.yaml"
         text = re.sub(r"(?m)^(id:|identifiers:).*\n", "", file.read_text("utf-8"))
@@ -46,10 +47,10 @@ def write_issue(folder: Path, times: int) -> Path:
     return journal
 
 
-def write_typst(folder: Path, journal: Path, times: int) -> None:
-    """The same articles as one Typst document."""
+def write_typst(folder: Path, journal: Path, count: int) -> None:
+    """So many articles of the issue as one Typst document."""
     parts = []
-    for number in range(1, len(_PLAN) * times + 1):
+    for number in range(1, count + 1):
         file = f"2026-1/a{number}/article.yaml"
         article = read_article(Folder(journal), file, known_classes=frozenset()).value
         assert article is not None
@@ -68,8 +69,8 @@ def print_issue(rounds: int, times: int = 1) -> None:
     """The table of an issue."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        journal = write_issue(folder, times)
-        write_typst(folder, journal, times)
+        journal = write_issue(folder, _PLAN * times)
+        write_typst(folder, journal, len(_PLAN) * times)
         out, cache = folder / "out", folder / "cache"
         command = [sys.executable, "-m", "publish.cli", "build", str(journal / "2026-1")]
         command += ["--to", "pdf", "-o", str(out), "-q"]
@@ -102,4 +103,23 @@ def print_issue(rounds: int, times: int = 1) -> None:
         seconds = statistics.median(each.seconds for each in found)
         memory = max(each.memory for each in found)
         print(f"{label:18}{seconds:8.2f}{memory:7.0f}{seconds / base:8.2f}")
+    print()
+
+
+def print_growth(counts: tuple[int, ...] = MANY) -> None:
+    """Seconds and memory of the process that builds, for issues of ever more short articles.
+
+    Both are to grow with the pages alone; processes that set pages are not counted.
+    """
+    print(f"{'short articles':18}{'pages':>6}{'s':>8}{'s/page':>8}{'MiB':>7}")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            journal = write_issue(folder, (SHORT,) * count)
+            command = [sys.executable, "-m", "publish.cli", "build", str(journal / "2026-1")]
+            command += ["--to", "pdf", "-o", str(folder / "out"), "-q"]
+            found = run(command, folder, PUBLISH_CACHE=str(folder / "cache"))
+            pages = len(pypdfium2.PdfDocument(folder / "out" / "2026-1.pdf"))
+        share = found.seconds / pages
+        print(f"{count:<18}{pages:6}{found.seconds:8.2f}{share:8.3f}{found.memory:7.0f}")
     print()

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from publish.articles import Work
+from publish.covers import designed_front
 from publish.diagnostics import Finding, finding
 from publish.html import TemplateFailedError
 from publish.html.issue import ContentsEntry
@@ -88,7 +89,7 @@ def _entry(
     entries = tuple(
         ContentsEntry(sections.get(each.file, Multilingual()), each, "") for each in articles
     )
-    cover = issue_cover(issue.setting, entries)
+    cover = issue_cover(issue.setting, entries, designed_front(work, issue))
     name = f"{issue.issue.id}-cover.png"
     downloads = tuple(Download(name, _TYPES[PurePath(name).suffix]) for name in names)
     entry = publication(issue.setting, articles, Picture(name, *size_of(cover.png)), downloads)

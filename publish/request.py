@@ -68,9 +68,9 @@ class Request:
 class Built:
     """One article's outcome. `files` are empty when errors stopped it.
 
-    `folios` are the first and the last, (0, 0) when stopped or when no page was set;
-    `unchanged` when the files of
-    the last build were still right.
+    `folios` are the first and the last, (0, 0) when stopped or when no page was set; `seconds`
+    is 0 when all pages came from the cache, `unchanged` when the files of the last build were
+    still right.
     """
 
     name: str

@@ -49,11 +49,11 @@ class Progress:
         english = self.language == "en"
         folios = f" ({first}–{last})" if self.verbose else ""
         if english:
-            state = "unchanged" if built.unchanged else f"{built.seconds:.1f} s"
+            state = _state(built, "unchanged", "pages from the cache", "s")
             word = "page" if built.pages == 1 else "pages"
             pages = f"{built.pages} {word}{folios}, " if built.pages else ""
             return f"{files}  {pages}{state}"
-        state = "沒有變動" if built.unchanged else f"{built.seconds:.1f} 秒"
+        state = _state(built, "沒有變動", "頁面取自快取", "秒")
         pages = f"{built.pages} 頁{folios}，" if built.pages else ""
         return f"{files}  {pages}{state}"
 
@@ -64,3 +64,10 @@ class Progress:
             self.status = self.open.enter_context(Console(stderr=True).status(words))
         else:
             self.status.update(words)
+
+
+def _state(built: "Built", unchanged: str, kept: str, second: str) -> str:
+    """What was done for a document, in these words, or how many seconds it took."""
+    if built.unchanged:
+        return unchanged
+    return f"{built.seconds:.1f} {second}" if built.seconds else kept

@@ -1,11 +1,24 @@
-"""What the server of a crew loads before it forks: the engine, if the machine has it.
+"""The engine as compositors have it: the server of a crew loads this before it forks.
 
-Where it lacks a library the first piece of work says so, and the server lives to hand that out.
+Where the machine lacks a library the first piece of work says so, whoever takes it: an import
+that has failed cannot be tried again.
 """
 
-from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from publish.machine import LibraryMissingError
+from publish.pdf import Copy
 
-with suppress(LibraryMissingError):
-    import publish.pdf.weasy  # noqa: F401
+if TYPE_CHECKING:
+    from publish.pdf.weasy import Layout
+
+__all__ = ["lay_out"]
+
+try:
+    from publish.pdf.weasy import lay_out
+except LibraryMissingError as lack:
+    _missing = lack.name
+
+    def lay_out(copy: Copy) -> "Layout":
+        """Raises LibraryMissingError."""
+        raise LibraryMissingError(_missing)

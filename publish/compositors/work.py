@@ -24,7 +24,7 @@ def count_pages(key: str, copy: Copy) -> Counts:
 
     `key` names the copy. Its layout is kept.
     """
-    from publish.pdf.weasy import lay_out
+    from publish.compositors.loading import lay_out
 
     layout = _kept[key] = lay_out(copy)
     while len(_kept) > _MOST_KEPT:
@@ -37,7 +37,7 @@ def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -
 
     The places of its lines are among it where `placed` asks for them.
     """
-    from publish.pdf.weasy import lay_out
+    from publish.compositors.loading import lay_out
 
     layout = _kept.pop(key, None) or lay_out(copy)
     return layout.pages(folios, draw=draw, placed=placed)

@@ -80,13 +80,14 @@ def _page(page: IssuePage, languages: tuple[str, ...]) -> Iterator[Entry]:
 def _contents(issue: Issue) -> Iterator[Entry]:
     """The articles by section, each section behind its divider where it has one.
 
-    The back of a divider stays blank: what follows it opens on a recto.
+    The back of a divider stays blank: what follows it opens on a recto. An article's own wish
+    counts before the issue's.
     """
-    usual: Side = "recto" if issue.open_on == "recto" else "any"
     for number, section in enumerate(issue.contents, 1):
         if section.divider:
             yield Entry("divider", section=section.title, number=number, side="recto")
         for place, article in enumerate(section.articles):
             behind = section.divider and place == 0
-            side = "recto" if behind else usual
+            on_recto = behind or (article.open_on or issue.open_on) == "recto"
+            side: Side = "recto" if on_recto else "any"
             yield Entry("article", article.file, section=section.title, side=side)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from publish.diagnostics import in_order
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Node, Scalar
-from publish.manuscript.fields import Fields, ListOf, Reader, not_among, told, wrong
+from publish.manuscript.fields import Fields, ListOf, Reader, asked, not_among, told, wrong
 from publish.manuscript.issue_paths import IssuePaths
 from publish.manuscript.names import default_id
 from publish.manuscript.organisations import (
@@ -104,11 +104,21 @@ _PAGE_SCHEMA: dict[str, Any] = {
 _Page = Annotated[PageEntry, Read(_page, _PAGE_SCHEMA)]
 
 
+class EntryFields(Fields):
+    """欄目裡的一篇 An article of a section."""
+
+    article: FilePath = asked("稿件", "Article", more="article.yaml 的路徑 Its path")
+    open_on: Annotated[str, one_of("any", "recto")] = told(
+        "起頁", "Begins on", default="", more="只為這一篇。For this article alone."
+    )
+    short: ClassVar[str] = "article"
+
+
 class SectionFields(Fields):
     """欄目與其中的稿件 A section of the contents with its articles."""
 
     section: Texts = told("欄目", "Section", default=Multilingual())
-    articles: ListOf[FilePath] = told("稿件", "Articles", default=(), more="article.yaml 的路徑")
+    articles: ListOf[EntryFields] = told("稿件", "Articles", default=())
     divider: Flag = told("篇章頁", "Page of its own before the section", default=False)
     short: ClassVar[str] = "articles"
 
@@ -261,10 +271,10 @@ def _contents(
     sections: list[IssueSection] = []
     for given in fields.contents:
         articles: list[IssueArticle] = []
-        for typed in given.articles:
-            path = _article(typed, paths, seen)
+        for entry in given.articles:
+            path = _article(entry.article, paths, seen)
             if path:
-                articles.append(IssueArticle(path, typed.span))
+                articles.append(IssueArticle(path, entry.article.span, entry.open_on))
         sections.append(IssueSection(given.section, tuple(articles), given.divider, given.span))
     return tuple(sections)
 

@@ -116,10 +116,14 @@ class Journal:
 
 @dataclass(frozen=True, slots=True)
 class IssueArticle:
-    """An article of an issue: the path of its file, relative to the journal's folder."""
+    """An article of an issue: the path of its file, relative to the journal's folder.
+
+    `open_on` is its own wish, `any` or `recto`; empty where it opens as all others do.
+    """
 
     file: str
     span: Span
+    open_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

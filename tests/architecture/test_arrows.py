@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "epub": {"model", "diagnostics", "styles", "fonts", "html", "pdf", "postflight"},
     "opds": {"model", "html", "epub"},
     "catalogues": {
-        *("model", "diagnostics", "html", "epub", "opds", "articles", "outputs", "prepare"),
+        *("model", "diagnostics", "html", "epub", "opds", "articles", "covers", "outputs"),
+        "prepare",
         "request",
     },
     "postflight": {"model", "diagnostics"},

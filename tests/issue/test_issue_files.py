@@ -1,17 +1,21 @@
 """A whole issue on paper: what is known once is the same everywhere."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from publish import runs
+from publish.issue.documents import Listed
 from publish.pipeline import build
 from publish.request import Built, Request
 from tests.issue.conftest import BuiltIssue, write_issue
 from tests.judges.pdf_text import Element, pages_of, structure
 from tests.judges.verapdf import ua_failures
+from tests.pipeline.journals import write_journal
 
 LABELS = ["封面", "封面裡", "i", "ii", "iii", "iv", "v", "vi", *"12345678", "封底裡", "封底"]
 """Two boards, two contents, the editorial and a blank verso; articles on 1, 3, 4, the call on
@@ -66,6 +70,8 @@ def test_bookmarks_follow_the_contents(built: BuiltIssue) -> None:
     with pikepdf.open(built.file(".pdf")) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
         assert titles[-4:] == ["評論", "稿約", "版權頁", "封底"]
+        board = outline.root[titles.index("編輯委員會")]
+        assert list(board.children) == []  # its roles are no chapters
         section = outline.root[titles.index("評論")]
         assert [item.title for item in section.children] == ["校樣", "校樣second。", "校樣"]
 
@@ -252,3 +258,17 @@ def test_front_matter_may_be_counted_in_or_have_no_folios(
     with pikepdf.open(tmp_path / "out" / "2026-1.pdf") as pdf:
         found = [page.label for page in pdf.pages]
     assert (found if folios == "counted-in" else found[2:6]) == labels
+
+
+def test_contents_that_their_folios_move_to_other_pages_stop_the_issue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a style that lets folios stand in the lines of the titles."""
+    journal = write_journal(tmp_path / "journal", "first")
+    file = journal / "2026-1" / "issue.yaml"
+    file.write_text(file.read_text("utf-8") + "front: [{toc: zh-Hant}]\n", "utf-8")
+    monkeypatch.setattr(runs, "Listed", partial(Listed, folio="0 " * 400))
+    (found,) = build(Request((journal,), tmp_path / "out", ("pdf",)))
+    assert found.id == "issue-contents-moved"
+    assert dict(found.values) == {"language": "zh-Hant", "before": "2", "pages": "1"}
+    assert not (tmp_path / "out" / "2026-1.pdf").exists()

@@ -1,5 +1,8 @@
 """The order of an issue, and the pages on which its documents stand."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +74,19 @@ def test_the_back_of_a_divider_stays_blank() -> None:
 def test_articles_open_on_rectos_where_the_issue_says_so() -> None:
     order = sequence(issue("a.yaml", "b.yaml", open_on="recto"), LANGUAGES)
     assert [entry.side for entry in order.body] == ["recto", "recto"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "wish", "side"), [("any", "recto", "recto"), ("recto", "any", "any")]
+)
+def test_an_article_s_own_wish_counts_before_the_issue_s(usual: str, wish: str, side: str) -> None:
+    articles = (
+        IssueArticle("a.yaml", Span("issue.yaml")),
+        IssueArticle("b.yaml", Span("issue.yaml"), wish),
+    )
+    given = replace(issue(open_on=usual), contents=(IssueSection(FOCUS, articles),))
+    first, second = sequence(given, LANGUAGES).body
+    assert (first.side, second.side) == (usual, side)
 
 
 def entry(first: int, count: int, numerals: Numerals = "arabic", side: Side = "any") -> SetEntry:

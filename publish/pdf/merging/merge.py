@@ -102,7 +102,10 @@ def _count_bookmarks(source: Pdf) -> int:
 
 
 def _group_bookmarks(pdf: Pdf, parts: tuple[Part, ...], bookmarks: list[tuple[int, int]]) -> None:
-    """Put the bookmarks of each part, whose first page and number are given, in their section."""
+    """Put the bookmarks of each part, whose first page and number are given, in their section.
+
+    A reader shows the articles, and the headings of one that is opened.
+    """
     with pdf.open_outline() as outline:
         copied = iter(list(outline.root))
         outline.root.clear()
@@ -111,6 +114,8 @@ def _group_bookmarks(pdf: Pdf, parts: tuple[Part, ...], bookmarks: list[tuple[in
             own = [next(copied) for _ in range(count)]
             if not own and part.title:
                 own = [OutlineItem(part.title, page)]
+            for item in own:
+                item.is_closed = True
             if section is None or section.title != part.section:
                 section = OutlineItem(part.section, page) if part.section and own else None
                 outline.root += [section] if section else []

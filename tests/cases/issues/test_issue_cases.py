@@ -17,9 +17,10 @@ CASES = sorted(
 )
 NEED_PAGES = {
     *("issue-page-gap", "cover-size", "cover-bleed", "cover-broken", "cover-pages"),
-    "cover-resolution",
+    *("cover-resolution", "issue-contents-moved"),
 }
-"""Findings that need finished pages or files of the designer; tests/checks/issues has them."""
+"""Findings that need finished pages or files of the designer; tests/checks/issues and
+tests/issue have them."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -80,6 +80,20 @@ def test_a_section_may_be_an_article_alone() -> None:
     assert ids == []
 
 
+def test_an_article_may_wish_for_a_recto_of_its_own() -> None:
+    text = "contents: [{section: 論文, articles: [%s, {article: punctuation, open-on: recto}]}]\n"
+    found, ids = issue(text % "../75/punctuation")
+    assert ids == ["issue-article-twice"]
+    (section,) = found.contents
+    assert [(each.file, each.open_on) for each in section.articles] == [
+        ("75/punctuation/article.yaml", "")
+    ]
+    alone, ids = issue("contents: [{articles: [{article: punctuation, open-on: recto}]}]\n")
+    assert (ids, alone.contents[0].articles[0].open_on) == ([], "recto")
+    wrong, ids = issue("contents: [{articles: [{open-on: verso}]}]\n")
+    assert (ids, wrong.contents[0].articles) == (["field-missing"], ())
+
+
 def test_the_pages_may_continue_another_issue() -> None:
     reading = read_issue(
         Folder(
