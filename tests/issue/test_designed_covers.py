@@ -69,7 +69,7 @@ def test_front_and_back_are_the_first_and_the_last_page(designed: Designed) -> N
 
 def test_they_are_figures_with_words_for_those_who_do_not_see_them(designed: Designed) -> None:
     file = designed.out / "2026-1.pdf"
-    figures = [each for each in structure(file.read_bytes()).walk() if each.role == "Figure"]
+    figures = [each for each in structure(file).walk() if each.role == "Figure"]
     assert [each.alternative for each in figures] == [
         "封面 《校樣》\u2003第1期\u20032026年12月號",
         "封底 《校樣》\u2003第1期\u20032026年12月號",

@@ -40,6 +40,25 @@ def test_folios_on_paper_are_the_labels(built: BuiltIssue) -> None:
         assert (label in furniture) == (label not in blind), label
 
 
+HEADS = {
+    "v": "《校樣》第1期（2026年12月），頁vProofs,No.1(December2026),p.vv",
+    "1": "《校樣》第1期（2026年12月），頁1–2Proofs,No.1(December2026),pp.1–21",
+    "2": "2《校樣》第1期2026年12月",
+    "3": "《校樣》第1期（2026年12月），頁3Proofs,No.1(December2026),p.33",
+    "4": "《校樣》第1期（2026年12月），頁4–5Proofs,No.1(December2026),pp.4–54",
+    "5": "編輯部校樣5",
+    **{folio: folio for folio in ("i", "ii", "iii", "iv", "6")},
+}
+"""What stands around the text of each page: bibliographic lines where an article opens, else the
+journal's head on a verso and the article's on a recto; documents of one page have a folio alone."""
+
+
+def test_heads_bibliographic_lines_and_folios_agree_page_by_page(built: BuiltIssue) -> None:
+    for label, page in zip(LABELS, pages_of(built.file(".pdf")), strict=True):
+        around = "".join("".join(shown.text.split()) for shown in page if shown.artifact)
+        assert around == HEADS.get(label, ""), label
+
+
 def test_contents_name_the_folio_on_which_each_article_begins(built: BuiltIssue) -> None:
     document = pypdfium2.PdfDocument(built.file(".pdf"))
     for number in (4, 5):
