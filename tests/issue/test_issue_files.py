@@ -289,5 +289,5 @@ def test_contents_that_their_folios_move_to_other_pages_stop_the_issue(
     monkeypatch.setattr(runs, "Listed", partial(Listed, folio="0 " * 400))
     (found,) = build(Request((journal,), tmp_path / "out", ("pdf",)))
     assert found.id == "issue-contents-moved"
-    assert dict(found.values) == {"language": "zh-Hant", "before": "2", "pages": "1"}
+    assert dict(found.values) == {"language": "zh-Hant", "before": "3", "pages": "1"}
     assert not (tmp_path / "out" / "2026-1.pdf").exists()
