@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from publish.cache import set_pages_cache
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
@@ -21,6 +22,9 @@ from publish.readings import Asked, Readings
 from publish.record import build_key, last_build
 from publish.request import ARTICLE_FORMATS, Built, Request
 from publish.runs import Run, RunEntry
+
+if TYPE_CHECKING:
+    from publish.epub import CoverSetter
 
 Findings = tuple[Finding, ...]
 
@@ -91,6 +95,24 @@ def set_issue_document(
     """A document of an issue's own, by itself; without folios, where it has none."""
     copy = issue_copy(document, issue.setting)
     return set_document(work, f"{issue.issue.id} {document.kind}", copy, folios or Folios())
+
+
+def cover_setter(work: Work, name: str) -> "CoverSetter":
+    """Who sets the cover of an e-book: the crew, from whose cache it comes the next time.
+
+    Where no pages are asked for this process does it, and none other is begun.
+    """
+    if not work.request.sets_pages:
+        from publish.epub import set_here
+
+        return set_here
+
+    def set_cover(copy: Copy) -> SetPages:
+        pages = set_document(work, f"{name} cover", copy, FROM_ONE).pages
+        assert pages is not None, "a document by itself is always wanted"
+        return pages
+
+    return set_cover
 
 
 def set_articles(work: Work, run: Run) -> Iterator[tuple[Built | None, Findings]]:
@@ -191,7 +213,8 @@ def _made(work: Work, task: Task, prepared: Prepared, placed: Placed | None) -> 
         cover = _cover(work, prepared, placed)
     except TemplateFailedError as failed:
         return Made((), (0, 0), {}, (failed.finding,))
-    return make(prepared, work.request, work.asked.formats(task), placed, cover)
+    setter = cover_setter(work, prepared.article.id)
+    return make(prepared, work.request, work.asked.formats(task), placed, setter, cover)
 
 
 def _stale(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from publish.articles import Work
+from publish.articles import Work, cover_setter
 from publish.covers import designed_front
 from publish.diagnostics import Finding, finding
 from publish.html import TemplateFailedError
@@ -89,7 +89,9 @@ def _entry(
     entries = tuple(
         ContentsEntry(sections.get(each.file, Multilingual()), each, "") for each in articles
     )
-    cover = issue_cover(issue.setting, entries, designed_front(work, issue))
+    cover = issue_cover(
+        issue.setting, entries, designed_front(work, issue), cover_setter(work, issue.issue.id)
+    )
     name = f"{issue.issue.id}-cover.png"
     downloads = tuple(Download(name, _TYPES[PurePath(name).suffix]) for name in names)
     entry = publication(issue.setting, articles, Picture(name, *size_of(cover.png)), downloads)

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from publish.articles import Work, article_files, is_to_be_set, set_issue_document, set_run_of
+from publish.articles import (
+    Work,
+    article_files,
+    cover_setter,
+    is_to_be_set,
+    set_issue_document,
+    set_run_of,
+)
 from publish.covers import back_page, designed_front, front_page, printed_sheet
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
@@ -228,7 +235,8 @@ def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
     }
     stretches = bound.stretches if work.request.pages else ()
     front = designed_front(work, plan.issue)
-    return issue_book(plan.issue, entries, articles, stretches, front, work.request.profile)
+    setter = cover_setter(work, plan.issue.issue.id)
+    return issue_book(plan.issue, entries, articles, stretches, front, work.request.profile, setter)
 
 
 def _read(work: Work, issue: PreparedIssue, file: str) -> Prepared | Findings:

@@ -22,6 +22,7 @@ from publish.record import record_output
 from publish.request import Request
 
 if TYPE_CHECKING:
+    from publish.epub import CoverSetter
     from publish.model.pages import PageStart
 
 
@@ -47,16 +48,18 @@ def make(
     request: Request,
     formats: tuple[str, ...],
     placed: Placed | None,
+    set_cover: "CoverSetter",
     cover: SetPages | None = None,
 ) -> Made:
     """The finished files of an article in these formats, from its pages where there are any.
 
-    `cover` is the page of its cover, where it has one as an offprint.
+    `set_cover` sets the cover of its e-book, `cover` is the page of its cover, where it has one
+    as an offprint.
 
     Without files, and with an error, where a template of the style fails.
     """
     try:
-        return _make(prepared, request, formats, placed, cover)
+        return _make(prepared, request, formats, placed, set_cover, cover)
     except TemplateFailedError as failed:
         return Made((), (0, 0), {}, (failed.finding,))
 
@@ -66,6 +69,7 @@ def _make(
     request: Request,
     formats: tuple[str, ...],
     placed: Placed | None,
+    set_cover: "CoverSetter",
     cover: SetPages | None,
 ) -> Made:
     article = prepared.article
@@ -79,7 +83,7 @@ def _make(
         outputs.append(Output(f"{article.id}.pdf", _offprint(prepared, pages, placed, cover)))
     if "epub" in formats:
         starts = pages.page_starts if pages and request.pages else ()
-        book, problems = _book(prepared, starts, request.profile)
+        book, problems = _book(prepared, starts, request.profile, set_cover)
         findings += problems
         outputs.append(Output(f"{article.id}.epub", book))
     folios = (pages.folios[0], pages.folios[-1]) if pages else (0, 0)
@@ -112,7 +116,10 @@ def _offprint(
 
 
 def _book(
-    prepared: Prepared, starts: tuple["PageStart", ...], profile: str
+    prepared: Prepared,
+    starts: tuple["PageStart", ...],
+    profile: str,
+    set_cover: "CoverSetter",
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The article as EPUB. Raises TemplateFailedError."""
     from lxml.etree import XMLSyntaxError
@@ -120,7 +127,8 @@ def _book(
     from publish.epub import make_epub
 
     try:
-        return make_epub(prepared.article, prepared.setting, starts, profile=profile)
+        article, setting = prepared.article, prepared.setting
+        return make_epub(article, setting, starts, profile=profile, set_cover=set_cover)
     except XMLSyntaxError as reason:
         if not prepared.setting.style.template_folders:
             raise

@@ -5,8 +5,17 @@ everything inside the archive is written by us.
 """
 
 from publish.epub.book import make_epub
+from publish.epub.cover import CoverSetter, set_here
 from publish.epub.faces import subset_faces
 from publish.epub.issue_book import Matter, make_issue_epub
 from publish.postflight.epub.structure import lint
 
-__all__ = ["Matter", "lint", "make_epub", "make_issue_epub", "subset_faces"]
+__all__ = [
+    "CoverSetter",
+    "Matter",
+    "lint",
+    "make_epub",
+    "make_issue_epub",
+    "set_here",
+    "subset_faces",
+]

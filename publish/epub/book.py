@@ -3,7 +3,7 @@
 from publish.diagnostics import Finding, finding
 from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
-from publish.epub.cover import cover
+from publish.epub.cover import CoverSetter, cover, set_here
 from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import identifier
@@ -26,19 +26,21 @@ def make_epub(
     *,
     modified: str = "",
     profile: str = "",
+    set_cover: CoverSetter = set_here,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """One article as EPUB 3.3, and what was found on the way.
 
     `page_starts` say where its printed pages begin; without them the book has no page
     list. `modified` is the time of the last change in ISO 8601; without it SOURCE_DATE_EPOCH,
     else the latest date of the manuscript is taken, never the clock: the same article in
-    the same setting gives the same bytes. `profile` names a platform whose guide is kept.
+    the same setting gives the same bytes. `profile` names a platform whose guide is kept,
+    `set_cover` sets the page of its cover.
     """
     render = epub_renderer(article, setting)
     chapter = article_chapter(article, epub_document(render, page_starts))
     document, text = chapter.document, chapter.file
     chapters = divided(chapter, profile_of(profile).document)
-    front = cover(render)
+    front = cover(render, set_cover)
     time = dates.modified((article,), setting, modified)
     name = identifier(article, setting)
     shown, scaled = pictures(article, document.root, profile_of(profile).pixels)

@@ -4,7 +4,9 @@ PNG, RGB, 1600 × 2400 px: what Apple, Google, Kobo and Kindle all take.
 """
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pypdfium2
 from PIL import Image
@@ -20,11 +22,20 @@ from publish.html.renderer import Renderer
 from publish.model import Article, Issue, Journal, Multilingual, Span, base_language
 from publish.model.inlines import plain_text
 from publish.pdf import engine_findings
-from publish.pdf.copy import Copy
-from publish.pdf.weasy import set_pages
+from publish.pdf.copy import Copy, SetPages
 from publish.styles.measures import fill_variables
 
 WIDTH, HEIGHT = 1600, 2400
+CoverSetter: TypeAlias = Callable[[Copy], SetPages]
+"""Who sets the page of a cover."""
+
+
+def set_here(copy: Copy) -> SetPages:
+    """The page set by this process, which loads the engine for it."""
+    from publish.pdf.weasy import set_pages
+
+    return set_pages(copy)
+
 
 _CSS = """
 @page {
@@ -82,7 +93,7 @@ class Cover:
     findings: tuple[Finding, ...]
 
 
-def cover(render: Renderer) -> Cover:
+def cover(render: Renderer, set_cover: CoverSetter = set_here) -> Cover:
     """The cover of an article: journal and number, title and authors in both languages."""
     article, setting = render.article, render.setting
     journal, issue, own = setting.journal, setting.issue, article.language
@@ -102,7 +113,7 @@ def cover(render: Renderer) -> Cover:
     )
     variables = {name.replace(".", "-"): value for name, value in setting.style.options}
     for css in _SIZES:
-        pages = set_pages(Copy(page, fill_variables(css, variables), setting.style.faces))
+        pages = set_cover(Copy(page, fill_variables(css, variables), setting.style.faces))
         if len(pages.folios) == 1:
             break
     findings = tuple(
@@ -114,7 +125,10 @@ def cover(render: Renderer) -> Cover:
 
 
 def issue_cover(
-    setting: Setting, entries: tuple[ContentsEntry, ...], designed: bytes | None = None
+    setting: Setting,
+    entries: tuple[ContentsEntry, ...],
+    designed: bytes | None = None,
+    set_cover: CoverSetter = set_here,
 ) -> Cover:
     """The front cover of an issue, 1600 px wide and as high as its trim.
 
@@ -124,7 +138,7 @@ def issue_cover(
         return Cover(_first_page(designed, grey=False), cover_words(setting, "front"), ())
     document = front_cover(setting, entries)
     css = setting.style.issue_css
-    pages = set_pages(Copy(document.html, css, setting.style.faces, document.resources))
+    pages = set_cover(Copy(document.html, css, setting.style.faces, document.resources))
     face = cover_face(setting, entries)
     words = (*(title for _, title in face.titles[:1]), *(line for _, line in face.lines[:1]))
     alternative = "，".join(part for part in words if part) or document.title

@@ -7,7 +7,7 @@ from publish.diagnostics import Finding
 from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
 from publish.epub.book import article_chapter, lost_pages, undated_book
-from publish.epub.cover import issue_cover
+from publish.epub.cover import CoverSetter, issue_cover, set_here
 from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import issue_identifier
@@ -65,13 +65,14 @@ def make_issue_epub(
     front: bytes | None = None,
     modified: str = "",
     profile: str = "",
+    set_cover: CoverSetter = set_here,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The issue of a setting as EPUB 3.3, and what was found on the way.
 
     `matters` are its documents in printed order. The contents take the place of the printed
     ones, or stand at the front. `front` is a
-    cover that a designer made, as PDF of one page. `modified` and `profile` are as in
-    `make_epub`.
+    cover that a designer made, as PDF of one page. `modified`, `profile` and
+    `set_cover` are as in `make_epub`.
     """
     assert setting.issue is not None
     span = Span(setting.issue.file)
@@ -85,7 +86,7 @@ def make_issue_epub(
         for each, chapter in made
         if each.kind == "article" and each.article is not None
     )
-    cover = issue_cover(setting, _cover_entries(matters), front)
+    cover = issue_cover(setting, _cover_entries(matters), front, set_cover)
     name = issue_identifier(setting.issue, setting)
     shown, scaled = _pictures(made, most.pixels)
     works = tuple(article for article, _ in articles)

@@ -1,5 +1,7 @@
 """The e-book of an issue, made from the same documents as its pages."""
 
+from typing import TYPE_CHECKING
+
 from publish.diagnostics import Finding
 from publish.issue.block import Stretch
 from publish.issue.sequence import Entry
@@ -7,6 +9,9 @@ from publish.model.pages import Folios, PageStart
 from publish.outputs import Output
 from publish.pdf.article import page_starts
 from publish.prepare import Prepared, PreparedIssue
+
+if TYPE_CHECKING:
+    from publish.epub import CoverSetter
 
 Findings = tuple[Finding, ...]
 
@@ -16,14 +21,15 @@ def issue_book(
     entries: tuple[Entry, ...],
     articles: dict[str, Prepared],
     stretches: tuple[Stretch, ...],
-    front: bytes | None = None,
-    profile: str = "",
+    front: bytes | None,
+    profile: str,
+    set_cover: "CoverSetter",
 ) -> tuple[Output, Findings]:
     """The issue as EPUB, and what was found on the way.
 
     `entries` are all its documents in printed order, `articles` what was read, by file, and
     `stretches` the pages that were set, none for a book without a page list. `front` is the
-    cover that a designer made, as PDF of one page. `profile` names a
+    cover that a designer made, as PDF of one page; else `set_cover` sets it. `profile` names a
     platform whose guide is kept. Raises TemplateFailedError.
     """
     from publish.epub import Matter, make_issue_epub
@@ -45,7 +51,9 @@ def issue_book(
                 page_starts=_page_starts(printed.get(entry)),
             )
         )
-    book, findings = make_issue_epub(issue.setting, tuple(matters), front=front, profile=profile)
+    book, findings = make_issue_epub(
+        issue.setting, tuple(matters), front=front, profile=profile, set_cover=set_cover
+    )
     return Output(f"{issue.issue.id}.epub", book), findings
 
 

@@ -50,7 +50,7 @@ MAY_IMPORT = {
         *("compositors", "issue", "outputs", "make", "prepare", "readings", "record"),
     },
     "articles": {
-        *("model", "diagnostics", "html", "pdf", "cache", "compositors", "issue", "make"),
+        *("model", "diagnostics", "html", "pdf", "epub", "cache", "compositors", "issue", "make"),
         *("outputs", "prepare", "readings", "record", "request", "runs"),
     },
     "covers": {

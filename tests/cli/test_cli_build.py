@@ -45,6 +45,19 @@ def test_an_article_file_gives_pdf_epub_and_record_named_after_its_folder(
     assert record["notes"] == 1
 
 
+def test_pages_that_come_from_the_cache_are_told_instead_of_seconds(
+    lone: Path, capsys: Capsys
+) -> None:
+    assert "letter.pdf  1 頁，" in publish(capsys, "build", lone, "--to", "pdf").err
+    for language, words in (
+        ("zh-Hant", "1 頁，頁面取自快取\n"),
+        ("en", "1 page, pages from the cache\n"),
+    ):
+        Path("build/letter.pdf").unlink()
+        ran = publish(capsys, "build", lone, "--to", "pdf", lang=language)
+        assert f"letter.pdf  {words}" in ran.err
+
+
 @pytest.mark.parametrize("path", ["journal/2026-1/issue.yaml", "journal/2026-1", "journal"])
 def test_an_issue_or_a_folder_gives_all_its_articles(
     journal: Path, path: str, capsys: Capsys

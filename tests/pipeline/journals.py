@@ -76,10 +76,11 @@ class Ran:
 
 
 def publish(capsys: pytest.CaptureFixture[str], *words: str | Path, lang: str = "zh-Hant") -> Ran:
-    """The command, run inside this process."""
+    """The command, run inside this process, which sets the pages itself."""
     given = sys.argv
     language = ["--lang", lang] if lang else []
-    sys.argv = ["publish", *map(str, words), *language]
+    alone = ["--jobs", "1"] if words[:1] == ("build",) and "--jobs" not in words else []
+    sys.argv = ["publish", *map(str, words), *alone, *language]
     capsys.readouterr()
     try:
         main()

@@ -318,7 +318,7 @@ def test_the_command_loads_neither_engine_nor_reader_when_nothing_has_changed(
     shutil.rmtree(OUT)
     words = ("build", journal, "--to", "offprints", "-o", OUT)
     first = publish_beside(*words, folder=tmp_path, before=watch)
-    assert "weasyprint" in first.stdout
+    assert "publish.manuscript" in first.stdout
     second = publish_beside(*words, folder=tmp_path, before=watch)
     assert (second.returncode, second.stdout) == (0, "[]\n"), second.stderr
     assert "unchanged" in second.stderr
