@@ -87,6 +87,8 @@ class Pages:
         self.states: list[Any] = [self.state]
         self.places = Places()
         self.kinds: dict[Any, Any] = {}
+        self.planned: dict[tuple[int, Sheet], tuple[Flow, Plan]] = {}
+        """Sections as they were planned for the other side: what is known of their pages."""
         self.plans = {side: tuple(self._planned(sections, side)) for side in (True, False)}
         for section in sections:
             for tree in (section.page.children[0], section.area):
@@ -105,7 +107,10 @@ class Pages:
             recto = wanted if blank else recto
             sheet = self._sheet(section, recto, count + blank)
             planner = partial(_plan, sheet, recto)
-            found, planned, changes = mended(self.context, section, planner(section, None), planner)
+            known = (section.number, sheet)
+            begun = planner(section, self.planned.get(known))
+            self.planned[known] = (section.flow, begun)
+            found, planned, changes = mended(self.context, section, begun, planner)
             for each in reversed(changes):
                 each.undo()
             yield _Planned(found, planned, changes, blank)
