@@ -16,10 +16,10 @@ class Run:
     memory: float
 
 
-def run(command: list[str], folder: Path, **environment: str) -> Run:
+def run(command: list[str], folder: Path, *, status: int = 0, **environment: str) -> Run:
     """Run a program to its end; its output is thrown away.
 
-    It has no cache unless `environment` names one.
+    It has no cache unless `environment` names one, and ends with `status`.
     """
     started = time.perf_counter()
     child = os.posix_spawn(
@@ -36,9 +36,9 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
             (os.POSIX_SPAWN_OPEN, 2, str(folder / "errors"), os.O_WRONLY | os.O_CREAT, 0o600),
         ],
     )
-    _, status, usage = os.wait4(child, 0)
+    _, ended, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
+    if os.waitstatus_to_exitcode(ended) != status:
         sys.exit(f"{' '.join(command)}\n{(folder / 'errors').read_text()}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
