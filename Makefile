@@ -13,7 +13,7 @@ demo: $(ENVIRONMENT)/demo.stamp
 	@$(BIN)/publish build manuscript --to pdf,epub,offprints -o build
 
 test: lint
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 lint: $(ENVIRONMENT)/test.stamp
 	@$(BIN)/ruff format --check .
