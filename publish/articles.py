@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from publish.cache import set_pages_cache
-from publish.compositors import Crew, Piece, Placed, copy_key, set_run
+from publish.compositors import Crew, Placed
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
-from publish.html.issue import IssueDocument, offprint_cover
+from publish.html.issue import offprint_cover
 from publish.issue.documents import issue_copy
 from publish.make import Made, beyond, make, record_of
 from publish.model import Span
-from publish.model.pages import FROM_ONE, Folios
+from publish.model.pages import FROM_ONE
 from publish.outputs import Staging
 from publish.pdf import Copy, SetPages
-from publish.prepare import Prepared, PreparedIssue, Task
+from publish.prepare import Prepared, Task
 from publish.readings import Asked, Readings
 from publish.record import build_key, last_build
 from publish.request import ARTICLE_FORMATS, Built, Request
 from publish.runs import Run, RunEntry
+from publish.shop import Shop
 
 if TYPE_CHECKING:
     from publish.epub import CoverSetter
@@ -45,6 +45,16 @@ class Work:
         """What was asked for."""
         return self.readings.request
 
+    @property
+    def shop(self) -> Shop:
+        """Where its documents are set."""
+        return Shop(
+            self.crew,
+            self.begin,
+            draw=self.request.draws_pages,
+            remembered=partial(_remembered, self),
+        )
+
     def begin(self, name: str) -> None:
         """A document is being set."""
         self.staging.ready()
@@ -55,46 +65,6 @@ class Work:
         """How long ago a document was begun; 0 for one that was not."""
         now = time.perf_counter()
         return now - self.started.get(name, now)
-
-
-def set_run_of(
-    work: Work, run: Run, wanted: Callable[[RunEntry, int], bool]
-) -> Iterator[tuple[RunEntry, Placed]]:
-    """The documents of a run as they are set; `wanted` is asked with each one's first folio."""
-    pieces = tuple(
-        entry.piece(
-            partial(wanted, entry),
-            partial(_remembered, work, entry),
-            draw=work.request.draws_pages,
-        )
-        for entry in run.entries
-    )
-    placed = set_run(
-        pieces,
-        work.crew,
-        set_pages_cache(),
-        last=run.last,
-        numerals=run.numerals,
-        begin=work.begin,
-    )
-    return zip(run.entries, placed, strict=True)
-
-
-def set_document(work: Work, name: str, copy: Copy, folios: Folios) -> Placed:
-    """A document on pages of its own, from a folio on."""
-    piece = Piece(name, copy_key(copy), lambda: copy, first=folios.first)
-    placed = set_run(
-        (piece,), work.crew, set_pages_cache(), numerals=folios.numerals, begin=work.begin
-    )
-    return next(placed)
-
-
-def set_issue_document(
-    work: Work, issue: PreparedIssue, document: IssueDocument, folios: Folios | None = None
-) -> Placed:
-    """A document of an issue's own, by itself; without folios, where it has none."""
-    copy = issue_copy(document, issue.setting)
-    return set_document(work, f"{issue.issue.id} {document.kind}", copy, folios or Folios())
 
 
 def cover_setter(work: Work, name: str) -> "CoverSetter":
@@ -108,7 +78,7 @@ def cover_setter(work: Work, name: str) -> "CoverSetter":
         return set_here
 
     def set_cover(copy: Copy) -> SetPages:
-        pages = set_document(work, f"{name} cover", copy, FROM_ONE).pages
+        pages = work.shop.document(f"{name} cover", copy, FROM_ONE).pages
         assert pages is not None, "a document by itself is always wanted"
         return pages
 
@@ -117,7 +87,7 @@ def cover_setter(work: Work, name: str) -> "CoverSetter":
 
 def set_articles(work: Work, run: Run) -> Iterator[tuple[Built | None, Findings]]:
     """The articles of a run that are asked for, each with its files beside their places."""
-    for entry, placed in set_run_of(work, run, partial(is_to_be_set, work)):
+    for entry, placed in work.shop.run(run, partial(is_to_be_set, work)):
         if entry.task is not None and work.asked.formats(entry.task):
             yield article_files(work, entry.task, placed)
 
@@ -150,7 +120,7 @@ def _cover(work: Work, prepared: Prepared, placed: Placed | None) -> SetPages | 
     words = folios.printed(folios.first), folios.printed(placed.last)
     document = offprint_cover(article, prepared.setting, *words)
     copy = issue_copy(document, prepared.setting)
-    return set_document(work, f"{article.id} cover", copy, FROM_ONE).pages
+    return work.shop.document(f"{article.id} cover", copy, FROM_ONE).pages
 
 
 def is_to_be_set(work: Work, entry: RunEntry, first: int) -> bool:

@@ -90,7 +90,7 @@ def _entry(
         ContentsEntry(sections.get(each.file, Multilingual()), each, "") for each in articles
     )
     cover = issue_cover(
-        issue.setting, entries, designed_front(work, issue), cover_setter(work, issue.issue.id)
+        issue.setting, entries, designed_front(work.shop, issue), cover_setter(work, issue.issue.id)
     )
     name = f"{issue.issue.id}-cover.png"
     downloads = tuple(Download(name, _TYPES[PurePath(name).suffix]) for name in names)

@@ -3,7 +3,6 @@
 They are pages of the issue's PDF, the printer's sheet, and the picture on the e-book.
 """
 
-from publish.articles import Work, set_issue_document
 from publish.diagnostics import Finding
 from publish.html.issue import (
     ContentsEntry,
@@ -29,6 +28,7 @@ from publish.pdf.cover import (
     trimmed,
 )
 from publish.prepare import PreparedIssue, cover_problems, trim_size_mm
+from publish.shop import Shop, set_issue_document
 
 BLEED_MM = 3.0
 _PARTS = ("back", "spine", "front")
@@ -37,32 +37,32 @@ _PARTS = ("back", "spine", "front")
 Entries = tuple[ContentsEntry, ...]
 
 
-def front_page(work: Work, issue: PreparedIssue, entries: Entries) -> Cover:
+def front_page(shop: Shop, issue: PreparedIssue, entries: Entries) -> Cover:
     """The front of the issue's PDF. Raises TemplateFailedError, as all here."""
-    pdf = designed_front(work, issue)
+    pdf = designed_front(shop, issue)
     if pdf is None:
-        pdf = _pdf(work, issue, front_cover(issue.setting, entries))
+        pdf = _pdf(shop, issue, front_cover(issue.setting, entries))
     return _cover(issue, pdf, "cover")
 
 
-def back_page(work: Work, issue: PreparedIssue, entries: Entries) -> Cover:
+def back_page(shop: Shop, issue: PreparedIssue, entries: Entries) -> Cover:
     """The back of the issue's PDF."""
     designed = issue.cover("back")
     if designed is None:
-        pdf = _pdf(work, issue, back_cover(issue.setting, entries))
+        pdf = _pdf(shop, issue, back_cover(issue.setting, entries))
     else:
-        pdf = _designed(work, issue, designed)
+        pdf = _designed(shop, issue, designed)
     return _cover(issue, pdf, "back-cover")
 
 
-def designed_front(work: Work, issue: PreparedIssue) -> bytes | None:
+def designed_front(shop: Shop, issue: PreparedIssue) -> bytes | None:
     """The trimmed front that a designer made, as PDF of one page; None where nobody did."""
     designed = issue.cover("front")
-    return _designed(work, issue, designed) if designed is not None else None
+    return _designed(shop, issue, designed) if designed is not None else None
 
 
 def printed_sheet(
-    work: Work, issue: PreparedIssue, entries: Entries, pages: int
+    shop: Shop, issue: PreparedIssue, entries: Entries, pages: int
 ) -> tuple[Sheet, tuple[Finding, ...]]:
     """Back, spine and front for a body of so many pages; what no designer made is our own."""
     setting = issue.setting
@@ -71,7 +71,7 @@ def printed_sheet(
     found: tuple[Finding, ...] = ()
     own = b""
     if len(issue.covers) < len(_PARTS):
-        own = _pdf(work, issue, cover_sheet(setting, entries, pages))
+        own = _pdf(shop, issue, cover_sheet(setting, entries, pages))
     if not issue.covers:
         return Sheet(own), found
     own = for_press(own, colour=setting.style.flag("press.colour")) if own else own
@@ -82,7 +82,7 @@ def printed_sheet(
         if designed is None:
             pdf = part_of_sheet(own, left, widths[name])
         else:
-            pdf = _with_bleed(work, issue, designed, widths[name])
+            pdf = _with_bleed(shop, issue, designed, widths[name])
             if name == "spine":
                 found = cover_problems(designed, (widths[name], height))
         parts.append(CoverPart(pdf, widths[name]))
@@ -90,23 +90,23 @@ def printed_sheet(
     return Sheet(joined_cover(tuple(parts), height, BLEED_MM), is_designed=True), found
 
 
-def _designed(work: Work, issue: PreparedIssue, part: DesignedPart) -> bytes:
+def _designed(shop: Shop, issue: PreparedIssue, part: DesignedPart) -> bytes:
     """A designer's file as a page that shows no more than is left when it is cut."""
     if part.picture is None:
         return cover_page(part.data, cover_words(issue.setting, part.entry.part))
-    return trimmed(_with_bleed(work, issue, part, trim_size_mm(issue.setting.style)[0]))
+    return trimmed(_with_bleed(shop, issue, part, trim_size_mm(issue.setting.style)[0]))
 
 
-def _with_bleed(work: Work, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:
+def _with_bleed(shop: Shop, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:
     """A designer's file as PDF, a picture on a page of that trimmed width in mm."""
     if part.picture is None:
         return part.data
     document = cover_picture(issue.setting, part.entry.part, part.picture, width)
-    return _pdf(work, issue, document)
+    return _pdf(shop, issue, document)
 
 
-def _pdf(work: Work, issue: PreparedIssue, document: IssueDocument) -> bytes:
-    pages = set_issue_document(work, issue, document).pages
+def _pdf(shop: Shop, issue: PreparedIssue, document: IssueDocument) -> bytes:
+    pages = set_issue_document(shop, issue, document).pages
     return pages.pdf if pages is not None else b""
 
 

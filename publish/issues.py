@@ -5,61 +5,62 @@ of these are known. Articles that were asked for get their files on the way.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from publish.articles import (
-    Work,
-    article_files,
-    cover_setter,
-    is_to_be_set,
-    set_issue_document,
-    set_run_of,
+from publish.articles import Work, article_files, cover_setter, is_to_be_set
+from publish.bindery import (
+    Edition,
+    Zones,
+    bound_issue,
+    edition_of,
+    set_entry,
+    with_folios,
+    zone_runs,
 )
-from publish.covers import back_page, designed_front, front_page, printed_sheet
+from publish.covers import designed_front, printed_sheet
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
-from publish.html.issue import ContentsEntry
 from publish.issue.binding import Bound
-from publish.issue.block import SetEntry, block
-from publish.issue.documents import Listed, contents_entries, document_of
+from publish.issue.block import block
+from publish.issue.documents import contents_entries
 from publish.issue.e_book import issue_book
 from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
-from publish.issue.sequence import Entry, Sequence, Zone, sequence
-from publish.model import Journal, Span
+from publish.model import Span
 from publish.outputs import Output, digest
 from publish.pdf import article_pages, engine_findings
 from publish.pdf.faults import line_findings
 from publish.prepare import Prepared, PreparedIssue, Task
-from publish.readings import Group, Readings
+from publish.readings import Group
 from publish.record import LastBuild, build_key, last_build, record_output
 from publish.request import Built
-from publish.runs import Run, RunEntry, folio_before, is_counted_in, issue_run, listed_articles
+from publish.runs import RunEntry
 
 Findings = tuple[Finding, ...]
-Zones = dict[Zone, tuple[SetEntry, ...]]
 _DRAFT = frozenset({"pdf"})
 """What is made of an issue that lacks articles."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """An issue that is to be built: its documents, the articles of its contents, the folio behind
-    which it begins, the names of the files asked for, and what the last build left.
+    """An issue that is to be built, the names of the files asked for, and what the last build
+    left.
 
     `key` stands for everything that decides the bytes of these files. `is_draft` when articles
     with errors are left out: then it gets its PDF alone, which says so on every page.
     """
 
-    issue: PreparedIssue
-    order: Sequence
-    listed: tuple[Listed, ...]
-    before: int
+    edition: Edition
     files: tuple[str, ...]
     key: str
     last: LastBuild
     is_draft: bool
+
+    @property
+    def issue(self) -> PreparedIssue:
+        """The issue as it was read."""
+        return self.edition.issue
 
     @property
     def is_right(self) -> bool:
@@ -73,20 +74,16 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
     if not isinstance(issue, PreparedIssue):
         yield None, issue
         return
-    before, found = folio_before(work.readings, group.root, issue.issue)
+    edition, found = edition_of(work.readings, issue)
     yield None, found
-    plan = _plan(work, issue, before)
+    plan = _plan(work, edition)
     whole = group.whole and bool(plan.files) and not plan.is_right
     zones: Zones = {"body": (), "front": ()}
-    zones_to_set = _zones(issue, plan.order, group, whole) if work.request.sets_pages else ()
-    for zone, entries in zones_to_set:
-        run = issue_run(work.readings, issue, zone, entries, plan.listed)
+    to_set = work.request.sets_pages
+    for zone, run in zone_runs(work.readings, edition, group, whole=whole) if to_set else ():
         yield None, run.findings
-        if zone == "body":
-            run = replace(run, last=before)
-        for entry, placed in set_run_of(work, run, partial(_is_wanted, work, whole)):
-            numbered = zone == "body" or issue.setting.style.text("front.folios") != "none"
-            zones[zone] += (SetEntry(entry.entry, placed, entry.title, numbered),)
+        for entry, placed in work.shop.run(run, partial(_is_wanted, work, whole)):
+            zones[zone] += (set_entry(edition, zone, entry, placed),)
             if entry.task is not None and work.asked.formats(entry.task):
                 yield article_files(work, entry.task, placed)
         if zone == "body" and zones[zone]:
@@ -98,17 +95,8 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
         yield Built(issue.issue.id, places, plan.last.folios, 0.0, unchanged=True), issue.findings
 
 
-def languages(journal: Journal | None) -> tuple[str, ...]:
-    """The languages of an issue's own pages, the journal's first."""
-    if journal is None:
-        return ("zh-Hant-TW",)
-    own = journal.title.tag_for(journal.language)
-    return (journal.language, *(tag for tag, _ in journal.title if tag != own))
-
-
-def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
-    order = sequence(issue.issue, languages(issue.setting.journal))
-    listed = listed_articles(work.readings, issue, (*order.front, *order.body))
+def _plan(work: Work, edition: Edition) -> _Plan:
+    issue = edition.issue
     inputs = dict(issue.inputs)
     for task, reading in work.readings.articles.items():
         if isinstance(reading, Prepared) and task.issue_file == issue.issue.file:
@@ -120,53 +108,18 @@ def _plan(work: Work, issue: PreparedIssue, before: int) -> _Plan:
     )
     formats = work.request.issue_formats
     return _Plan(
-        issue,
-        order,
-        listed,
-        before,
+        edition,
         file_names(issue.issue, tuple(_DRAFT.intersection(formats)) if is_draft else formats),
         build_key(
             inputs.items(),
             style,
-            before,
+            edition.before,
             pages=work.request.pages,
             profile=work.request.profile,
         ),
         last_build(work.request.output, issue.issue.id),
         is_draft,
     )
-
-
-def article_runs(readings: Readings, group: Group) -> Iterator[Run]:
-    """The runs in which the articles asked for stand, with what is before them, to be counted."""
-    issue = readings.read_issue(group.root, group.issue_file)
-    if not isinstance(issue, PreparedIssue):
-        yield Run((), issue)
-        return
-    before, found = folio_before(readings, group.root, issue.issue)
-    order = sequence(issue.issue, languages(issue.setting.journal))
-    listed = listed_articles(readings, issue, (*order.front, *order.body))
-    for zone, entries in _zones(issue, order, group, whole=False):
-        run = issue_run(readings, issue, zone, entries, listed)
-        last = before if zone == "body" else 0
-        yield replace(run, last=last, findings=(*found, *run.findings))
-
-
-def _zones(
-    issue: PreparedIssue, order: Sequence, group: Group, whole: bool
-) -> Iterator[tuple[Zone, tuple[Entry, ...]]]:
-    """The zones that have to be set, as far as they have to: articles need those before them."""
-    front, body = order.front, order.body
-    if is_counted_in(issue):
-        front, body = (), (*front, *body)
-    zones: tuple[tuple[Zone, tuple[Entry, ...]], ...] = (("body", body), ("front", front))
-    asked = {task.file for task in group.articles}
-    for zone, entries in zones:
-        if not whole:
-            last = max((n for n, entry in enumerate(entries, 1) if entry.file in asked), default=0)
-            entries = entries[:last]
-        if entries:
-            yield zone, entries
 
 
 def _is_wanted(work: Work, whole: bool, entry: RunEntry, first: int) -> bool:
@@ -207,17 +160,12 @@ def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output
     if not work.request.draws_pages:
         front, body = zones["front"], zones["body"]
         return Bound(plan.issue.setting, block(front, body)), (), ()
-    listed = _with_folios(plan.listed, zones)
-    found: Findings = ()
-    filled: Zones = {}
-    for zone, entries in zones.items():
-        filled[zone], moved = _with_contents(work, plan, zone, entries, listed)
-        found += moved
-    lines = contents_entries(listed)
-    bound = _bound(work, plan, filled, lines)
+    listed = with_folios(plan.edition.listed, zones)
+    bound, found = bound_issue(work.shop, plan.edition, zones, listed)
     sheet = None
     if "press" in work.request.formats and not plan.is_draft:
-        sheet, problems = printed_sheet(work, plan.issue, lines, bound.count)
+        lines = contents_entries(listed)
+        sheet, problems = printed_sheet(work.shop, plan.issue, lines, bound.count)
         found += problems
     formats = tuple(_DRAFT) if plan.is_draft else work.request.issue_formats
     if has_errors(found, strict=work.request.strict):
@@ -227,72 +175,21 @@ def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output
 
 def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
     """The e-book of the issue, with the pages of the print where it is to have them."""
-    entries = (*plan.order.front, *plan.order.body)
+    order = plan.edition.order
+    entries = (*order.front, *order.body)
     articles = {
         each.article.file: reading
-        for each in plan.listed
+        for each in plan.edition.listed
         if isinstance(reading := _read(work, plan.issue, each.article.file), Prepared)
     }
     stretches = bound.stretches if work.request.pages else ()
-    front = designed_front(work, plan.issue)
+    front = designed_front(work.shop, plan.issue)
     setter = cover_setter(work, plan.issue.issue.id)
     return issue_book(plan.issue, entries, articles, stretches, front, work.request.profile, setter)
 
 
 def _read(work: Work, issue: PreparedIssue, file: str) -> Prepared | Findings:
     return work.readings.read(Task(issue.root, file, issue.issue.file))
-
-
-def _with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]:
-    """The articles of the contents with the folios on which they begin."""
-    folios = {each.entry: each.placed.folios for entries in zones.values() for each in entries}
-    return tuple(
-        replace(each, folio=folios[each.entry].printed(folios[each.entry].first))
-        for each in listed
-        if each.entry in folios
-    )
-
-
-def _with_contents(
-    work: Work, plan: _Plan, zone: Zone, entries: tuple[SetEntry, ...], listed: tuple[Listed, ...]
-) -> tuple[tuple[SetEntry, ...], Findings]:
-    """The documents of a zone, contents among them set with their folios.
-
-    A folio has the same room whatever it is, so that contents stay on the pages they had; a
-    finding where the style gives it none and they do not.
-    """
-    made: list[SetEntry] = []
-    found: list[Finding] = []
-    for each in entries:
-        contents = each.entry.kind == "toc"
-        document = document_of(each.entry, plan.issue, zone, listed) if contents else None
-        if document is not None:
-            before = each.placed.count
-            placed = set_issue_document(work, plan.issue, document, each.placed.folios)
-            each = replace(each, placed=placed)
-            if placed.count != before:
-                found.append(
-                    finding(
-                        "issue-contents-moved",
-                        Span(plan.issue.issue.file),
-                        language=each.entry.language,
-                        before=before,
-                        pages=placed.count,
-                    )
-                )
-        made.append(each)
-    return tuple(made), tuple(found)
-
-
-def _bound(work: Work, plan: _Plan, zones: Zones, entries: tuple[ContentsEntry, ...]) -> Bound:
-    """The block with its covers around it."""
-    issue, order = plan.issue, plan.order
-    return Bound(
-        issue.setting,
-        block(zones["front"], zones["body"]),
-        front_page(work, issue, entries) if order.has_front_cover else None,
-        back_page(work, issue, entries) if order.has_back_cover else None,
-    )
 
 
 def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "pages": {"zh": "頁碼", "en": "Pages"},
     "cover": {"zh": "封面", "en": "Cover"},
     "back-cover": {"zh": "封底", "en": "Back cover"},
+    "spine": {"zh": "書背", "en": "Spine"},
     "draft": {"zh": "草稿：尚缺文章", "en": "Draft: articles are missing"},
     "inside-cover": {"zh": "封面裡", "en": "Inside cover"},
     "inside-back-cover": {"zh": "封底裡", "en": "Inside back cover"},

@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -20,8 +21,16 @@ _TOKEN = re.compile(
 )
 
 
-def text_of(xhtml: str, prefix: str, pictures: dict[str, str], labels: Labels = CHINESE) -> Text:
+def text_of(
+    xhtml: str,
+    prefix: str,
+    pictures: dict[str, str],
+    labels: Labels = CHINESE,
+    kind: UnitKind = "paragraph",
+) -> Text:
     """The text of a print document; `prefix` begins its ids.
+
+    `kind` is what text is that is nothing else.
 
     `pictures` are digests of its pictures by path, so that another picture of the same name
     is another picture.
@@ -29,8 +38,15 @@ def text_of(xhtml: str, prefix: str, pictures: dict[str, str], labels: Labels = 
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_pis=True))
     parser.feed(xhtml)
     reader = _Reader(parser.close(), prefix, pictures, labels)
-    reader.read()
-    return Text(tuple(reader.units), reader.rows, reader.notes, reader.by_page, labels)
+    reader.read(kind)
+    return Text(
+        tuple(reader.units),
+        reader.rows,
+        reader.notes,
+        reader.by_page,
+        labels,
+        tuple(reader.heads()),
+    )
 
 
 class _Reader:
@@ -51,10 +67,22 @@ class _Reader:
         self.table = ""
         """The label of the last table that was met: its notes stand below it."""
 
-    def read(self) -> None:
-        """Read the whole document."""
+    def read(self, kind: UnitKind) -> None:
+        """Read the whole document, its running heads apart."""
         body = self.root.find("body")
-        self._block(self.root if body is None else body, _Around())
+        self._block(self.root if body is None else body, _Around(kind))
+
+    def heads(self) -> Iterator[Unit]:
+        """The running heads, each once."""
+        for element in self.root.iter("div"):
+            if "running" not in element.get("class", "").split():
+                continue
+            for part in element.findall("p") or [element]:
+                draft = _Draft(_Around("head"))
+                self._inline(part, draft, (), apart=False)
+                unit = draft.unit()
+                if unit is not None:
+                    yield unit
 
     def _block(self, element: Any, around: "_Around") -> None:
         """An element that holds blocks, text of its own, or both."""
@@ -77,10 +105,12 @@ class _Reader:
             self._text(element, child.tail, draft)
         self._close(draft)
 
-    def _inline(self, element: Any, draft: "_Draft", forms: tuple[str, ...]) -> None:
+    def _inline(
+        self, element: Any, draft: "_Draft", forms: tuple[str, ...], *, apart: bool = True
+    ) -> None:
         classes = element.get("class", "").split()
         number = self.numbers[element]
-        if (_APART | _COUNTED) & set(classes):
+        if apart and (_APART | _COUNTED) & set(classes):
             return
         if element.tag == "img":
             path = element.get("src", "").removeprefix("journal:/")
@@ -114,6 +144,8 @@ class _Reader:
         shown = "".join(element.itertext())
         if element.tag == "sup" and "call" in classes:
             return Token(PICTURE, "call", shown)
+        if element.tag == "a" and "toc-page" in classes:
+            return Token(PICTURE, "folio", shown)
         if element.tag == "a" and "reference" in classes:
             target = element.get("href", "").removeprefix(f"#{self.prefix}")
             return Token(PICTURE, f"reference:{target}", shown)
@@ -153,7 +185,7 @@ class _Reader:
     def _inside(self, element: Any, around: "_Around") -> "_Around | None":
         """What surrounds the text inside an element; None where it is no text."""
         classes = element.get("class", "").split()
-        if _APART & set(classes):
+        if _APART & set(classes) or element.tag == "style":
             return None
         number = self.numbers[element]
         kind = _kind(element, classes, around.kind)
@@ -252,7 +284,7 @@ class _Draft:
 _STRUCTURE = frozenset({
     "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
     "verse-line", "formula-picture", "formula-number", "unbroken", "date-joint",
-    "other-subtitle",
+    "other-subtitle", "head-text",
 })  # fmt: skip
 """Classes of spans that our templates write; the others are typed."""
 

@@ -13,7 +13,8 @@ UnitKind = Literal[
     "section-label", "title", "subtitle", "other-title", "authors", "affiliation",
     "abstract", "keywords", "dates", "heading", "paragraph", "quotation", "verse", "list",
     "term", "code", "caption", "cell", "under", "figure", "formula", "note", "reference",
-    "credit", "field",
+    "credit", "field", "head", "cover", "spine", "board", "contents", "divider", "colophon",
+    "article",
 ]  # fmt: skip
 
 
@@ -101,6 +102,8 @@ ENGLISH = Labels("{table} row {row}", "n. {note}", "Table", "{table}, {note}")
 class Text:
     """A print document as units in reading order, notes behind the text that calls them.
 
+    `heads` are its running heads.
+
     `rows` are the rows of tables, `notes` the labels of notes (註5), by element. `by_page` are
     the elements that hold the numbers of notes which only their pages give, and the labels'
     form, by the note's element.
@@ -111,3 +114,9 @@ class Text:
     notes: dict[int, str]
     by_page: dict[int, int]
     labels: Labels
+    heads: tuple[Unit, ...] = ()
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """Everything that is printed, the running heads last."""
+        return (*self.units, *self.heads)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from publish.diagnostics import Finding, finding
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Scalar, Sequence, walk
-from publish.manuscript.names import SOURCE_SUFFIX
+from publish.manuscript.names import PROOFS_SUFFIX, SOURCE_SUFFIX
 from publish.manuscript.read import MARKDOWN_SUFFIXES, open_file
 from publish.model import Span
 
@@ -125,7 +125,7 @@ def _visible_folders(folder: Path) -> list[Path]:
             if inner.is_dir()
             and not inner.is_symlink()
             and not inner.name.startswith(".")
-            and inner.suffix != SOURCE_SUFFIX
+            and inner.suffix not in (SOURCE_SUFFIX, PROOFS_SUFFIX)
         ]
     except OSError:
         return []

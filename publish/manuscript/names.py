@@ -7,6 +7,9 @@ from publish.files.folder import Folder
 SOURCE_SUFFIX = ".source"
 """Ends the name of a folder in which a round of proofs keeps its manuscript; not searched."""
 
+PROOFS_SUFFIX = ".proofs"
+"""Ends the name of the folder in which an issue keeps its rounds of proofs; not searched."""
+
 
 def default_id(folder: Folder, file: str) -> str:
     """The name of the outputs: the folder's for article.yaml and issue.yaml, else the stem."""

@@ -57,7 +57,7 @@ class PlacedPage:
     """A page with its lines in reading order: text, then notes.
 
     `width` and `height` are those of the trimmed page, `left` and `right` the edges of the
-    type area, `top` and `bottom` likewise.
+    type area, `top` and `bottom` likewise. `heads` are the lines in the margins: running heads.
     """
 
     folio: int
@@ -68,3 +68,4 @@ class PlacedPage:
     top: float
     bottom: float
     lines: tuple[PlacedLine, ...]
+    heads: tuple[PlacedLine, ...] = ()

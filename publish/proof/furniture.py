@@ -30,12 +30,12 @@ def sheet_size(width: float, height: float) -> tuple[float, float]:
     return _A4 if fits else _A3
 
 
-def words_width(page: PlacedPage) -> float:
-    """How wide the words in the margin may be, on a recto and a verso alike."""
+def words_width(page: PlacedPage, size: tuple[float, float]) -> float:
+    """How wide the words in the margin may be, on a recto and a verso alike; `size` is that of
+    the sheet.
+    """
     inner = min(page.left, page.width - page.right)
-    return (
-        sheet_size(page.width, page.height)[0] - LEFT - (page.width - inner) - WORDS_AWAY - 4 * MM
-    )
+    return size[0] - LEFT - (page.width - inner) - WORDS_AWAY - 4 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +51,30 @@ WATERMARK, HEAD, FIRST_WORDS = 0, 1, 2
 
 
 def furniture(
-    head: Head, pages: Sequence[tuple[PlacedPage, PageMarks]], watermark: str, characters: str
+    head: Head,
+    pages: Sequence[tuple[PlacedPage, float, PageMarks]],
+    watermark: str,
+    characters: str,
 ) -> str:
     """The document that is laid over the sheets.
 
-    `pages` are those of the article that have words in the margin, or queries; `characters`
-    are set on the specimen.
+    `pages` are those that have words in the margin, or queries, each with the room for words
+    beside it in pt; `characters` are set on the specimen.
     """
     sheets = [
         Markup('<p class="watermark">{}</p>').format(watermark),
         Markup('<p class="head">{}</p><p class="head right">{}</p>').format(head.left, head.right),
-        *(_words(page, marks) for page, marks in pages),
+        *(_words(page, width, marks) for page, width, marks in pages),
         Markup('<p class="specimen">{}</p>').format(characters),
     ]
     body = Markup("").join(Markup('<div class="sheet">{}</div>').format(each) for each in sheets)
     return str(Markup("<html><head><title>-</title></head><body>{}</body></html>").format(body))
 
 
-def _words(page: PlacedPage, marks: PageMarks) -> Markup:
+def _words(page: PlacedPage, width: float, marks: PageMarks) -> Markup:
     words = [
         Markup('<p class="words" style="top:{:.2f}pt;left:{:.2f}pt;width:{:.2f}pt">{}</p>').format(
-            TOP + each.top, LEFT + page.right + WORDS_AWAY, words_width(page), each.text
+            TOP + each.top, LEFT + page.right + WORDS_AWAY, width, each.text
         )
         for each in marks.words
     ]
@@ -113,15 +116,19 @@ def count(sheet: int, sheets: int, language: str, *, with_page: bool) -> Words:
 
 
 def page_sheet(
-    page: PlacedPage, marks: PageMarks, words: Sequence[Words], texts: tuple[int, ...], ground: int
+    page: PlacedPage,
+    size: tuple[float, float],
+    marks: PageMarks,
+    words: Sequence[Words],
+    texts: tuple[int, ...],
+    ground: int,
 ) -> Sheet:
-    """A page of the article on its sheet, with its words; `texts` and `ground` are pages of
-    the furniture.
+    """A page on its sheet of that size, with its words; `texts` and `ground` are pages of the
+    furniture.
     """
-    width, height = sheet_size(page.width, page.height)
     shapes: list[Shape] = [*_crop_marks(page), *marks.bars, *_stems(marks)]
     shapes += [*marks.triangles, *words]
-    return Sheet(width, height, LEFT, TOP, marks.grounds, tuple(shapes), ground, texts)
+    return Sheet(*size, LEFT, TOP, marks.grounds, tuple(shapes), ground, texts)
 
 
 def plain_sheet(size: tuple[float, float], words: Words) -> Sheet:

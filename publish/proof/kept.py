@@ -1,8 +1,9 @@
 """Rounds of proofs, kept as plain files beside the manuscript.
 
-`proofs/1/` holds for each article NAME.pdf, NAME.proof.json, the lists of changes, and in
+`proofs/1/` beside an article holds NAME.pdf, NAME.proof.json, the lists of changes, and in
 NAME.source/ the manuscript as it was, from the journal's folder on, so that a later round can
-be compared with it and nothing else is needed.
+be compared with it and nothing else is needed. The rounds of a whole issue stand beside
+issue.yaml in `NAME.proofs/1/`: an article there may be called proofs.
 """
 
 import json
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.manuscript.names import SOURCE_SUFFIX
+from publish.manuscript.names import PROOFS_SUFFIX, SOURCE_SUFFIX
+from publish.model import Issue
 from publish.outputs import digest
-from publish.prepare import Prepared
+from publish.prepare import Prepared, PreparedIssue
 
 PROOFS = "proofs"
 RECORD_SUFFIX = ".proof.json"
@@ -30,6 +32,8 @@ class KeptRound:
     name: str
     title: str
     """What the round was called."""
+    folios: str = ""
+    """The first and last folio of an article as printed: 29–34."""
 
     @property
     def root(self) -> Path:
@@ -56,13 +60,19 @@ def proofs_folder(prepared: Prepared) -> Path:
     return (prepared.root / prepared.article.file).parent / PROOFS
 
 
+def issue_proofs_folder(root: Path, issue: Issue) -> Path:
+    """Where the rounds of a whole issue are kept: `NAME.proofs` beside its file."""
+    return (root / issue.file).parent / f"{issue.id}{PROOFS_SUFFIX}"
+
+
 def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
     """A round of an article, None where there is none."""
     place = folder / str(number)
     try:
         record = json.loads((place / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
         source = {str(file): str(value) for file, value in record["source"].items()}
-        return KeptRound(place, str(record["build"]), source, name, str(record["name"]))
+        build, title = str(record["build"]), str(record["name"])
+        return KeptRound(place, build, source, name, title, str(record.get("folios", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -76,8 +86,10 @@ def kept_numbers(folder: Path, name: str) -> tuple[int, ...]:
     return tuple(sorted(number for number in folders if kept_round(folder, number, name)))
 
 
-def sources(prepared: Prepared) -> dict[str, bytes]:
-    """The files of the journal's folder that an article is made of."""
+def sources(prepared: Prepared | PreparedIssue) -> dict[str, bytes]:
+    """The files of the journal's folder that an article, or an issue without its articles, is
+    made of.
+    """
     return {
         file: data
         for file, data in prepared.inputs

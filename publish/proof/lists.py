@@ -1,39 +1,55 @@
 """The list of changes as files for programs and browsers."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from publish.html import metadata_of
 from publish.outputs import Output
 from publish.proof.copies import ProofPages
+from publish.proof.documents import Whole
 from publish.proof.located import Located
 from publish.proof.places import Stretch
 from publish.proof.sheets import filled
 
 
-def change_lists(proof: ProofPages, since: str) -> tuple[Output, ...]:
+def change_lists(
+    proofs: Sequence[ProofPages],
+    name: str,
+    title: str,
+    since: str,
+    wholes: Sequence[Whole] = (),
+) -> tuple[Output, ...]:
     """NAME.changes.json and NAME.changes.html; nothing where nothing was compared."""
-    if proof.changes is None or proof.rows is None:
+    compared = [proof for proof in proofs if proof.changes is not None]
+    if not compared:
         return ()
-    article = proof.prepared.article
-    entries = [_entry(each, proof) for each in proof.changes]
+    entries = [
+        _entry(each, proof, of_issue=len(proofs) > 1)
+        for proof in compared
+        for each in proof.changes or ()
+    ]
+    entries += [
+        {"kind": "insert" if each.is_new else "delete", "whole": each.title} for each in wholes
+    ]
     text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     html = filled(
         "changes.html.j2",
-        language=article.language,
-        title=metadata_of(article).titles[0][1],
+        language=proofs[0].matter.language,
+        title=title,
         since=since,
-        changes=proof.rows,
+        count=len(entries),
+        is_issue=len(proofs) > 1,
+        wholes=wholes,
+        changes=[(proof.matter.title, proof.rows) for proof in compared if proof.rows],
     )
     return (
-        Output(f"{article.id}.changes.json", text.encode("utf-8")),
-        Output(f"{article.id}.changes.html", html.encode("utf-8")),
+        Output(f"{name}.changes.json", text.encode("utf-8")),
+        Output(f"{name}.changes.html", html.encode("utf-8")),
     )
 
 
-def _entry(each: Located, proof: ProofPages) -> dict[str, object]:
+def _entry(each: Located, proof: ProofPages, *, of_issue: bool) -> dict[str, object]:
     change = each.change
-    return {
+    entry: dict[str, object] = {
         "number": each.number,
         "kind": change.kind,
         "in": change.unit,
@@ -44,6 +60,7 @@ def _entry(each: Located, proof: ProofPages) -> dict[str, object]:
         "was": change.old_kind,
         "places": list(_places(each, proof)),
     }
+    return {**entry, "document": proof.matter.name} if of_issue else entry
 
 
 def _places(each: Located, proof: ProofPages) -> Iterator[dict[str, object]]:

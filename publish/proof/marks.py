@@ -75,12 +75,12 @@ def page_marks(
     queries: tuple[PlacedQuery, ...],
     colours: Colours,
     language: str,
-    width: float,
+    widths: tuple[float, ...],
 ) -> tuple[PageMarks, ...]:
-    """The marks of every page; `width` is that of the words in the margin, in pt."""
+    """The marks of every page; `widths` are those of the words in their margins, in pt."""
     return tuple(
         _marks_of(index, page, changes, queries, colours, language, width)
-        for index, page in enumerate(pages)
+        for index, (page, width) in enumerate(zip(pages, widths, strict=True))
     )
 
 

@@ -2,12 +2,13 @@
 
 Lines of text are counted down each page, or through the article: title, text, headings,
 quotations, lists, captions, whatever stands in the type area. Rows of tables are counted in
-their table (表1列3) and lines of notes in their note (註5行2). Heads and folios are no lines.
+their table (表1列3) and lines of notes in their note (註5行2). Running heads have a name and no
+number; folios have none.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 
 from publish.html.units import Text
 from publish.model.places import PlacedLine, PlacedPage
@@ -48,7 +49,7 @@ def numbered_lines(
     for index, page in enumerate(pages):
         count = count if through else 0
         begun: set[tuple[int, int]] = set()
-        for group in _groups(page):
+        for group in _groups(page, text.rows.keys()):
             note = group[0].note
             row = text.rows.get(group[0].row)
             if note >= 0:
@@ -68,6 +69,19 @@ def numbered_lines(
     return tuple(found)
 
 
+def head_lines(pages: tuple[PlacedPage, ...], name: str) -> tuple[NumberedLine, ...]:
+    """The running heads, each on the first page that has it; `name` is what a head is called."""
+    found: list[NumberedLine] = []
+    seen: set[int] = set()
+    for index, page in enumerate(pages):
+        for line in page.heads:
+            elements = {text.element for text in line.texts}
+            if elements - seen:
+                found.append(_numbered(index, name, 0, True, [line]))
+                seen |= elements
+    return tuple(found)
+
+
 def _printed_number(group: list[PlacedLine], text: Text) -> str:
     """註② of a note that is numbered by page; empty for others, and below its first line."""
     element = text.by_page.get(group[0].note, -1)
@@ -82,9 +96,16 @@ def _numbered(
     return NumberedLine(page, label, number, top, bottom, group[0].baseline, is_first, tuple(group))
 
 
-def _groups(page: PlacedPage) -> Iterator[list[PlacedLine]]:
-    """The lines of a page, those that count as one together, from the head to the foot."""
-    lines = [line for line in page.lines if line.kind != "picture"]
+def _groups(page: PlacedPage, known: Container[int]) -> Iterator[list[PlacedLine]]:
+    """The lines of a page, those that count as one together, from the head to the foot.
+
+    `known` are the rows of tables; what is a row to the engine alone counts by its lines.
+    """
+    lines = [
+        line if line.row in known else replace(line, row=-1)
+        for line in page.lines
+        if line.kind != "picture"
+    ]
     rows = {line.row: line.top for line in reversed(lines) if line.row >= 0}
     for line in lines:
         if line.row >= 0:

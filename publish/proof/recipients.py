@@ -1,12 +1,13 @@
 """Which round it is, who gets a copy of it, and whether it may be made."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from publish.diagnostics import Finding, finding
-from publish.model import Article, Multilingual, Person, ProofRound, Span
+from publish.model import Article, Journal, Multilingual, Person, ProofRound, Span
 from publish.model.issue import DEFAULT_ROUNDS
 from publish.prepare import Prepared
-from publish.proof.kept import kept_numbers, kept_round, proofs_folder
+from publish.proof.kept import kept_numbers, kept_round
 from publish.proof.request import ProofRequest
 
 
@@ -18,25 +19,25 @@ class Copy:
     recipient: str = ""
 
 
-def round_taken(prepared: Prepared, number: int, build: str) -> Finding | None:
-    """Why a round cannot be made again: its source was another one."""
-    folder, name = proofs_folder(prepared), prepared.article.id
+def round_taken(
+    folder: Path, name: str, file: str, number: int, build: str, root: Path
+) -> Finding | None:
+    """Why a round kept in a folder cannot be made again: its source was another one."""
     kept = kept_round(folder, number, name)
     if kept is None or kept.build == build:
         return None
     return finding(
         "round-taken",
-        Span(prepared.article.file),
+        Span(file),
         name=name,
         round=number,
         next=max(kept_numbers(folder, name)) + 1,
-        folder=kept.folder.relative_to(prepared.root).as_posix(),
+        folder=kept.folder.relative_to(root).as_posix(),
     )
 
 
-def round_of(prepared: Prepared, request: ProofRequest) -> ProofRound:
+def round_of(journal: Journal | None, request: ProofRequest) -> ProofRound:
     """The round as the journal, or else the trade, calls it; a name typed comes first."""
-    journal = prepared.setting.journal
     rounds = journal.rounds if journal else DEFAULT_ROUNDS
     known = next((each for each in rounds if each.number == request.round), None)
     zh, en = f"{request.round}校", f"Proof {request.round}"
@@ -46,6 +47,13 @@ def round_of(prepared: Prepared, request: ProofRequest) -> ProofRound:
         return found
     name = Multilingual((("zh-Hant", request.name),))
     return ProofRound(found.number, name, found.addressee, found.instructions)
+
+
+def is_last_round(journal: Journal | None, round: ProofRound) -> bool:
+    """Whether what is printed is ticked in a round: the last that the journal names, or 清樣."""
+    rounds = journal.rounds if journal else DEFAULT_ROUNDS
+    last = max((each.number for each in rounds), default=0)
+    return round.number == last or "清樣" in [text for _, text in round.name]
 
 
 def people_of(article: Article) -> tuple[tuple[str, Person], ...]:

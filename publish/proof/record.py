@@ -1,6 +1,8 @@
 """The record of a proof: what a later round, or an editor, must know of it."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from publish import __version__
 from publish.diagnostics import Finding, in_order
@@ -13,45 +15,55 @@ from publish.proof.request import ProofRequest
 from publish.proof.sheets import both
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Which proof a record is of: `kind` is article or issue, `folios` are the first and the
+    last as printed.
+    """
+
+    kind: str
+    name: str
+    file: str
+    folios: str
+    build: str
+    since: str
+
+
 def proof_record(
-    proof: ProofPages,
+    recorded: Recorded,
+    proofs: Sequence[ProofPages],
     request: ProofRequest,
     round: ProofRound,
-    build: str,
-    since: str,
     source: dict[str, bytes],
     outputs: tuple[Output, ...],
     findings: tuple[Finding, ...],
 ) -> Output:
     """NAME.proof.json: the round, its build, its source and files with their digests."""
-    article, pages = proof.prepared.article, proof.pages
+    compared = [proof.changes for proof in proofs if proof.changes is not None]
     record = {
         "banxin": __version__,
-        "article": article.id,
-        "file": article.file,
+        recorded.kind: recorded.name,
+        "file": recorded.file,
         "round": request.round,
         "name": both(round.name).zh,
         "addressee": both(round.addressee).zh,
         "recipient": request.to_person,
         "date": request.date,
         "due": request.due,
-        "build": build,
-        "since": since,
+        "build": recorded.build,
+        "since": recorded.since,
         "marks": request.marks,
-        "pages": {
-            "first": pages.folios[0],
-            "last": pages.folios[-1],
-            "count": len(pages.folios),
-        },
-        "lines": len(proof.lines),
+        "folios": recorded.folios,
+        "pages": sum(len(proof.pages.placed) for proof in proofs),
+        "lines": sum(len(proof.lines) for proof in proofs),
         "queries": {
-            "asked": len(proof.queries),
-            "open": sum(query.is_open for query in proof.queries),
+            "asked": sum(len(proof.queries) for proof in proofs),
+            "open": sum(proof.waiting for proof in proofs),
         },
-        "changes": None if proof.changes is None else len(proof.changes),
+        "changes": sum(map(len, compared)) if compared else None,
         "source": {file: digest(data) for file, data in sorted(source.items())},
         "outputs": {output.name: digest(output.data) for output in outputs},
         "findings": [finding_entry(found) for found in in_order(findings)],
     }
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return Output(f"{article.id}{RECORD_SUFFIX}", text.encode("utf-8", "backslashreplace"))
+    return Output(f"{recorded.name}{RECORD_SUFFIX}", text.encode("utf-8", "backslashreplace"))

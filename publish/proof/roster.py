@@ -1,65 +1,58 @@
 """Who gets what: the list of all copies of an issue's round."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from publish.diagnostics import Finding
-from publish.html import metadata_of
-from publish.outputs import Output
+from publish.html import Setting
+from publish.model import Issue
+from publish.outputs import Output, Staging
 from publish.proof.copies import ProofPages
-from publish.proof.kept import PROOFS
+from publish.proof.kept import issue_proofs_folder, kept_numbers
+from publish.proof.made import Files, MadeIssue, MadeProof
 from publish.proof.recipients import Copy, round_of
 from publish.proof.request import ProofRequest
 from publish.proof.sheets import both, filled, journal_line, round_names
-from publish.readings import Readings
-from publish.request import Built
+
+Made = MadeProof | MadeIssue
 
 
-@dataclass(frozen=True, slots=True)
-class MadeProof:
-    """An article's proof that waits to be put in its place.
+def put_rosters(request: ProofRequest, made: Sequence[Made]) -> None:
+    """For each issue of which several proofs were made, the list as JSON and HTML in its folder
+    of the round.
 
-    `outputs` are its files with the folders in which they stand, below `folder`; the record
-    is the last.
+    Raises OutputUnwritableError.
     """
-
-    proof: ProofPages
-    copies: tuple[Copy, ...]
-    folder: Path
-    outputs: tuple[tuple[str, Output], ...]
-    built: Built
-    findings: tuple[Finding, ...]
-
-
-def rosters(
-    readings: Readings, request: ProofRequest, made: tuple[MadeProof, ...]
-) -> Iterator[tuple[Path, tuple[Output, ...]]]:
-    """For each issue of several articles its folder of the round, and the list as JSON and HTML."""
-    by_issue: dict[tuple[Path, str], list[MadeProof]] = {}
+    by_issue: dict[tuple[Path, str], list[Made]] = {}
+    issues: dict[tuple[Path, str], tuple[Issue, Setting]] = {}
     for each in made:
-        issue = each.proof.prepared.setting.issue
+        read = each.issue if isinstance(each, MadeIssue) else each.prepared
+        issue = read.setting.issue
         if issue is not None:
-            by_issue.setdefault((each.proof.prepared.root, issue.file), []).append(each)
+            by_issue.setdefault((read.root, issue.file), []).append(each)
+            issues[read.root, issue.file] = issue, read.setting
     for (root, file), proofs in by_issue.items():
         if len(proofs) > 1:
-            folder = (root / file).parent / PROOFS / str(request.round)
-            yield folder, _roster(proofs, request, root)
+            issue, setting = issues[root, file]
+            folder = issue_proofs_folder(root, issue) / str(request.round)
+            with Staging(folder) as staging:
+                staging.ready()
+                staging.add(_roster(proofs, request, issue, setting, root))
+                staging.move()
 
 
-def _roster(proofs: list[MadeProof], request: ProofRequest, root: Path) -> tuple[Output, ...]:
-    prepared = proofs[0].proof.prepared
-    issue = prepared.setting.issue
-    assert issue is not None
-    entries = [entry for each in proofs for entry in _entries(each, request, root)]
+def _roster(
+    made: Sequence[Made], request: ProofRequest, issue: Issue, setting: Setting, root: Path
+) -> tuple[Output, ...]:
+    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    round = round_of(setting.journal, request)
+    entries = [entry for each in made for entry in _entries(each, both(round.addressee).zh, root)]
     text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    language = prepared.article.language
     html = filled(
         "roster.html.j2",
         language=language,
-        issue=journal_line(prepared.setting, language),
-        round=round_names(round_of(prepared, request)),
+        issue=journal_line(setting, language),
+        round=round_names(round),
         date=request.date,
         due=request.due,
         entries=entries,
@@ -70,17 +63,30 @@ def _roster(proofs: list[MadeProof], request: ProofRequest, root: Path) -> tuple
     )
 
 
-def _entries(made: MadeProof, request: ProofRequest, root: Path) -> Iterator[dict[str, object]]:
+def _entries(made: Made, addressee: str, root: Path) -> Iterator[dict[str, object]]:
     """A line for each copy."""
-    proof = made.proof
-    addressee = both(round_of(proof.prepared, request).addressee).zh
+    files = made.files
+    if isinstance(made, MadeIssue):
+        what = {"issue": made.issue.issue.id}
+        title = journal_line(made.issue.setting, made.proofs[0].matter.language, dated=False)
+        yield {**what, "title": title, **_copy(made.copy, made.proofs, files, addressee, root)}
+        return
+    what = {"article": made.prepared.article.id}
+    title = made.proof.matter.title
     for copy in made.copies:
-        yield {
-            "article": proof.prepared.article.id,
-            "title": metadata_of(proof.prepared.article).titles[0][1],
-            "to": copy.recipient or addressee,
-            "file": (made.folder / copy.file).relative_to(root).as_posix(),
-            "pages": f"{proof.printed[0]}–{proof.printed[-1]}",
-            "open-queries": sum(query.is_open for query in proof.queries),
-            "changes": None if proof.changes is None else len(proof.changes),
-        }
+        yield {**what, "title": title, **_copy(copy, (made.proof,), files, addressee, root)}
+
+
+def _copy(
+    copy: Copy, proofs: Sequence[ProofPages], files: Files, addressee: str, root: Path
+) -> dict[str, object]:
+    compared = [proof.changes for proof in proofs if proof.changes is not None]
+    numbered = [proof for proof in proofs if proof.folios is not None]
+    return {
+        "to": copy.recipient or addressee,
+        "file": (files.folder / copy.file).relative_to(root).as_posix(),
+        "pages": f"{numbered[0].printed[0]}–{numbered[-1].printed[-1]}",
+        "open-queries": sum(proof.waiting for proof in proofs),
+        "changes": sum(map(len, compared)) if compared else None,
+        "rounds": list(kept_numbers(files.folder.parent, files.name)),
+    }

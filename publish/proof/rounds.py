@@ -1,35 +1,33 @@
-"""A round of proofs: made of every article first, then put in its place whole."""
+"""A round of proofs: made of every article and issue first, then put in its place whole."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from time import perf_counter
 
-from publish.cache import set_pages_cache
-from publish.compositors import Crew, set_run
+from publish.bindery import edition_of, zone_runs
+from publish.compositors import Crew
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
-from publish.issues import article_runs
-from publish.manuscript.names import SOURCE_SUFFIX
 from publish.model import Span
-from publish.outputs import Output, Staging
-from publish.prepare import Prepared
-from publish.proof.copies import SetDocument, proof_file, proof_pages
-from publish.proof.kept import build_of, proofs_folder, sources
-from publish.proof.lists import change_lists
-from publish.proof.recipients import copies_of, round_of, round_taken
-from publish.proof.record import proof_record
-from publish.proof.request import Occasion, ProofRequest
-from publish.proof.roster import MadeProof, rosters
-from publish.proof.since import older
-from publish.readings import Asked, Readings, read_all
+from publish.prepare import PreparedIssue
+from publish.proof.article_round import Round, article_round
+from publish.proof.issue_round import issue_round
+from publish.proof.made import Files, MadeIssue, MadeProof
+from publish.proof.past import Revisions
+from publish.proof.request import ProofRequest
+from publish.proof.roster import put_rosters
+from publish.proof.since import Since
+from publish.readings import Group, Readings, read_all
 from publish.request import Built, Request
-from publish.runs import Run, RunEntry, article_run
+from publish.runs import article_run
+from publish.shop import Shop
 
 Findings = tuple[Finding, ...]
+Made = MadeProof | MadeIssue | Findings
 
 _EXPECTED = frozenset({"query-open"})
 """What a proof is for is no fault of its manuscript."""
+_MANUSCRIPTS = ("article.yaml", "issue.yaml", "journal.yaml")
 
 
 def make_proofs(
@@ -37,123 +35,75 @@ def make_proofs(
     report: Callable[[Built], None] = lambda built: None,
     begin: Callable[[str], None] = lambda name: None,
 ) -> Findings:
-    """Make a round of proofs of every article that the request names; everything found.
+    """Make a round of proofs of everything that the request names; everything found.
 
-    `begin` is told of each article, `report` of each whose files are in their places. Raises
+    Of an issue there is one of all that it prints, beside those of its articles. `begin` is
+    told of each document, `report` of each proof whose files are in their places. Raises
     OutputUnwritableError, LibraryMissingError.
     """
     undated = () if request.due else (finding("proof-undated", Span("--due")),)
-    # Those of an issue as well, each for itself.
-    readings = Readings(Request(request.paths, Path("build"), ("offprints",), request.style))
+    readings = Readings(Request(request.paths, Path("build"), ("pdf", "offprints"), request.style))
     asked = read_all(readings)
     found = [*undated, *asked.findings]
-    made: list[MadeProof] = []
+    made: list[MadeProof | MadeIssue] = []
     if not has_errors(tuple(found), strict=request.strict):
-        for run in _runs(readings, asked):
-            found += run.findings
-            for prepared, document in _set(run, asked, begin):
-                proof = _made(prepared, document, request)
-                made += [proof] if isinstance(proof, MadeProof) else []
-                found += proof.findings if isinstance(proof, MadeProof) else proof
-    findings = in_order(tuple(each for each in found if each.id not in _EXPECTED))
+        with ExitStack() as stack, Crew() as crew:
+            shop = Shop(crew, begin, placed=True)
+            since = Since(request.since, Revisions(stack))
+            round = Round(request, readings, asked, shop, since)
+            for group in asked.groups:
+                for each in _group(round, group):
+                    if isinstance(each, tuple):
+                        found += each
+                    else:
+                        made.append(each)
+                        found += (*each.files.findings, *_places_taken(each.files, readings))
+    findings = in_order(tuple(each for each in dict.fromkeys(found) if each.id not in _EXPECTED))
     if not has_errors(findings, strict=request.strict):
-        for proof in made:
-            _put(proof.folder, proof.outputs)
-            report(proof.built)
-        for folder, outputs in rosters(readings, request, tuple(made)):
-            _put(folder, tuple(("", each) for each in outputs))
+        for each in made:
+            each.files.put()
+            report(each.files.built)
+        put_rosters(request, tuple(made))
     return findings
 
 
-def _runs(readings: Readings, asked: Asked) -> Iterator[Run]:
-    for group in asked.groups:
-        if group.issue_file:
-            yield from article_runs(readings, group)
-        else:
-            yield from (article_run(readings, task) for task in group.articles)
-
-
-def _set(
-    run: Run, asked: Asked, begin: Callable[[str], None]
-) -> Iterator[tuple[Prepared, SetDocument]]:
-    """The articles of a run that were asked for, set with the places of all lines."""
-
-    def wanted(entry: RunEntry) -> Callable[[int], bool]:
-        return lambda first: entry.task is not None and bool(asked.formats(entry.task))
-
-    pieces = tuple(entry.piece(wanted(entry), placed=True) for entry in run.entries)
-    with Crew() as crew:
-        placed = set_run(
-            pieces,
-            crew,
-            set_pages_cache(),
-            last=run.last,
-            numerals=run.numerals,
-            begin=begin,
-        )
-        for entry, each in zip(run.entries, placed, strict=True):
-            if each.pages is not None and entry.prepared is not None:
-                yield entry.prepared, SetDocument(entry.copy().html, each.folios, each.pages)
-
-
-def _made(prepared: Prepared, document: SetDocument, request: ProofRequest) -> MadeProof | Findings:
-    """One article's proof, or why there is none."""
-    started = perf_counter()
-    article = prepared.article
-    source = sources(prepared)
-    build = build_of(source.items())
-    before = older(prepared, request.since) if request.since else None
-    copies = copies_of(prepared, request)
-    stopping = (round_taken(prepared, request.round, build), before, copies)
-    errors = tuple(each for each in stopping if isinstance(each, Finding))
-    if errors:
-        return errors
-    assert not isinstance(before, Finding)
-    assert not isinstance(copies, Finding)
+def _group(round: Round, group: Group) -> Iterator[Made]:
+    """The articles of a group, and their issue as a whole where it was asked for."""
     try:
-        proof = proof_pages(prepared, document, before.article if before else None)
+        if not group.issue_file:
+            for task in group.articles:
+                run = article_run(round.readings, task)
+                yield run.findings
+                for entry, placed in round.shop.run(run, round.is_wanted):
+                    yield article_round(round, entry, placed)
+        elif group.whole:
+            yield from issue_round(round, group)
+        else:
+            yield from _some_articles(round, group)
     except TemplateFailedError as failed:
-        return (failed.finding,)
-    round = round_of(prepared, request)
-    since = before.name if before else ""
-    outputs: list[Output] = []
-    for copy in copies:
-        occasion = Occasion(round, request.date, request.due, copy.recipient, build)
-        outputs.append(Output(copy.file, proof_file(proof, occasion, request.marks, since)))
-    outputs += change_lists(proof, since)
-    findings = (*proof.pages.findings, *(before.findings if before else ()))
-    record = proof_record(proof, request, round, build, since, source, tuple(outputs), findings)
-    folder = proofs_folder(prepared) / str(request.round)
-    folios = proof.pages.folios
-    built = Built(
-        article.id,
-        tuple(folder / output.name for output in outputs),
-        (folios[0], folios[-1]),
-        perf_counter() - started,
-    )
-    kept = f"{article.id}{SOURCE_SUFFIX}"
-    files = [(f"{kept}/{file}".rpartition("/"), data) for file, data in source.items()]
-    return MadeProof(
-        proof,
-        copies,
-        folder,
-        (
-            *((where, Output(name, data)) for (where, _, name), data in files),
-            *(("", output) for output in (*outputs, record)),
-        ),
-        built,
-        findings,
-    )
+        yield (failed.finding,)
 
 
-def _put(folder: Path, outputs: tuple[tuple[str, Output], ...]) -> None:
-    """Lay all files beside their places, then move them there, the record last."""
-    with ExitStack() as stack:
-        stages: dict[str, Staging] = {}
-        for where, output in outputs:
-            if where not in stages:
-                stages[where] = stack.enter_context(Staging(folder / where))
-                stages[where].ready()
-            stages[where].add((output,))
-        for stage in stages.values():
-            stage.move()
+def _some_articles(round: Round, group: Group) -> Iterator[Made]:
+    """Articles of an issue, with what is before them only counted."""
+    issue = round.readings.read_issue(group.root, group.issue_file)
+    if not isinstance(issue, PreparedIssue):
+        yield issue
+        return
+    edition, found = edition_of(round.readings, issue)
+    yield found
+    for _, run in zone_runs(round.readings, edition, group, whole=False):
+        yield run.findings
+        for entry, placed in round.shop.run(run, round.is_wanted):
+            if placed.pages is not None:
+                yield article_round(round, entry, placed)
+
+
+def _places_taken(files: Files, readings: Readings) -> Findings:
+    """Why files cannot stand where they should: there is a manuscript."""
+    taken = [file for file in readings.sources if file.parent == files.folder]
+    taken += [files.folder / name for name in _MANUSCRIPTS if (files.folder / name).is_file()]
+    if not taken:
+        return ()
+    folder = f"{files.folder.parent.name}/{files.folder.name}"
+    return (finding("round-place-taken", Span(taken[0].name), folder=folder, name=files.name),)

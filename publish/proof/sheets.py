@@ -7,19 +7,18 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from publish.html import Setting, metadata_of
+from publish.html import Setting
 from publish.html.dates import issue_number, printed_date
 from publish.html.labels import label
 from publish.html.people import joined
 from publish.model import Article, Multilingual, ProofRound, base_language
 from publish.pdf import Copy, SetPages
 from publish.pdf.weasy import set_pages
-from publish.proof.located import Located
-from publish.proof.places import Stretch
-from publish.proof.queries import PlacedQuery
+from publish.proof.copies import ProofPages
+from publish.proof.documents import Whole
 from publish.proof.request import Occasion
 from publish.proof.signs import SIGNS, sign_pictures
-from publish.proof.wording import kind_word, word
+from publish.proof.ticks import Tick
 from publish.styles.measures import fill_variables
 
 _FOLDER = Path(__file__).parent
@@ -103,14 +102,29 @@ def head_author(article: Article) -> str:
     return f"{names[0]}{others}" if names else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a proof is of.
+
+    `authors` are all of them in a line, `head` the first one, as the heads of sheets have it;
+    `creators` are those that the file names.
+    """
+
+    language: str
+    title: str
+    other_title: str
+    authors: str
+    head: str
+    creators: tuple[str, ...]
+
+
 def first_sheet(
-    article: Article, setting: Setting, occasion: Occasion, contents: str, since: str, page: str
+    heading: Heading, setting: Setting, occasion: Occasion, contents: str, since: str, page: str
 ) -> SetPages:
     """The first sheet; `page` is the style sheet that gives its size."""
-    metadata = metadata_of(article)
     round = occasion.round
     own = both(round.instructions)
-    language = article.language
+    language = heading.language
 
     def day(typed: str) -> str:
         return printed_date(typed, language, setting.journal) if typed else ""
@@ -118,9 +132,9 @@ def first_sheet(
     xhtml = filled(
         "first.html.j2",
         language=language,
-        title=metadata.titles[0][1],
-        other_title=next((title for tag, title in metadata.titles[1:] if tag.startswith("en")), ""),
-        authors=author_line(article),
+        title=heading.title,
+        other_title=heading.other_title,
+        authors=heading.authors,
         journal=journal_line(setting, language),
         round=round_names(round),
         recipient=recipient_line(occasion, language),
@@ -145,91 +159,35 @@ def recipient_line(occasion: Occasion, language: str) -> str:
     return "\u3000".join(part for part in (role, occasion.recipient) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A change as the list has it."""
-
-    number: int
-    place: str
-    kind: str
-    old: str
-    new: str
-
-
-def place_words(place: Stretch | None, folios: Sequence[str], language: str) -> str:
-    """頁12 行5, 頁12 表1列3; empty where there is no place."""
-    if place is None:
-        return "—"
-    folio, label = folios[place.line.page], place.line.label
-    line = word("line", language).format(line=label) if label.isdigit() else label
-    return f"{word('page', language).format(page=folio)} {line}"
-
-
-def rows_of(changes: Sequence[Located], folios: Sequence[str], language: str) -> tuple[Row, ...]:
-    """The list of changes."""
-    return tuple(
-        Row(
-            each.number,
-            " / ".join(
-                place_words(place, folios, language) for place in (each.place, *each.others)
-            ),
-            _kind(each, language),
-            _shown(each.change.old, each.change.removed, language),
-            _shown(each.change.new, each.change.added, language),
-        )
-        for each in changes
-    )
-
-
-def _kind(each: Located, language: str) -> str:
-    change = each.change
-    where = change.field or (change.label if change.unit in ("note", "cell") else "")
-    what = where or kind_word(change.unit, language)
-    done = kind_word(change.kind, language)
-    if change.old_kind:
-        done += f"（{word('was', language)}{kind_word(change.old_kind, language)}）"
-    return f"{what}　{done}"
-
-
-def _shown(words: str, tokens: Sequence[object], language: str) -> str:
-    return words if words.strip() or not tokens else word("blank", language)
-
-
 def last_sheets(
-    article: Article,
+    heading: Heading,
     setting: Setting,
     occasion: Occasion,
-    queries: Sequence[PlacedQuery],
-    changes: Sequence[Row] | None,
-    folios: Sequence[str],
+    proofs: Sequence[ProofPages],
+    wholes: Sequence[Whole],
+    ticks: Sequence[Tick],
     since: str,
     page: str,
 ) -> SetPages | None:
-    """The sheets with queries and changes; None where there is nothing to list.
+    """The sheets with queries, changes, and what is to be ticked; None where there are none.
 
-    `changes` are None where nothing was compared.
+    Documents of an issue have their lists below their titles; `wholes` came to it or left it.
     """
-    if not queries and changes is None:
+    compared = any(proof.rows is not None for proof in proofs)
+    asked = [proof for proof in proofs if proof.queries]
+    if not asked and not compared and not ticks:
         return None
-    language = article.language
     xhtml = filled(
         "last.html.j2",
-        language=language,
-        title=metadata_of(article).titles[0][1],
+        language=heading.language,
+        title=heading.title,
         round=round_names(occasion.round),
-        queries=[
-            {
-                "label": query.label,
-                "place": place_words(query.place, folios, language),
-                "to": kind_word(query.to, language),
-                "text": query.text,
-                "answer": query.answer,
-                "is_open": query.is_open,
-            }
-            for query in queries
-        ],
-        compared=changes is not None,
-        changes=changes or (),
+        is_issue=len(proofs) > 1,
+        queries=[(proof.matter.title, proof.asked) for proof in asked],
+        compared=compared,
+        changes=[(proof.matter.title, proof.rows) for proof in proofs if proof.rows],
+        wholes=wholes,
         since=since,
+        ticks=ticks,
     )
     return set_pages(Copy(xhtml, css_of("sheets.css", setting) + page, setting.style.faces))

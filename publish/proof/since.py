@@ -1,120 +1,198 @@
-"""The older version with which a proof is compared: a round, a folder, or a git revision."""
+"""The older version with which a proof is compared: a round, a folder, or a git revision.
 
-import shutil
-import subprocess
-import tempfile
-from dataclasses import dataclass
+Both versions are printed by the style of today, so that what differs is what was typed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from publish.bindery import Edition, languages
 from publish.diagnostics import Finding, finding
-from publish.manuscript import Folder, Manuscript, locate, read_article
-from publish.model import Article, Span
-from publish.prepare import Prepared
-from publish.proof.kept import kept_numbers, kept_round, proofs_folder
+from publish.html import Setting
+from publish.issue.documents import Listed
+from publish.issue.sequence import sequence
+from publish.manuscript import (
+    Folder,
+    Manuscript,
+    locate,
+    read_article,
+    read_issue,
+    read_journal,
+    read_page,
+)
+from publish.manuscript.fields import DEFAULT_LANGUAGE
+from publish.manuscript.locate import ISSUE_FILE, JOURNAL_FILE
+from publish.model import Issue, Span
+from publish.prepare import Prepared, PreparedIssue
+from publish.proof.kept import (
+    KeptRound,
+    issue_proofs_folder,
+    kept_numbers,
+    kept_round,
+    proofs_folder,
+    sources,
+)
+from publish.proof.matter import Matter, article_matter
+from publish.proof.past import Revisions, Root
 
 _OPTION = Span("--since")
+_TRIES = 3
+"""Files that only the older version names, and files that only those name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """An older version of an article, and what it is called on the first sheet."""
+    """An older version of an article: what it printed, and where it was found."""
 
-    article: Article
-    name: str
+    matter: Matter
+    root: Root
+
+
+@dataclass(frozen=True, slots=True)
+class OlderIssue:
+    """An older version of an issue, printed by the style of today."""
+
+    edition: Edition
+    root: Root
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Finds what `since` names: a round's number, a folder or a git revision."""
+
+    since: str
+    revisions: Revisions
+
+    def article(self, prepared: Prepared) -> Older | Finding:
+        """The older version of an article, or why there is none. Raises TemplateFailedError."""
+        own = prepared.article
+        folder = proofs_folder(prepared)
+        found = self._found(prepared.root, own.file, folder, own.id, sources(prepared))
+        if isinstance(found, Finding):
+            return found
+        root, file = found
+        return self.article_in(root, prepared, file) or finding(
+            "since-unreadable", Span(file), since=root.name, file=file
+        )
+
+    def article_in(self, root: Root, prepared: Prepared, file: str) -> Older | None:
+        """An article as an older copy of the journal's folder has it, None where it has not.
+
+        Journal and issue are those of that copy, where it has them.
+        """
+        self._add(prepared.root, root, sources(prepared))
+        known = prepared.setting.style.classes
+        for _ in range(_TRIES):
+            reading = read_article(Folder(root.root), file, known_classes=known)
+            missing = [
+                dict(each.values)["path"] for each in reading.findings if each.id == "file-missing"
+            ]
+            if not self._add(prepared.root, root, missing):
+                break
+        if reading.value is None:
+            return None
+        return Older(article_matter(reading.value, _setting_in(root, prepared.setting)), root)
+
+    def issue(self, issue: PreparedIssue, articles: Iterable[str]) -> OlderIssue | Finding:
+        """The older version of an issue, or why there is none; `articles` are its files today."""
+        own = issue.issue
+        folder = issue_proofs_folder(issue.root, own)
+        found = self._found(issue.root, own.file, folder, own.id, sources(issue))
+        if isinstance(found, Finding):
+            return found
+        root, file = found
+        self._add(issue.root, root, (*sources(issue), *articles))
+        reading = read_issue(Folder(root.root), file)
+        if reading.value is not None and self._add(issue.root, root, _files_of(reading.value)):
+            reading = read_issue(Folder(root.root), file)
+        if reading.value is None:
+            return finding("since-unreadable", Span(file), since=root.name, file=file)
+        return OlderIssue(_edition(issue, root, reading.value), root)
+
+    def _found(
+        self, journal: Path, file: str, folder: Path, name: str, files: Iterable[str]
+    ) -> tuple[Root, str] | Finding:
+        """The older copy of the journal's folder, and the file in it."""
+        if self.since.isdecimal():
+            kept = kept_round(folder, int(self.since), name)
+            if kept is None:
+                known = "、".join(map(str, kept_numbers(folder, name))) or "—"
+                values = {"round": self.since, "known": known, "name": name}
+                return finding("round-unknown", Span(file), **values)
+            return _of_round(kept, journal, self.since), file
+        place = Path(self.since)
+        if place.is_dir():
+            return _in_folder(place, file, self.since)
+        self.revisions.add(journal, self.since, (file, *files))
+        root = self.revisions.root(journal, self.since)
+        if not (root / file).is_file():
+            return finding("since-unknown", _OPTION, since=self.since)
+        return Root(root, self.since), file
+
+    def _add(self, journal: Path, root: Root, files: Iterable[str]) -> bool:
+        """Copy files of a revision to its folder; other copies are whole."""
+        return root.root in self.revisions.folders.values() and self.revisions.add(
+            journal, self.since, files
+        )
+
+
+def _of_round(kept: KeptRound, journal: Path, number: str) -> Root:
+    altered = kept.altered()
     findings: tuple[Finding, ...] = ()
+    if altered:
+        at = (kept.root / altered).relative_to(journal).as_posix()
+        findings = (finding("round-altered", Span(at), round=number, file=altered),)
+    return Root(kept.root, kept.title or number, findings, kept.folios)
 
 
-def older(prepared: Prepared, since: str) -> Older | Finding:
-    """The version that `since` names, or why there is none."""
-    folder, name = proofs_folder(prepared), prepared.article.id
-    style_classes = prepared.setting.style.classes
-    if since.isdecimal():
-        kept = kept_round(folder, int(since), name)
-        if kept is None:
-            known = "、".join(map(str, kept_numbers(folder, name))) or "—"
-            return finding("round-unknown", _OPTION, round=since, known=known, name=name)
-        altered = kept.altered()
-        findings = () if not altered else (_altered(prepared, since, altered),)
-        return _read(kept.root, prepared.article.file, style_classes, kept.title or since, findings)
-    place = Path(since)
-    if place.is_dir():
-        return _in_folder(place, prepared, style_classes)
-    return _of_revision(since, prepared, style_classes)
-
-
-def _altered(prepared: Prepared, number: str, file: str) -> Finding:
-    return finding("round-altered", Span(prepared.article.file), round=number, file=file)
-
-
-def _in_folder(place: Path, prepared: Prepared, style_classes: frozenset[str]) -> Older | Finding:
-    """The article of another copy of the journal's folder, or of the article's own."""
+def _in_folder(place: Path, file: str, since: str) -> tuple[Root, str] | Finding:
+    """Another copy of the journal's folder, or of the article's or the issue's own."""
     name = place.resolve().name
-    if (place / prepared.article.file).is_file():
-        return _read(place, prepared.article.file, style_classes, name)
+    if (place / file).is_file():
+        return Root(place, name), file
     manuscript = locate(place)
-    if isinstance(manuscript, Manuscript) and len(manuscript.articles) == 1:
-        return _read(manuscript.root, manuscript.articles[0], style_classes, name)
-    return finding("since-unknown", _OPTION, since=str(place))
+    if isinstance(manuscript, Manuscript):
+        is_issue = file.rpartition("/")[2] == ISSUE_FILE
+        files = manuscript.issues if is_issue else manuscript.articles
+        if len(files) == 1:
+            return Root(manuscript.root, name), files[0]
+    return finding("since-unknown", _OPTION, since=since)
 
 
-def _read(
-    root: Path,
-    file: str,
-    style_classes: frozenset[str],
-    name: str,
-    findings: tuple[Finding, ...] = (),
-) -> Older | Finding:
-    reading = read_article(Folder(root), file, known_classes=style_classes)
-    if reading.value is None:
-        return finding("since-unreadable", _OPTION, since=name, file=file)
-    return Older(reading.value, name, findings)
+def _setting_in(root: Root, setting: Setting) -> Setting:
+    """The setting with journal and issue of an older copy, as far as it has them."""
+    folder = Folder(root.root)
+    journal, issue = setting.journal, setting.issue
+    if journal is not None and folder.exists(JOURNAL_FILE):
+        journal = read_journal(folder, JOURNAL_FILE).value or journal
+    if issue is not None and folder.exists(issue.file):
+        issue = read_issue(folder, issue.file).value or issue
+    return replace(setting, journal=journal, issue=issue)
 
 
-def _of_revision(
-    revision: str, prepared: Prepared, style_classes: frozenset[str]
-) -> Older | Finding:
-    """The article as a git revision has it, read by `git show` into a folder of its own."""
-    git = shutil.which("git")
-    if git is None or revision.startswith("-"):
-        return finding("since-unknown", _OPTION, since=revision)
-    files = [file for file, _ in prepared.inputs]
-    with tempfile.TemporaryDirectory(prefix="banxin-since-") as folder:
-        root = Path(folder)
-        wanted = [prepared.article.file, *files]
-        for file in dict.fromkeys(wanted):
-            _show(git, revision, prepared.root, file, root)
-        if not (root / prepared.article.file).is_file():
-            return finding("since-unknown", _OPTION, since=revision)
-        _fetch_missing(git, revision, prepared, root, style_classes)
-        return _read(root, prepared.article.file, style_classes, revision)
+def _files_of(issue: Issue) -> Iterator[str]:
+    """The files that an issue may name: of an article its file, or that in its folder."""
+    for file in issue.all_article_files:
+        yield from (file, f"{file}/article.yaml")
+    yield from (page.file for page in (*issue.front, *issue.back) if page.kind == "page")
 
 
-def _show(git: str, revision: str, root: Path, file: str, target: Path) -> bool:
-    """Copy a file of a revision; whether it is there."""
-    shown = subprocess.run(
-        [git, "show", "--no-textconv", f"{revision}:./{file}"],
-        cwd=root,
-        capture_output=True,
-        check=False,
-    )
-    if shown.returncode != 0:
-        return False
-    place = target / file
-    if not place.resolve().is_relative_to(target.resolve()):
-        return False
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(shown.stdout)
-    return True
-
-
-def _fetch_missing(
-    git: str, revision: str, prepared: Prepared, root: Path, style_classes: frozenset[str]
-) -> None:
-    """Files that the older version names and the newer one does not: another body, a picture."""
-    for _ in range(3):
-        reading = read_article(Folder(root), prepared.article.file, known_classes=style_classes)
-        missing = [
-            dict(found.values)["path"] for found in reading.findings if found.id == "file-missing"
-        ]
-        if not any(_show(git, revision, prepared.root, path, root) for path in missing):
-            return
+def _edition(issue: PreparedIssue, root: Root, older: Issue) -> Edition:
+    """An older version of an issue as if it were set today; its folios are not known."""
+    folder, style = Folder(root.root), issue.setting.style
+    setting = replace(_setting_in(root, issue.setting), issue=older)
+    language = setting.journal.language if setting.journal else DEFAULT_LANGUAGE
+    pages = []
+    for page in (*older.front, *older.back):
+        if page.kind == "page" and folder.exists(page.file):
+            read = read_page(folder, page.file, language=language, known_classes=style.classes)
+            pages += [(page.file, read.value)] if read.value is not None else []
+    order = sequence(older, languages(setting.journal))
+    listed = []
+    for entry in (*order.front, *order.body):
+        if entry.kind == "article" and folder.exists(entry.file):
+            article = read_article(folder, entry.file, known_classes=style.classes).value
+            listed += [Listed(entry, article)] if article is not None else []
+    prepared = PreparedIssue(older, setting, tuple(pages), (), (), root.root)
+    return Edition(prepared, order, tuple(listed), 0)

@@ -30,6 +30,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reference": ("參考文獻", "reference"),
     "credit": ("文末", "credit"),
     "field": ("欄位", "field"),
+    "head": ("書眉", "running head"),
+    "cover": ("封面", "cover"),
+    "spine": ("書背", "spine"),
+    "board": ("編輯委員會", "board"),
+    "contents": ("目次", "contents"),
+    "divider": ("欄目頁", "divider"),
+    "colophon": ("版權頁", "colophon"),
+    "article": ("文章", "article"),
     # Kinds of changes
     "insert": ("增", "inserted"),
     "delete": ("刪", "deleted"),
@@ -52,11 +60,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "moved-here": ("移至此", "moved here"),
     "more": ("另 {count} 處見改動表", "{count} more in the list"),
     "between": ("，", ", "),
+    "listed": ("、", ", "),
     "says": ("：", ": "),
     "count-pages": ("{count} 頁", "pages: {count}"),
     "count-changes": ("改動 {count} 處", "changes: {count}"),
     "count-queries": ("詢問 {count} 則（{open} 則未答）", "queries: {count} (open: {open})"),
     "answer": ("答：", "Answer: "),
+    # What is to be ticked
+    "back-cover": ("封底", "back cover"),
+    "text-page": ("本刊頁", "journal’s page"),
+    "folios": ("頁碼", "folios"),
+    "blank-pages": ("空白頁", "blank pages"),
     "blank": ("（空格）", "(blank)"),
 }
 
@@ -64,6 +78,11 @@ _WORDS: dict[str, tuple[str, str]] = {
 def word(name: str, language: str) -> str:
     """A word in Chinese, or in English for any other language."""
     return _WORDS[name][0 if base_language(language) == "zh" else 1]
+
+
+def words_of_both(name: str) -> str:
+    """A word in Chinese and in English, side by side."""
+    return " ".join(_WORDS[name])
 
 
 def place_labels(language: str) -> Labels:

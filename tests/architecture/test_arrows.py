@@ -49,20 +49,27 @@ MAY_IMPORT = {
         *("model", "diagnostics", "manuscript", "checks", "html", "pdf", "cache"),
         *("compositors", "issue", "outputs", "make", "prepare", "readings", "record"),
     },
+    "shop": {"model", "html", "pdf", "cache", "compositors", "issue", "prepare", "runs"},
+    "bindery": {
+        *("model", "diagnostics", "html", "compositors", "issue", "prepare", "readings"),
+        *("covers", "runs", "shop"),
+    },
     "articles": {
         *("model", "diagnostics", "html", "pdf", "epub", "cache", "compositors", "issue", "make"),
-        *("outputs", "prepare", "readings", "record", "request", "runs"),
+        *("outputs", "prepare", "readings", "record", "request", "runs", "shop"),
     },
     "covers": {
-        *("model", "diagnostics", "html", "pdf", "articles", "issue", "manuscript", "prepare"),
+        *("model", "diagnostics", "html", "pdf", "shop", "issue", "manuscript", "prepare"),
     },
     "issues": {
-        *("model", "diagnostics", "html", "pdf", "articles", "covers", "issue", "outputs"),
+        *("model", "diagnostics", "html", "pdf", "articles", "bindery", "covers", "issue"),
+        "outputs",
         *("prepare", "readings", "record", "request", "runs"),
     },
     "proof": {
         *("model", "diagnostics", "styles", "manuscript", "checks", "html", "pdf", "outputs"),
-        *("cache", "compositors", "issues", "prepare", "readings", "record", "request", "runs"),
+        *("bindery", "compositors", "issue", "prepare", "readings", "record", "request", "runs"),
+        "shop",
     },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),

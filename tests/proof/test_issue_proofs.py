@@ -20,13 +20,17 @@ def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_issue_has_a_list_of_who_gets_what(proofed: dict[str, Proofed]) -> None:
     root = proofed["on-line-grids"].folder.parents[2]
-    entries = json.loads((root / "proofs/1/2026-1.roster.json").read_text("utf-8"))
-    assert [(each["article"], each["to"], each["pages"], each["file"]) for each in entries] == [
+    entries = json.loads((root / "2026-1.proofs/1/2026-1.roster.json").read_text("utf-8"))
+    assert [
+        (each.get("article") or each["issue"], each["to"], each["pages"], each["file"])
+        for each in entries
+    ] == [
         ("chinese-type", "編輯", "1–28", "2026-1/chinese-type/proofs/1/chinese-type.pdf"),
         ("on-line-grids", "編輯", "29–34", "2026-1/on-line-grids/proofs/1/on-line-grids.pdf"),
         ("review-carter", "編輯", "35–38", "2026-1/review-carter/proofs/1/review-carter.pdf"),
+        ("2026-1", "編輯", "1–38", "2026-1/2026-1.proofs/1/2026-1.pdf"),
     ]
-    page = (root / "proofs/1/2026-1.roster.html").read_text("utf-8")
+    page = (root / "2026-1.proofs/1/2026-1.roster.html").read_text("utf-8")
     assert all(each["title"] in page for each in entries)
 
 

@@ -38,6 +38,18 @@ PROOF: Catalogue = {
         "The older manuscript “{file}” of “{since}” cannot be read as an article.",
         "Check that manuscript with publish check first.",
     ),
+    "since-new": warning(
+        "「{name}」沒有「{since}」那一次的稿件，這次當作新的，沒有比對。",
+        "若應該有，請用 --since 寫別的校次、資料夾或 git 版本。",
+        "“{name}” has no manuscript of “{since}”; it counts as new and was not compared.",
+        "If it should have one, name another round, folder or git revision with --since.",
+    ),
+    "round-place-taken": error(
+        "「{name}」的校樣要存在「{folder}」，但那裡放著稿件。",
+        "請把那份稿件移到別的資料夾。",
+        "Proofs of “{name}” belong in “{folder}”, where a manuscript lies.",
+        "Move that manuscript to another folder.",
+    ),
     "proof-undated": warning(
         "這次校樣沒有退還日期。",
         "請用 --due 寫明，例如 --due 2026-12-20。",

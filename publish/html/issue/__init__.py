@@ -9,6 +9,7 @@ from publish.html.issue.covers import (
     cover_sheet,
     cover_words,
     front_cover,
+    spine_page,
     spine_width,
 )
 from publish.html.issue.divider import blank, divider
@@ -42,6 +43,7 @@ __all__ = [
     "in_front",
     "issue_title",
     "offprint_cover",
+    "spine_page",
     "spine_width",
     "text_page",
 ]

@@ -138,6 +138,18 @@ def cover_words(setting: Setting, part: str) -> str:
     return f"{name} {issue_line(setting, _language(setting))}".strip()
 
 
+def spine_page(setting: Setting, pages: int) -> IssueDocument | None:
+    """The spine of a body of so many pages as a page of its own, for proofs; None where it
+    bears no text.
+    """
+    words = Words("spine-page", _language(setting), _label("spine", setting), blind=True)
+    found = spine(setting, pages)
+    if not found.head:
+        return None
+    height = in_points(setting.style.text("page.trim-height"), "0pt") * 25.4 / 72
+    return issue_document(words, setting, spine=found, trim_height=height)
+
+
 def spine_width(setting: Setting, pages: int) -> float:
     """The thickness of a body of so many pages in mm: two pages are a sheet."""
     stated = setting.issue.sheet_mm if setting.issue else ""

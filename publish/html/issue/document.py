@@ -32,10 +32,10 @@ class IssueDocument:
     """Pages of an issue for the engine, as XHTML without namespace, like `PrintDocument`.
 
     `kind` is front-cover, board, toc, divider, page, colophon, back-cover, cover-sheet,
-    offprint-cover or blank. Every id begins with `prefix`, which no article's id can. `title`
-    is what bookmarks and the file call it. `blind` pages have no folio and no running head.
-    With the medium `epub` the XHTML is that of a book, and `printed` what the ids of the same
-    pages in print begin with.
+    spine-page, offprint-cover or blank. Every id begins with `prefix`, which no article's id
+    can. `title` is what bookmarks and the file call it. `blind` pages have no folio and no
+    running head. With the medium `epub` the XHTML is that of a book, and `printed` what the
+    ids of the same pages in print begin with.
     """
 
     kind: str

@@ -9,6 +9,7 @@ from weasyprint.formatting_structure import boxes
 
 from publish.model.pages import counted
 from publish.model.places import LineKind, PlacedLine, PlacedPage, PlacedText
+from publish.pdf.weasy.leaders import Leader
 from publish.pdf.weasy.printed import note_area, printed
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import UNITS
@@ -45,7 +46,17 @@ class _Reader:
             top * _POINTS,
             (top + page.height) * _POINTS,
             tuple(lines),
+            tuple(self._heads(page)),
         )
+
+    def _heads(self, page: Any) -> Iterator[PlacedLine]:
+        """The lines of running elements, whose characters each page counts anew."""
+        heads = _Reader(self.numbers)
+        for margin in page.children:
+            if isinstance(margin, boxes.MarginBox):
+                for line in margin.descendants():
+                    if isinstance(line, boxes.LineBox):
+                        yield heads._line("text", line, -1, -1)
 
     def _lines(self, box: Any, row: int = -1, note: int = -1) -> Iterator[PlacedLine]:
         for kind, part, _ in printed(box):
@@ -75,6 +86,8 @@ class _Reader:
     def _texts(self, line: Any) -> Iterator[PlacedText]:
         for part in line.descendants():
             if not isinstance(part, boxes.TextBox) or "::" in part.element_tag:
+                continue
+            if isinstance(getattr(part, "composed", None), Leader):  # dots, and no text
                 continue
             edges = tuple(_edges(part))
             shown = [place for place, each in enumerate(part.text) if counted(each)]

@@ -19,6 +19,7 @@ def printed(box: Any, plain: PlainKind = "text") -> Iterator[tuple[PrintedKind, 
     """
     plain = "caption" if box.element_tag in ("caption", "figcaption") else plain
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        child = getattr(child, "_box", child)  # of what is set absolutely a stand-in is there
         if not isinstance(child, boxes.Box) or getattr(child, "is_furniture", False):
             continue
         if child.style["transform"]:

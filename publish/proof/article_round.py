@@ -1,0 +1,118 @@
+"""One article's round: its proof, its list of changes, its record."""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from publish.compositors import Placed
+from publish.diagnostics import Finding
+from publish.outputs import Output
+from publish.pdf import article_pages
+from publish.prepare import Prepared
+from publish.proof.copies import proof_pages
+from publish.proof.documents import folio_range, with_folio_change
+from publish.proof.kept import build_of, proofs_folder, sources
+from publish.proof.lists import change_lists
+from publish.proof.made import Files, MadeProof
+from publish.proof.matter import article_matter
+from publish.proof.recipients import copies_of, round_of, round_taken
+from publish.proof.record import Recorded, proof_record
+from publish.proof.request import Occasion, ProofRequest
+from publish.proof.sheaf import article_sheaf, proof_file
+from publish.proof.since import Older, OlderIssue, Since
+from publish.readings import Asked, Readings
+from publish.request import Built
+from publish.runs import RunEntry
+from publish.shop import Shop
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round that is being made."""
+
+    request: ProofRequest
+    readings: Readings
+    asked: Asked
+    shop: Shop
+    since: Since
+
+    def is_wanted(self, entry: RunEntry, first: int) -> bool:
+        """Whether an article was asked for."""
+        return entry.task is not None and bool(self.asked.formats(entry.task))
+
+
+def older_article(
+    round: Round, prepared: Prepared, issue: OlderIssue | None = None
+) -> Older | Finding | None:
+    """The older version of an article: its own, else that in an older version of its issue.
+
+    None where nothing is compared. Raises TemplateFailedError.
+    """
+    if not round.request.since:
+        return None
+    own = round.since.article(prepared)
+    if isinstance(own, Finding) and issue is not None:
+        return round.since.article_in(issue.root, prepared, prepared.article.file) or own
+    return own
+
+
+def article_round(round: Round, entry: RunEntry, placed: Placed) -> MadeProof | Findings:
+    """One article's proof, or why there is none. Raises TemplateFailedError."""
+    prepared = entry.prepared
+    assert prepared is not None
+    return made_article(round, prepared, placed, older_article(round, prepared))
+
+
+def made_article(
+    round: Round,
+    prepared: Prepared,
+    placed: Placed,
+    older: Older | Finding | None,
+    *,
+    in_issue: bool = False,
+) -> MadeProof | Findings:
+    """One article's proof against an older version, or why there is none.
+
+    As one `in_issue` it tells of folios that are others than before.
+    """
+    started = perf_counter()
+    request, article, pages = round.request, prepared.article, placed.pages
+    assert pages is not None
+    source = sources(prepared)
+    build = build_of(source.items())
+    folder = proofs_folder(prepared)
+    copies = copies_of(prepared, request)
+    taken = round_taken(folder, article.id, article.file, request.round, build, prepared.root)
+    errors = tuple(each for each in (taken, older, copies) if isinstance(each, Finding))
+    if errors:
+        return errors
+    assert not isinstance(older, Finding)
+    assert not isinstance(copies, Finding)
+    matter = article_matter(article, prepared.setting)
+    proof = proof_pages(matter, placed.folios, pages, older.matter if older else None)
+    if in_issue and older is not None:
+        proof = with_folio_change(proof, older.root.folios)
+    this = round_of(prepared.setting.journal, request)
+    since = older.root.name if older else ""
+    outputs: list[Output] = []
+    for copy in copies:
+        occasion = Occasion(this, request.date, request.due, copy.recipient, build)
+        file = proof_file(article_sheaf(proof), occasion, request.marks, since)
+        outputs.append(Output(copy.file, file))
+    outputs += change_lists((proof,), article.id, matter.title, since)
+    findings = (
+        *article_pages(pages, article, prepared.setting).findings,
+        *(older.root.findings if older else ()),
+    )
+    recorded = Recorded("article", article.id, article.file, folio_range(proof), build, since)
+    record = proof_record(recorded, (proof,), request, this, source, tuple(outputs), findings)
+    folder /= str(request.round)
+    built = Built(
+        article.id,
+        tuple(folder / output.name for output in outputs),
+        (pages.folios[0], pages.folios[-1]),
+        perf_counter() - started,
+    )
+    files = Files(article.id, folder, (*outputs, record), source, built, findings)
+    return MadeProof(prepared, proof, copies, files)

@@ -1,0 +1,135 @@
+"""Everything that an issue prints, as it is proofed: its own documents and its articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publish.bindery import Edition
+from publish.html import metadata_of
+from publish.html.issue import back_cover, front_cover, spine_page
+from publish.html.units import Token
+from publish.issue.binding import Bound
+from publish.issue.documents import Listed, contents_entries, document_of
+from publish.pdf import SetPages
+from publish.proof.changes import Change
+from publish.proof.copies import ProofPages, proof_pages
+from publish.proof.located import Located
+from publish.proof.matter import Matter, document_matter
+from publish.proof.since import OlderIssue
+
+_FRONT, _SPINE, _BACK = "front-cover", "spine-page", "back-cover"
+_NOTHING = "<html><body></body></html>"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An article or a document that came to an issue as a whole, or left it."""
+
+    title: str
+    is_new: bool
+
+
+def own_matters(
+    edition: Edition, listed: tuple[Listed, ...], pages: int
+) -> Iterator[tuple[str, Matter]]:
+    """The documents of an issue's own by name; `pages` are those of the block, for the spine.
+
+    Raises TemplateFailedError.
+    """
+    issue, order = edition.issue, edition.order
+    setting, entries = issue.setting, contents_entries(listed)
+    if order.has_front_cover:
+        yield _FRONT, document_matter(front_cover(setting, entries), _FRONT, setting, None)
+        spine = spine_page(setting, pages)
+        if spine is not None:
+            yield _SPINE, document_matter(spine, _SPINE, setting, None)
+    for entry in (*order.front, *order.body):
+        if entry.kind not in ("article", "blank"):
+            document = document_of(entry, issue, edition.zone_of(entry), listed)
+            if document is not None:
+                page = issue.page(entry.file) if entry.file else None
+                yield entry.name, document_matter(document, entry.name, setting, page)
+    if order.has_back_cover:
+        yield _BACK, document_matter(back_cover(setting, entries), _BACK, setting, None)
+
+
+def issue_proofs(
+    edition: Edition,
+    listed: tuple[Listed, ...],
+    bound: Bound,
+    covers: dict[str, SetPages],
+    articles: dict[str, ProofPages],
+    older: OlderIssue | None,
+) -> tuple[ProofPages, ...]:
+    """Everything that an issue prints, in the order in which it is bound, covers outside.
+
+    `articles` are by file, `covers` by the names of their documents; blank pages are left out.
+    Raises TemplateFailedError.
+    """
+    matters = dict(own_matters(edition, listed, bound.count))
+    past: dict[str, Matter] = {}
+    if older is not None:
+        past = dict(own_matters(older.edition, older.edition.listed, bound.count))
+
+    def compared(name: str) -> Matter | None:
+        if older is None:
+            return None
+        return past.get(name) or replace(matters[name], html=_NOTHING, article=None)
+
+    found: list[ProofPages] = []
+    found += [
+        proof_pages(matters[name], None, covers[name], compared(name))
+        for name in (_FRONT, _SPINE)
+        if name in covers
+    ]
+    for stretch in bound.stretches:
+        entry = stretch.entry
+        if entry is None or stretch.placed is None or stretch.placed.pages is None:
+            continue
+        if entry.kind == "article":
+            found.append(articles[entry.file])
+        elif entry.kind != "blank":
+            name, pages = entry.name, stretch.placed.pages
+            found.append(proof_pages(matters[name], stretch.folios, pages, compared(name)))
+    if _BACK in covers:
+        found.append(proof_pages(matters[_BACK], None, covers[_BACK], compared(_BACK)))
+    return tuple(found)
+
+
+def whole_changes(
+    edition: Edition, older: OlderIssue | None, proofs: tuple[ProofPages, ...], pages: int
+) -> tuple[Whole, ...]:
+    """What came to an issue as a whole since, and what left it."""
+    if older is None:
+        return ()
+    was = {each.article.file: each.article for each in older.edition.listed}
+    here = {each.article.file for each in edition.listed}
+    names = {proof.matter.name for proof in proofs}
+    came = [
+        proof.matter.title
+        for proof in proofs
+        if proof.matter.kind == "article"
+        and proof.matter.article is not None
+        and proof.matter.article.file not in was
+    ]
+    left = [metadata_of(each).titles[0][1] for file, each in was.items() if file not in here]
+    own = own_matters(older.edition, older.edition.listed, pages)
+    left += [matter.title for name, matter in own if name not in names]
+    return (*(Whole(title, True) for title in came), *(Whole(title, False) for title in left))
+
+
+def with_folio_change(proof: ProofPages, before: str) -> ProofPages:
+    """An article whose folios are others than in the round before says so in its list."""
+    now = folio_range(proof)
+    if proof.changes is None or not before or before == now:
+        return proof
+    change = Change(
+        "replace", "field", -1, -1, removed=(Token(before),), added=(Token(now),), field="folios"
+    )
+    row = Located(len(proof.changes) + 1, change, None)
+    return replace(proof, changes=(*proof.changes, row))
+
+
+def folio_range(proof: ProofPages) -> str:
+    """29–34: the first and the last folio as printed."""
+    first, last = proof.printed[0], proof.printed[-1]
+    return first if first == last else f"{first}–{last}"

@@ -1,0 +1,154 @@
+"""A whole issue's round: every article's proof, and one of everything that the issue prints."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from time import perf_counter
+
+from publish.bindery import (
+    Edition,
+    Zones,
+    bound_issue,
+    edition_of,
+    set_covers,
+    set_entry,
+    with_folios,
+    zone_runs,
+)
+from publish.compositors import Placed
+from publish.diagnostics import Finding, finding
+from publish.issue.binding import Bound
+from publish.issue.documents import Listed
+from publish.issue.files import issue_facts
+from publish.model import Span
+from publish.outputs import Output
+from publish.prepare import Prepared, PreparedIssue
+from publish.proof.article_round import Round, made_article, older_article
+from publish.proof.documents import issue_proofs, whole_changes
+from publish.proof.kept import build_of, issue_proofs_folder, sources
+from publish.proof.lists import change_lists
+from publish.proof.made import Files, MadeIssue, MadeProof
+from publish.proof.recipients import Copy, is_last_round, round_of, round_taken
+from publish.proof.record import Recorded, proof_record
+from publish.proof.request import Occasion
+from publish.proof.sheaf import issue_sheaf, proof_file
+from publish.proof.since import Older, OlderIssue
+from publish.proof.ticks import ticks_of
+from publish.readings import Group
+from publish.request import Built
+from publish.runs import RunEntry
+
+Findings = tuple[Finding, ...]
+Articles = list[tuple[Prepared, Placed]]
+
+
+def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | Findings]:
+    """The proofs of an issue's articles and then that of the issue; findings on the way.
+
+    Raises TemplateFailedError.
+    """
+    issue = round.readings.read_issue(group.root, group.issue_file)
+    if not isinstance(issue, PreparedIssue):
+        yield issue
+        return
+    edition, found = edition_of(round.readings, issue)
+    yield (*issue.findings, *found)
+    zones: Zones = {"body": (), "front": ()}
+    articles: Articles = []
+    for zone, run in zone_runs(round.readings, edition, group, whole=True):
+        yield run.findings
+        for entry, placed in round.shop.run(run, _is_drawn):
+            zones[zone] += (set_entry(edition, zone, entry, placed),)
+            if entry.prepared is not None and round.is_wanted(entry, placed.folios.first):
+                articles.append((entry.prepared, placed))
+    older, olders, errors = _older(round, issue, articles)
+    yield errors
+    made = [
+        made_article(round, prepared, placed, before, in_issue=True)
+        for (prepared, placed), before in zip(articles, olders, strict=True)
+    ]
+    yield from made
+    proofs = tuple(each for each in made if isinstance(each, MadeProof))
+    if len(proofs) == len(edition.issue.issue.all_article_files):
+        listed = with_folios(edition.listed, zones)
+        bound, moved = bound_issue(round.shop, edition, zones, listed)
+        yield moved
+        yield _made(round, edition, listed, bound, proofs, older)
+
+
+def _is_drawn(entry: RunEntry, first: int) -> bool:
+    """Contents are made when folios are known."""
+    return entry.entry.kind != "toc"
+
+
+def _older(
+    round: Round, issue: PreparedIssue, articles: Articles
+) -> tuple[OlderIssue | None, list[Older | Finding | None], Findings]:
+    """The older versions of an issue and of its articles, and what is told of those that have
+    none.
+
+    Some may be new; where there is nothing older at all, the round was named wrongly.
+    """
+    if not round.request.since:
+        return None, [None] * len(articles), ()
+    files = [prepared.article.file for prepared, _ in articles]
+    whole = round.since.issue(issue, files)
+    older = None if isinstance(whole, Finding) else whole
+    olders = [older_article(round, prepared, older) for prepared, _ in articles]
+    everything = (whole, *olders)
+    wrong = tuple(each for each in everything if isinstance(each, Finding))
+    if len(wrong) == len(everything):
+        return None, olders, (whole,) if isinstance(whole, Finding) else ()
+    names = (issue.issue.id, *(prepared.article.id for prepared, _ in articles))
+    places = (issue.issue.file, *files)
+    new = tuple(
+        finding("since-new", Span(place), name=name, since=round.request.since)
+        for each, name, place in zip(everything, names, places, strict=True)
+        if isinstance(each, Finding)
+    )
+    kept = [None if isinstance(each, Finding) else each for each in olders]
+    return older, list(kept), (*new, *(older.root.findings if older else ()))
+
+
+def _made(
+    round: Round,
+    edition: Edition,
+    listed: tuple[Listed, ...],
+    bound: Bound,
+    made: tuple[MadeProof, ...],
+    older: OlderIssue | None,
+) -> MadeIssue | Findings:
+    """The proof of everything that an issue prints, or why there is none."""
+    started = perf_counter()
+    request, issue = round.request, edition.issue
+    name, file = issue.issue.id, issue.issue.file
+    source = dict(sources(issue))
+    for each in made:
+        source |= each.files.source
+    build = build_of(source.items())
+    folder = issue_proofs_folder(issue.root, issue.issue)
+    taken = round_taken(folder, name, file, request.round, build, issue.root)
+    if taken is not None:
+        return (taken,)
+    covers = set_covers(round.shop, edition, listed, bound.count)
+    articles = {each.file: each.proof for each in made}
+    proofs = issue_proofs(edition, listed, bound, covers, articles, older)
+    journal = issue.setting.journal
+    this = round_of(journal, request)
+    since = older.root.name if older else request.since
+    sheaf = issue_sheaf(issue, proofs, whole_changes(edition, older, proofs, bound.count))
+    if is_last_round(journal, this):
+        ticks = ticks_of(proofs, bound.stretches, sheaf.heading.language)
+        sheaf = replace(sheaf, ticks=ticks)
+    copy = Copy(f"{name}.pdf")
+    occasion = Occasion(this, request.date, request.due, "", build)
+    outputs = [Output(copy.file, proof_file(sheaf, occasion, request.marks, since))]
+    outputs += change_lists(proofs, name, sheaf.heading.title, since, sheaf.wholes)
+    pages = issue_facts(bound)["pages"]
+    folios = f"{pages['first']}–{pages['last']}"
+    recorded = Recorded("issue", name, file, folios, build, since)
+    record = proof_record(recorded, proofs, request, this, source, tuple(outputs), ())
+    folder /= str(request.round)
+    places = tuple(folder / output.name for output in outputs)
+    built = Built(name, places, (pages["first"], pages["last"]), perf_counter() - started)
+    files = Files(name, folder, (*outputs, record), source, built, ())
+    return MadeIssue(issue, proofs, copy, files)

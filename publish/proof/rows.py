@@ -1,0 +1,90 @@
+"""Changes and queries as the lists of a proof have them, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publish.proof.located import Located
+from publish.proof.numbering import NumberedLine
+from publish.proof.places import Stretch
+from publish.proof.queries import PlacedQuery
+from publish.proof.wording import kind_word, word
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change as the list has it."""
+
+    number: int
+    place: str
+    kind: str
+    old: str
+    new: str
+
+
+def line_words(line: NumberedLine, pages: Sequence[str], language: str) -> str:
+    """頁12 行5, 頁12 表1列3; `pages` are what its pages are called."""
+    label = line.label
+    if label.isdigit():
+        label = word("line", language).format(line=label)
+    return f"{pages[line.page]} {label}"
+
+
+def _place(place: Stretch | None, pages: Sequence[str], language: str) -> str:
+    return "—" if place is None else line_words(place.line, pages, language)
+
+
+def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> tuple[Row, ...]:
+    """The list of changes; `pages` are what the pages are called."""
+    return tuple(
+        Row(
+            each.number,
+            " / ".join(_place(place, pages, language) for place in (each.place, *each.others)),
+            _kind(each, language),
+            _shown(each.change.old, each.change.removed, language),
+            _shown(each.change.new, each.change.added, language),
+        )
+        for each in changes
+    )
+
+
+def _kind(each: Located, language: str) -> str:
+    change = each.change
+    where = change.field or (change.label if change.unit in ("note", "cell") else "")
+    what = where or kind_word(change.unit, language)
+    done = kind_word(change.kind, language)
+    if change.old_kind:
+        done += f"（{word('was', language)}{kind_word(change.old_kind, language)}）"
+    return f"{what}　{done}"
+
+
+def _shown(words: str, tokens: Sequence[object], language: str) -> str:
+    return words if words.strip() or not tokens else word("blank", language)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRow:
+    """A question as the list has it."""
+
+    label: str
+    place: str
+    to: str
+    text: str
+    answer: str
+    is_open: bool
+
+
+def query_rows(
+    queries: Sequence[PlacedQuery], pages: Sequence[str], language: str
+) -> tuple[QueryRow, ...]:
+    """The list of questions; `pages` are what the pages are called."""
+    return tuple(
+        QueryRow(
+            query.label,
+            _place(query.place, pages, language),
+            kind_word(query.to, language),
+            query.text,
+            query.answer,
+            query.is_open,
+        )
+        for query in queries
+    )

@@ -1,0 +1,73 @@
+"""Where documents are set: by which crew, and what of their pages is wanted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from publish.cache import set_pages_cache
+from publish.compositors import Crew, Piece, Placed, copy_key, set_run
+from publish.html.issue import IssueDocument
+from publish.issue.documents import issue_copy
+from publish.model.pages import Folios
+from publish.pdf import Copy
+from publish.prepare import PreparedIssue
+from publish.runs import Run, RunEntry
+
+
+def _nothing_remembered(entry: RunEntry, first: int) -> int:
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Sets documents. `begin` is told of each that has to be laid out.
+
+    Pages are drawn where `draw`, and come with the places of all lines where `placed`.
+    `remembered` says of a document and its first folio how many pages it is known to have, 0
+    where that is not known.
+    """
+
+    crew: Crew
+    begin: Callable[[str], None]
+    draw: bool = True
+    placed: bool = False
+    remembered: Callable[[RunEntry, int], int] = _nothing_remembered
+
+    def run(
+        self, run: Run, wanted: Callable[[RunEntry, int], bool]
+    ) -> Iterator[tuple[RunEntry, Placed]]:
+        """The documents of a run as they are set; `wanted` is asked with each one's first folio."""
+        pieces = tuple(
+            entry.piece(
+                partial(wanted, entry),
+                partial(self.remembered, entry),
+                draw=self.draw,
+                placed=self.placed,
+            )
+            for entry in run.entries
+        )
+        placed = set_run(
+            pieces,
+            self.crew,
+            set_pages_cache(),
+            last=run.last,
+            numerals=run.numerals,
+            begin=self.begin,
+        )
+        return zip(run.entries, placed, strict=True)
+
+    def document(self, name: str, copy: Copy, folios: Folios) -> Placed:
+        """A document on drawn pages of its own, from a folio on."""
+        piece = Piece(name, copy_key(copy), lambda: copy, first=folios.first, placed=self.placed)
+        placed = set_run(
+            (piece,), self.crew, set_pages_cache(), numerals=folios.numerals, begin=self.begin
+        )
+        return next(placed)
+
+
+def set_issue_document(
+    shop: Shop, issue: PreparedIssue, document: IssueDocument, folios: Folios | None = None
+) -> Placed:
+    """A document of an issue's own, by itself; without folios, where it has none."""
+    copy = issue_copy(document, issue.setting)
+    return shop.document(f"{issue.issue.id} {document.kind}", copy, folios or Folios())

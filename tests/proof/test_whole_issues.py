@@ -1,0 +1,194 @@
+"""The proof of a whole issue: everything that is printed, numbered, compared, to be ticked."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from publish.manuscript import Manuscript, locate
+from publish.proof import ProofRequest, make_proofs
+from tests.judges.verapdf import ua_failures
+from tests.proof.issues import EDITS, change, write_issue
+from tests.proof.sheets import baselines, read_sheets
+
+DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
+ROUNDS = Path("2026-1/2026-1.proofs")
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal whose issue had its first round, was changed, and had its last."""
+    root = tmp_path_factory.mktemp("whole") / "journal"
+    issue = write_issue(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUBLISH_CACHE", str(root.parent / "cache"))
+        assert make_proofs(ProofRequest((issue,), 1, **DAYS)) == ()
+        change(root, *EDITS)
+        assert make_proofs(ProofRequest((issue,), 4, since="1", **DAYS)) == ()
+    return root
+
+
+def _labels(file: Path) -> list[str]:
+    with pikepdf.open(file) as pdf:
+        return [page.label for page in pdf.pages]
+
+
+def _words(file: Path) -> str:
+    """All tagged text of a file, blanks apart."""
+    read = (each.glyph.text for sheet in read_sheets(file) for each in sheet.text)
+    return "".join("".join(read).split())
+
+
+def test_everything_printed_is_in_one_file_in_the_order_of_the_book(journal: Path) -> None:
+    """Cover, spine, board in two languages, contents, article, page, colophon; no blank pages."""
+    labels = _labels(journal / ROUNDS / "1/2026-1.pdf")
+    assert labels == ["一校", "封面", "書背", "i", "ii", "iii", "1", "2", "4"]
+
+
+def test_the_round_is_kept_with_the_source_of_the_whole_issue(journal: Path) -> None:
+    kept = journal / ROUNDS / "1/2026-1.source"
+    assert {each.relative_to(kept).as_posix() for each in kept.rglob("*") if each.is_file()} == {
+        "journal.yaml",
+        "2026-1/issue.yaml",
+        "2026-1/call.md",
+        "2026-1/proofs/article.yaml",
+        "2026-1/proofs/body.md",
+    }
+    record = json.loads((journal / ROUNDS / "4/2026-1.proof.json").read_text("utf-8"))
+    assert (record["issue"], record["round"], record["since"]) == ("2026-1", 4, "一校")
+
+
+def test_an_article_in_a_folder_called_proofs_keeps_to_itself(journal: Path) -> None:
+    """Its rounds stand below it, those of the issue elsewhere, and no search finds old ones."""
+    assert {each.name for each in (journal / "2026-1/proofs").iterdir()} == {
+        *("article.yaml", "body.md", "proofs")
+    }
+    (journal / "2026-1/issue.yaml").rename(journal / "2026-1/away.yaml")
+    try:
+        found = locate(journal)
+    finally:
+        (journal / "2026-1/away.yaml").rename(journal / "2026-1/issue.yaml")
+    assert isinstance(found, Manuscript)
+    assert (found.issues, found.articles) == ((), ("2026-1/proofs/article.yaml",))
+
+
+@pytest.mark.parametrize("sheet", range(1, 9))
+def test_line_numbers_agree_with_the_lines_of_every_document(journal: Path, sheet: int) -> None:
+    read = read_sheets(journal / ROUNDS / "1/2026-1.pdf")[sheet]
+    own = [each.glyph for each in read.text if each.inside("Note") is None]
+    lines = baselines(own)
+    printed = {int(label.words): label.y for label in read.labels() if label.words.isdigit()}
+    assert set(printed) == {n for n in range(1, len(lines) + 1) if n == 1 or n % 5 == 0}
+    assert all(abs(lines[number - 1] - y) < 2 for number, y in printed.items())
+
+
+def _changes(journal: Path) -> list[dict[str, Any]]:
+    text = (journal / ROUNDS / "4/2026-1.changes.json").read_text("utf-8")
+    entries: list[dict[str, Any]] = json.loads(text)
+    return entries
+
+
+def test_changes_are_told_wherever_they_are_printed(journal: Path) -> None:
+    """A name, a date, a number, a title and a word of a page: each place where they stand."""
+    found = [
+        (each["document"], each["old"], each["new"], *each["places"][0].values())
+        for each in _changes(journal)
+    ]
+    assert found == [
+        ("front-cover", "1", "2", "3", "封面"),
+        ("front-cover", "2026", "2027", "3", "封面"),
+        ("front-cover", "12", "1", "3", "封面"),
+        ("front-cover", "1", "2", "4", "封面"),
+        ("front-cover", "校", "清", "6", "封面"),
+        ("spine-page", "一", "二", "4", "書背"),
+        ("board zh-Hant-TW", "輯", "務", "2", "i"),
+        ("toc zh-Hant", "1", "2", "2", "iii"),
+        ("toc zh-Hant", "2026", "2027", "2", "iii"),
+        ("toc zh-Hant", "12", "1", "2", "iii"),
+        ("toc zh-Hant", "校", "清", "4", "iii"),
+        ("proofs", "校", "清", "1", "1"),
+        ("proofs", "1", "2", "書眉", "1"),
+        ("proofs", "1", "2", "書眉", "1"),
+        ("page 2026-1/call.md", "務", "踐", "2", "2"),
+        ("colophon", "1", "2", "3", "4"),
+        ("colophon", "輯", "務", "5", "4"),
+    ]
+
+
+def test_what_must_be_ticked_stands_at_the_end_of_the_last_round(journal: Path) -> None:
+    first, last = (journal / ROUNDS / f"{number}/2026-1.pdf" for number in (1, 4))
+    assert "勾選" not in _words(first)
+    listed = _words(last)
+    for tick in (
+        "封面cover校樣封面行1",
+        "書背spine第二期書背",
+        "編輯委員會board主編編務組頁i行2",
+        "目次contents清樣proofs。",
+        "文章article清樣proofs。頁1",
+        "本刊頁journal’spage稿約頁2",
+        "版權頁colophon",
+        "書眉runninghead",
+        "頁碼foliosi–iv",
+        "頁碼folios1–4",
+        "空白頁blankpagesiv、3",
+    ):
+        assert tick in listed, tick
+
+
+def test_the_proof_of_an_issue_meets_pdf_ua(journal: Path) -> None:
+    assert ua_failures(journal / ROUNDS / "4/2026-1.pdf") == []
+
+
+def test_who_gets_what_names_the_rounds_of_each_article(journal: Path) -> None:
+    entries = json.loads((journal / ROUNDS / "4/2026-1.roster.json").read_text("utf-8"))
+    assert [(each["to"], each["file"], each["pages"], each["rounds"]) for each in entries] == [
+        ("主編", "2026-1/proofs/proofs/4/proofs.pdf", "1–1", [1, 4]),
+        ("主編", "2026-1/2026-1.proofs/4/2026-1.pdf", "i–4", [1, 4]),
+    ]
+
+
+@pytest.fixture
+def copied(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that journal."""
+    monkeypatch.setenv("PUBLISH_CACHE", str(journal.parent / "cache"))
+    shutil.copytree(journal, tmp_path / "journal")
+    return tmp_path / "journal"
+
+
+def test_a_round_of_an_issue_is_not_made_from_another_text(copied: Path) -> None:
+    change(copied, ("2026-1/call.md", "編輯實踐", "編輯工作"))
+    found = make_proofs(ProofRequest((copied,), 4, **DAYS))
+    assert [(each.id, each.span.file) for each in found] == [("round-taken", "2026-1/issue.yaml")]
+
+
+def test_an_article_that_is_new_is_told_of_and_not_compared(copied: Path) -> None:
+    shutil.copytree(copied / "2026-1/proofs", copied / "2026-1/later")
+    shutil.rmtree(copied / "2026-1/later/proofs")
+    change(
+        copied,
+        ("2026-1/issue.yaml", "proofs/article.yaml", "proofs/article.yaml, later"),
+        ("2026-1/later/article.yaml", "清樣proofs", "印樣proofs"),
+    )
+    found = make_proofs(ProofRequest((copied,), 5, since="4", **DAYS))
+    assert [(each.id, each.span.file) for each in found] == [
+        ("since-new", "2026-1/later/article.yaml")
+    ]
+    text = (copied / ROUNDS / "5/2026-1.changes.json").read_text("utf-8")
+    assert {"kind": "insert", "whole": "印樣proofs。"} in json.loads(text)
+
+
+def test_a_round_that_neither_issue_nor_article_has_is_an_error(copied: Path) -> None:
+    found = make_proofs(ProofRequest((copied,), 5, since="7", **DAYS))
+    assert {(each.id, each.span.file) for each in found} == {
+        ("round-unknown", "2026-1/issue.yaml"),
+        ("round-unknown", "2026-1/proofs/article.yaml"),
+    }
+
+
+def test_proofs_do_not_stand_among_manuscripts(copied: Path) -> None:
+    shutil.copy(copied / "journal.yaml", copied / ROUNDS / "4/journal.yaml")
+    found = make_proofs(ProofRequest((copied,), 4, since="1", **DAYS))
+    assert [each.id for each in found] == ["round-place-taken"]
