@@ -54,6 +54,10 @@ def proof(
     marks: Annotated[
         MarksOption, typer.Option("--marks", help="改動的標法 How changes are shown.")
     ] = MarksOption.GREY,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="pdf,epub", help="另做電子書 An e-book as well: pdf,epub"),
+    ] = "pdf",
     style: Style = "",
     strict: Strict = False,
     json: Json = False,
@@ -72,8 +76,24 @@ def proof(
             wrong = finding("usage-value", Span("publish"), word=option, known="YYYY-MM-DD")
             one_line(wrong, language, json=json)
             raise typer.Exit(WRONG_USAGE)
+    formats = {part.strip() for part in to.split(",") if part.strip()}
+    if "pdf" not in formats or formats - {"pdf", "epub"}:
+        wrong = finding("usage-value", Span("publish"), word="--to", known="pdf; pdf,epub")
+        one_line(wrong, language, json=json)
+        raise typer.Exit(WRONG_USAGE)
     request = ProofRequest(
-        tuple(paths), round, name, date, due, since, to_person, split, marks.value, style, strict
+        tuple(paths),
+        round,
+        name,
+        date,
+        due,
+        since,
+        to_person,
+        split,
+        marks.value,
+        style,
+        strict,
+        epub="epub" in formats,
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = stopping(

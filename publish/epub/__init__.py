@@ -4,13 +4,14 @@
 everything inside the archive is written by us.
 """
 
-from publish.epub.book import make_epub
+from publish.epub.book import Additions, make_epub
 from publish.epub.cover import CoverSetter, set_here
 from publish.epub.faces import subset_faces
 from publish.epub.issue_book import Matter, make_issue_epub
 from publish.postflight.epub.structure import lint
 
 __all__ = [
+    "Additions",
     "CoverSetter",
     "Matter",
     "lint",

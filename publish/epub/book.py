@@ -1,5 +1,9 @@
 """One article as an e-book."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
 from publish.diagnostics import Finding, finding
 from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
@@ -9,14 +13,33 @@ from publish.epub.faces import embedded_faces
 from publish.epub.identifiers import identifier
 from publish.epub.metadata import statements
 from publish.epub.notes import long_notes
+from publish.epub.package import Statement
 from publish.epub.pictures import pictures
 from publish.epub.profile import profile_of
-from publish.html import Setting
+from publish.html import Renderer, Setting
 from publish.html.epub_contents import Landmark, lines_of, plain_label
-from publish.html.epub_document import EpubDocument, epub_document, epub_renderer
+from publish.html.epub_document import (
+    EpubDocument,
+    epub_document,
+    epub_renderer,
+    serialised,
+)
 from publish.html.identifiers import ascii_id
 from publish.model import Article, Span
 from publish.model.pages import PageStart
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What makes a book a proof.
+
+    `mark` puts its marks into the tree of the text, `css` styles them, and `name` tells the
+    book apart from the finished one, in its title and identifier.
+    """
+
+    mark: Callable[[Any], None]
+    css: str
+    name: str
 
 
 def make_epub(
@@ -27,6 +50,7 @@ def make_epub(
     modified: str = "",
     profile: str = "",
     set_cover: CoverSetter = set_here,
+    additions: Additions | None = None,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """One article as EPUB 3.3, and what was found on the way.
 
@@ -34,22 +58,22 @@ def make_epub(
     list. `modified` is the time of the last change in ISO 8601; without it SOURCE_DATE_EPOCH,
     else the latest date of the manuscript is taken, never the clock: the same article in
     the same setting gives the same bytes. `profile` names a platform whose guide is kept,
-    `set_cover` sets the page of its cover.
+    `set_cover` sets the page of its cover. With `additions` it is a proof.
     """
     render = epub_renderer(article, setting)
-    chapter = article_chapter(article, epub_document(render, page_starts))
+    chapter = article_chapter(article, _document(render, page_starts, additions))
     document, text = chapter.document, chapter.file
     chapters = divided(chapter, profile_of(profile).document)
     front = cover(render, set_cover)
     time = dates.modified((article,), setting, modified)
-    name = identifier(article, setting)
+    name = identifier(article, setting, additions.name if additions else "")
     shown, scaled = pictures(article, document.root, profile_of(profile).pixels)
     notes = [f"{each.file}#{each.document.notes}" for each in chapters if each.document.notes]
     binding = Binding(
         render=render,
         identifier=name,
         title=plain_label(document.contents[0].labels),
-        statements=statements(document, setting, name, "cover"),
+        statements=_statements(document, setting, name, additions),
         chapters=chapters,
         spine=(CONTENTS, *(each.id for each in chapters)),
         contents=tuple(
@@ -57,7 +81,7 @@ def make_epub(
         ),
         text=text,
         cover=front,
-        css=setting.style.epub_css,
+        css=setting.style.epub_css + (additions.css if additions else ""),
         faces=embedded_faces((document.root,), setting.style),
         pictures=shown,
         modified=time or dates.UNDATED,
@@ -70,6 +94,28 @@ def make_epub(
     noted = long_notes(article, render.numbering)
     lost = (*lost_pages(document, span), *divisions(chapters, span, profile))
     return book, (*undated, *noted, *scaled, *lost, *book_findings(binding, book, span))
+
+
+def _document(
+    render: Renderer, page_starts: tuple[PageStart, ...], additions: Additions | None
+) -> EpubDocument:
+    document = epub_document(render, page_starts)
+    if additions is None:
+        return document
+    additions.mark(document.root)
+    return replace(document, xhtml=serialised(document.root))
+
+
+def _statements(
+    document: EpubDocument, setting: Setting, name: str, additions: Additions | None
+) -> tuple[Statement, ...]:
+    """What the package says of the book, whose title names the proof that it is."""
+    found = statements(document, setting, name, "cover")
+    if additions is None:
+        return found
+    first = next(n for n, each in enumerate(found) if each.element == "dc:title")
+    title = replace(found[first], text=f"{found[first].text}　{additions.name}")
+    return (*found[:first], title, *found[first + 1 :])
 
 
 def article_chapter(article: Article, document: EpubDocument) -> Chapter:

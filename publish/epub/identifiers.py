@@ -11,8 +11,8 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:article")
 _ISSUES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:banxin:issue")
 
 
-def identifier(article: Article, setting: Setting) -> str:
-    """`urn:uuid:…`, the same in every version of the book.
+def identifier(article: Article, setting: Setting, proof: str = "") -> str:
+    """`urn:uuid:…`, the same in every version of the book; a `proof` by name has its own.
 
     The UUID (version 5, RFC 9562 §5.5) is made from the DOI; without one from the journal's
     ISSN or title, the issue's id and the article's id, since an id is an article's own in
@@ -26,6 +26,7 @@ def identifier(article: Article, setting: Setting) -> str:
         words = [home, *([issue.id] if issue else []), article.id]
     else:
         words = [metadata_of(article).titles[0][1], article.id]
+    words += [proof] if proof else []
     return uuid.uuid5(_NAMESPACE, "\n".join(words)).urn
 
 

@@ -110,7 +110,7 @@ class _Reader:
     ) -> None:
         classes = element.get("class", "").split()
         number = self.numbers[element]
-        if apart and (_APART | _COUNTED) & set(classes):
+        if apart and ((_APART | _COUNTED) & set(classes) or _leads_back(element)):
             return
         if element.tag == "img":
             path = element.get("src", "").removeprefix("journal:/")
@@ -288,6 +288,12 @@ _STRUCTURE = frozenset({
 })  # fmt: skip
 """Classes of spans that our templates write; the others are typed."""
 
+
+def _leads_back(element: Any) -> bool:
+    """Whether an element leads from a note of a book to its call."""
+    return bool(element.get("role") == "doc-backlink")
+
+
 _BY_CLASS: tuple[tuple[str, UnitKind], ...] = (
     ("section-label", "section-label"),
     ("title", "title"),
@@ -305,6 +311,7 @@ _BY_CLASS: tuple[tuple[str, UnitKind], ...] = (
     ("credit", "credit"),
     ("author-note", "credit"),
     ("formula", "formula"),
+    ("note", "note"),
 )
 _BY_TAG: dict[str, UnitKind] = {
     "aside": "note",

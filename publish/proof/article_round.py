@@ -5,10 +5,12 @@ from time import perf_counter
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding
+from publish.model import ProofRound
 from publish.outputs import Output
 from publish.pdf import article_pages
+from publish.pdf.article import page_starts
 from publish.prepare import Prepared
-from publish.proof.copies import proof_pages
+from publish.proof.copies import ProofPages, proof_pages
 from publish.proof.documents import folio_range, with_folio_change
 from publish.proof.kept import build_of, proofs_folder, sources
 from publish.proof.lists import change_lists
@@ -18,6 +20,7 @@ from publish.proof.recipients import copies_of, round_of, round_taken
 from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_file
+from publish.proof.sheets import book_words, css_of, round_names
 from publish.proof.since import Older, OlderIssue, Since
 from publish.readings import Asked, Readings
 from publish.request import Built
@@ -96,14 +99,19 @@ def made_article(
     this = round_of(prepared.setting.journal, request)
     since = older.root.name if older else ""
     outputs: list[Output] = []
+    told: Findings = ()
     for copy in copies:
         occasion = Occasion(this, request.date, request.due, copy.recipient, build)
         file = proof_file(article_sheaf(proof), occasion, request.marks, since)
         outputs.append(Output(copy.file, file))
+    if request.epub:
+        book, told = _book(proof, placed, this, build, request, since)
+        outputs.append(Output(f"{article.id}.epub", book))
     outputs += change_lists((proof,), article.id, matter.title, since)
     findings = (
         *article_pages(pages, article, prepared.setting).findings,
         *(older.root.findings if older else ()),
+        *told,
     )
     recorded = Recorded("article", article.id, article.file, folio_range(proof), build, since)
     record = proof_record(recorded, (proof,), request, this, source, tuple(outputs), findings)
@@ -116,3 +124,29 @@ def made_article(
     )
     files = Files(article.id, folder, (*outputs, record), source, built, findings)
     return MadeProof(prepared, proof, copies, files)
+
+
+def _book(
+    proof: ProofPages,
+    placed: Placed,
+    round: ProofRound,
+    build: str,
+    request: ProofRequest,
+    since: str,
+) -> tuple[bytes, Findings]:
+    """The e-book of an article's proof; the library is loaded when there is one to make."""
+    from publish.epub import Additions, make_epub
+    from publish.proof.e_book import mark_book
+
+    article, setting, pages = proof.matter.article, proof.matter.setting, placed.pages
+    assert article is not None
+    assert pages is not None
+    occasion = Occasion(round, request.date, request.due, "", build)
+    names = round_names(round)
+    words = book_words(occasion, setting, proof.matter.language)
+    additions = Additions(
+        lambda root: mark_book(root, proof, words, since), css_of("book.css", setting), names.zh
+    )
+    starts = page_starts(pages, placed.folios.numerals)
+    modified = f"{request.date}T00:00:00Z" if request.date else ""
+    return make_epub(article, setting, starts, modified=modified, additions=additions)

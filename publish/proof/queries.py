@@ -14,7 +14,10 @@ from publish.proof.places import Places, Stretch
 
 @dataclass(frozen=True, slots=True)
 class PlacedQuery:
-    """A question with its label (AQ1) and its place, None where the pages have none."""
+    """A question with its label (AQ1) and its place, None where the pages have none.
+
+    `at` is its place in the text, likewise.
+    """
 
     label: str
     to: str
@@ -22,6 +25,7 @@ class PlacedQuery:
     answer: str
     is_open: bool
     place: Stretch | None
+    at: Spot | None
 
 
 def placed_queries(
@@ -52,7 +56,7 @@ def placed_queries(
         place = None if at is None else _before(units[at.unit], at.token, places)
         label = f"{asked.mark}{counts[asked.mark]}"
         numbered.append(
-            PlacedQuery(label, asked.to, asked.text, asked.answer, asked.is_open, place)
+            PlacedQuery(label, asked.to, asked.text, asked.answer, asked.is_open, place, at)
         )
     return tuple(numbered)
 

@@ -15,7 +15,7 @@ class ProofRequest:
 
     `date` and `due` are YYYY-MM-DD as typed, or empty; `since` is a round's number, a folder
     or a git revision; `to_person` is the id of a person. With `split` each author gets a
-    file.
+    file. With `epub` there is an e-book beside the PDF of each article.
     """
 
     paths: tuple[Path, ...]
@@ -29,6 +29,7 @@ class ProofRequest:
     marks: Marks = "grey"
     style: str = ""
     strict: bool = False
+    epub: bool = False
 
 
 @dataclass(frozen=True, slots=True)

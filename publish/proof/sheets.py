@@ -19,6 +19,7 @@ from publish.proof.documents import Whole
 from publish.proof.request import Occasion
 from publish.proof.signs import SIGNS, sign_pictures
 from publish.proof.ticks import Tick
+from publish.proof.wording import word
 from publish.styles.measures import fill_variables
 
 _FOLDER = Path(__file__).parent
@@ -100,6 +101,22 @@ def head_author(article: Article) -> str:
     names = [person.display(language) for person in article.authors]
     others = label("et-al", language) if len(names) > 1 else ""
     return f"{names[0]}{others}" if names else ""
+
+
+def book_words(occasion: Occasion, setting: Setting, language: str) -> str:
+    """一校　2026年12月1日　退還日期 2026年12月15日　送：編輯　稿號 …: the head of an e-book."""
+    names = round_names(occasion.round)
+    recipient = recipient_line(occasion, language)
+    parts = (
+        " ".join(dict.fromkeys(name for name in (names.zh, names.en) if name)),
+        printed_date(occasion.date, language, setting.journal) if occasion.date else "",
+        word("return", language) + printed_date(occasion.due, language, setting.journal)
+        if occasion.due
+        else "",
+        word("to", language) + recipient if recipient else "",
+        word("build", language) + occasion.build,
+    )
+    return "\u3000".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "typesetter": ("排版", "typesetter"),
     # Heads of sheets
     "to": ("送：", "to: "),
+    "return": ("退還日期 ", "return by "),
     "page": ("頁{page}", "p. {page}"),
     "line": ("行{line}", "line {line}"),
     "build": ("稿號 ", "build "),

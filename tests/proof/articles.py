@@ -73,3 +73,13 @@ def change(folder: Path, *edits: tuple[str, str]) -> None:
         typed = places[0].read_text("utf-8")
         assert typed.count(old) == 1, old
         places[0].write_text(typed.replace(old, new), "utf-8")
+
+
+FIVE = (
+    ("逐字逐句", "逐字逐行"),
+    ("galley", "slip"),
+    ("有人倒著讀", "有人倒過來讀"),
+    ("版心專案工房", "版心專案作坊"),
+    ("內容是否正確", "內容是否可靠"),
+)
+"""Edits of a character, a Latin word, a note, an affiliation, a cell."""

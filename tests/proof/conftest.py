@@ -1,4 +1,4 @@
-"""Three articles of the sample journal, built and proofed once for all tests of a run."""
+"""Journals that are built and proofed once for all tests of a run."""
 
 import shutil
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import pytest
 from publish.pipeline import build
 from publish.proof import ProofRequest, make_proofs
 from publish.request import Request
+from tests.proof.articles import FIVE, change, write
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 NAMES = ("chinese-type", "on-line-grids", "review-carter")
@@ -65,3 +66,25 @@ def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
         )
         for name in NAMES
     }
+
+
+@pytest.fixture(scope="session")
+def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small journal whose article has had its first round."""
+    root = tmp_path_factory.mktemp("first")
+    request = ProofRequest((write(root),), 1, date="2026-12-01", due="2026-12-15")
+    assert make_proofs(request) == ()
+    return root
+
+
+@pytest.fixture(scope="session")
+def second_round(first_round: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same journal five edits and a query later: its second round, with an e-book."""
+    root = tmp_path_factory.mktemp("second") / "journal"
+    shutil.copytree(first_round, root)
+    query = "queries: [{at: 誰讀, to: author, text: 三校由誰讀？}]\n"
+    change(root / "article", *FIVE, ("body: body.md\n", f"{query}body: body.md\n"))
+    days = {"date": "2026-12-16", "due": "2026-12-30"}
+    request = ProofRequest((root / "article",), 2, since="1", epub=True, **days)
+    assert make_proofs(request) == ()
+    return root / "article" / "proofs" / "2"

@@ -11,19 +11,12 @@ import pikepdf
 import pytest
 
 from publish.postflight.glyphs import read_pages
-from publish.proof import ProofRequest, make_proofs
 from tests.pdf.features.placed import placed_pages
 from tests.pipeline.journals import Ran, publish
-from tests.proof.articles import change, write
+from tests.proof.articles import FIVE, change, write
+from tests.proof.sheets import read_sheets
 
 DUE = ("--date", "2026-12-01", "--due", "2026-12-15")
-FIVE = (
-    ("逐字逐句", "逐字逐行"),
-    ("galley", "slip"),
-    ("有人倒著讀", "有人倒過來讀"),
-    ("版心專案工房", "版心專案作坊"),
-    ("內容是否正確", "內容是否可靠"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +36,6 @@ def _apart(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def folder(tmp_path: Path) -> Path:
     """The article's folder."""
     return write(tmp_path / "journal")
-
-
-@pytest.fixture(scope="module")
-def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal whose article has had its first round."""
-    root = tmp_path_factory.mktemp("first")
-    request = ProofRequest((write(root),), 1, date="2026-12-01", due="2026-12-15")
-    assert make_proofs(request) == ()
-    return root
 
 
 @pytest.fixture
@@ -138,16 +122,12 @@ def test_a_final_build_does_not_know_of_proofs(
     assert files(tmp_path / "after") == files(tmp_path / "before")
 
 
-def test_five_edits_give_five_rows_and_five_bars(
-    proofed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_five_edits_give_five_rows_and_five_bars(second_round: Path) -> None:
     """A character, a Latin word, a note, an affiliation, a cell: each at its page and line."""
-    change(proofed, *FIVE)
-    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE)
-    assert ran.status == 0, ran.err
+    text = (second_round / "reading-proofs.changes.json").read_text("utf-8")
     found = [
         (each["in"], each["old"], each["new"], each["places"][0]["page"], each["places"][0]["line"])
-        for each in listed(proofed, 2)
+        for each in json.loads(text)
     ]
     assert found == [
         ("affiliation", "工房", "作坊", "1", "7"),
@@ -156,8 +136,22 @@ def test_five_edits_give_five_rows_and_five_bars(
         ("paragraph", "galley", "slip", "1", "15"),
         ("cell", "正確", "可靠", "1", "表1列3"),
     ]
-    bars = _bars(proofed / "proofs/2/reading-proofs.pdf")
-    assert len(bars) == 5
+
+
+def test_each_bar_stands_beside_the_line_of_its_edit(second_round: Path) -> None:
+    """The words that were typed are found on paper, and beside each a bar as high as its line."""
+    pdf = second_round / "reading-proofs.pdf"
+    bars = _bars(pdf)
+    glyphs = read_sheets(pdf)[1].text
+    words = "".join(each.glyph.text[0] for each in glyphs)
+    baselines = sorted(
+        glyphs[words.index(new) + len(new) - 1].glyph.y
+        for new in ("版心專案作坊", "逐字逐行", "slip", "倒過來讀", "是否可靠")
+    )
+    assert len(bars) == len(baselines) == 5
+    for (top, bottom), baseline in zip(bars, baselines, strict=True):
+        assert top < baseline < bottom
+        assert bottom - top < 20  # one line, and no other
 
 
 def _bars(pdf: Path) -> list[tuple[float, float]]:

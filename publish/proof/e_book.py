@@ -1,0 +1,175 @@
+"""The e-book of a proof: what was inserted as `ins`, what is gone as `del`, queries as asides.
+
+The marks are those of the pages, put into the finished tree of the book's text. Source:
+HTML 4.7 (`ins`, `del`), EPUB 3.3 and DPUB-ARIA (`noteref`, `footnote`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from publish.html.identifiers import ascii_id
+from publish.html.unit_reader import text_of
+from publish.html.units import Spot
+from publish.model.pages import counted
+from publish.proof.copies import ProofPages
+from publish.proof.located import Located
+from publish.proof.passages import Passages, node_of, passages, text_index
+from publish.proof.queries import PlacedQuery
+from publish.proof.rows import QueryRow, Row
+from publish.proof.sheets import filled
+from publish.proof.wording import kind_word, word
+
+_XHTML = "http://www.w3.org/1999/xhtml"
+_OPS = "http://www.idpf.org/2007/ops"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is done to the tree at a stretch of an element's text.
+
+    Where `wraps` the characters come to stand inside `element`, else it stands before them.
+    """
+
+    at: Spot
+    element: Any
+    wraps: bool
+
+
+def mark_book(root: Any, proof: ProofPages, words: str, since: str) -> None:
+    """Put a proof's marks into the tree of an article's e-book.
+
+    `words` say at its head which proof it is, `since` with what it was compared.
+    """
+    assert proof.matter.article is not None
+    prefix = f"{ascii_id(proof.matter.article.id)}."
+    found = passages(proof.matter.text.all_units, _units(root, prefix))
+    elements = [each for each in root.iter() if isinstance(each.tag, str)]
+    edits = [
+        *(edit for each in proof.changes or () for edit in _of_change(each, proof, found)),
+        *(edit for each in proof.queries if (edit := _of_query(each, prefix, found))),
+    ]
+    # From behind, so that no place is moved by what is done before it.
+    for edit in sorted(edits, key=lambda each: (-each.at.start, each.wraps)):
+        _do(elements[edit.at.element], edit)
+    article = root.find(f"{{{_XHTML}}}body")[0]
+    for place, part in _parts(proof, prefix, words, since):
+        article.insert(len(article) if place else 0, part)
+
+
+def _units(root: Any, prefix: str) -> tuple[Any, ...]:
+    xhtml = etree.tostring(root, encoding="unicode").replace(f' xmlns="{_XHTML}"', "")
+    return text_of(xhtml, prefix, {}).units
+
+
+def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Edit]:
+    change, language = each.change, proof.matter.language
+    if change.unit == "field":
+        return
+    title = f"[{each.number}] {kind_word(change.kind, language)}"
+    if change.new_unit < 0:
+        place = found.beside(change.before)
+        if place is not None:
+            yield Edit(place, _element("del", title, change.old), wraps=False)
+        return
+    if change.kind == "move":
+        place = found.before(change.new_unit, 0)
+        if place is not None:
+            yield Edit(place, _element("ins", title, word("moved-here", language)), wraps=False)
+        return
+    begin, behind = change.begin, change.behind
+    if change.kind == "form" and not change.added:
+        begin, behind = 0, len(proof.matter.text.all_units[change.new_unit].tokens)
+    if change.removed and change.kind != "form":
+        place = found.before(change.new_unit, begin)
+        if place is not None:
+            old = change.old.strip() or word("blank", language)
+            yield Edit(place, _element("del", title, old), wraps=False)
+    for spot in found.of(change.new_unit, begin, behind):
+        yield Edit(spot, _element("ins", title), wraps=True)
+
+
+def _of_query(query: PlacedQuery, prefix: str, found: Passages) -> Edit | None:
+    place = None if query.at is None else found.before(query.at.unit, query.at.token)
+    if place is None:
+        return None
+    link = _element("a", "", query.label)
+    link.set("id", f"{prefix}at-{query.label}")
+    link.set("href", f"#{prefix}query-{query.label}")
+    link.set("class", "query")
+    link.set(f"{{{_OPS}}}type", "noteref")
+    link.set("role", "doc-noteref")
+    return Edit(place, link, wraps=False)
+
+
+def _element(tag: str, title: str, text: str = "") -> Any:
+    element = etree.Element(f"{{{_XHTML}}}{tag}")
+    element.text = text
+    if title:
+        element.set("title", title)
+    return element
+
+
+def _do(owner: Any, edit: Edit) -> None:
+    """Do an edit to the text that an element holds itself."""
+    nodes = _nodes(owner)
+    sizes = [len(counted(text)) for _, text in nodes]
+    if not edit.wraps:
+        which, inside = node_of(sizes, edit.at.start)
+        _insert(owner, nodes[which], inside, inside, edit.element, wraps=False)
+        return
+    at = sum(sizes)
+    for node, size in reversed(list(zip(nodes, sizes, strict=True))):
+        at -= size
+        low, high = max(edit.at.start - at, 0), min(edit.at.end - at, size)
+        if low < high:
+            element = _element("ins", edit.element.get("title"))
+            _insert(owner, node, low, high, element, wraps=True)
+
+
+Node = tuple[Any, str]
+
+
+def _nodes(owner: Any) -> list[Node]:
+    """The stretches of text of an element's own: (the child before it or None, the text)."""
+    return [(None, owner.text or ""), *((child, child.tail or "") for child in owner)]
+
+
+def _insert(owner: Any, node: Node, first: int, last: int, element: Any, *, wraps: bool) -> None:
+    child, text = node
+    begin, end = text_index(text, first), text_index(text, last)
+    if wraps:
+        # Blanks behind the last character are not part of it.
+        end = text_index(text, last - 1) + 1
+        element.text = text[begin:end]
+    else:
+        end = begin
+    element.tail = text[end:]
+    if child is None:
+        owner.text = text[:begin]
+        owner.insert(0, element)
+    else:
+        child.tail = text[:begin]
+        owner.insert(owner.index(child) + 1, element)
+
+
+def _parts(proof: ProofPages, prefix: str, words: str, since: str) -> Iterator[tuple[int, Any]]:
+    """What stands before the text (0) and behind it (1)."""
+    asked: tuple[QueryRow, ...] = proof.asked
+    rows: tuple[Row, ...] = proof.rows or ()
+    placed = {query.label for query in proof.queries if query.at is not None}
+    xhtml = filled(
+        "book.html.j2",
+        prefix=prefix,
+        words=words,
+        queries=asked,
+        placed=placed,
+        answer=word("answer", proof.matter.language),
+        changes=rows,
+        since=since,
+    )
+    for place, part in enumerate(etree.fromstring(xhtml.encode())):
+        part.tail = "\n"
+        yield min(place, 1), part
