@@ -9,7 +9,17 @@ from typing import Any
 from urllib.parse import unquote
 
 from publish.html.renderer import NUMBER_BY_PAGE, QUERY
-from publish.html.units import CHINESE, Labels, Row, Spot, Text, Token, Unit, UnitKind
+from publish.html.units import (
+    CHINESE,
+    Labels,
+    PictureForm,
+    Row,
+    Spot,
+    Text,
+    Token,
+    Unit,
+    UnitKind,
+)
 from publish.model.pages import PICTURE, counted
 
 _INLINE = frozenset({"a", "em", "strong", "sub", "sup", "span", "code", "cite", "br", "img"})
@@ -113,9 +123,7 @@ class _Reader:
         if apart and ((_APART | _COUNTED) & set(classes) or _leads_back(element)):
             return
         if element.tag == "img":
-            path = element.get("src", "").removeprefix("journal:/")
-            form = f"picture:{self.pictures.get(path, path)}"
-            draft.add(Token(PICTURE, form, element.get("alt") or path), Spot(number, 0, 0))
+            draft.add(self._picture(element), Spot(number, 0, 0))
             return
         if element.tag == "br":
             draft.add(Token("\n", "break", "⏎"), Spot(number, 0, 0))
@@ -138,6 +146,13 @@ class _Reader:
             else:
                 self._inline(child, draft, inner)
             self._text(element, child.tail, draft, inner)
+
+    def _picture(self, element: Any) -> Token:
+        """A picture by what shows of it; another name of the same file is no change."""
+        path = element.get("src", "").removeprefix("journal:/")
+        alternative = element.get("alt", "")
+        form = PictureForm(self.pictures.get(path, path), element.get("style", ""), alternative)
+        return Token(PICTURE, form.typed, alternative or path)
 
     def _sign(self, element: Any, classes: list[str]) -> Token | None:
         """What stands for words that the program counted: a call, a reference."""

@@ -37,6 +37,28 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureForm:
+    """What makes a picture another one: its file's digest, its typed size, its alternative text."""
+
+    digest: str
+    size: str
+    alternative: str
+
+    @property
+    def typed(self) -> str:
+        """The form of its token."""
+        return "\n".join((f"picture:{self.digest}", self.size, self.alternative))
+
+    @classmethod
+    def of(cls, token: Token) -> "PictureForm | None":
+        """That of a token, None where it is no picture."""
+        if not token.form.startswith("picture:"):
+            return None
+        digest, size, alternative = token.form.removeprefix("picture:").split("\n", 2)
+        return cls(digest, size, alternative)
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a token stands: characters `start` to `end` of an element, counted."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from publish.html.units import Token, Unit, UnitKind, words_of
+from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.difference import edits, pairs
 
 ChangeKind = Literal["insert", "delete", "replace", "form", "move", "picture"]
@@ -106,6 +106,8 @@ def _inside(old: Unit, new: Unit, i: int, j: int, *, moved: bool) -> Iterator[Ch
     for edit in edits(old.tokens, new.tokens):
         removed = old.tokens[edit.start : edit.end]
         added = new.tokens[edit.begin : edit.behind]
+        if len(removed) == len(added) == 1:
+            removed, added = _pictures_told(removed[0], added[0])
         yield Change(
             _kind(removed, added),
             new.kind,
@@ -119,6 +121,25 @@ def _inside(old: Unit, new: Unit, i: int, j: int, *, moved: bool) -> Iterator[Ch
             added,
             new.label,
         )
+
+
+_DIGEST = 8
+"""Characters of a digest that tell two files apart."""
+
+
+def _pictures_told(old: Token, new: Token) -> tuple[tuple[Token], tuple[Token]]:
+    """Two pictures, each saying what is not the same; other tokens as they are."""
+    was, now = PictureForm.of(old), PictureForm.of(new)
+    if was is None or now is None:
+        return (old,), (new,)
+
+    def told(token: Token, form: PictureForm) -> Token:
+        file = f"{token.shown} ({form.digest[:_DIGEST]})" if was.digest != now.digest else ""
+        size = (form.size.rstrip(";") or "width: auto") if was.size != now.size else ""
+        words = f"alt: {form.alternative}" if was.alternative != now.alternative else ""
+        return replace(token, shown="; ".join(part for part in (file, size, words) if part))
+
+    return (told(old, was),), (told(new, now),)
 
 
 def _kind(removed: tuple[Token, ...], added: tuple[Token, ...]) -> ChangeKind:

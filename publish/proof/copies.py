@@ -14,7 +14,7 @@ from publish.proof.changes import Change, changes
 from publish.proof.fields import field_changes
 from publish.proof.located import Located, located
 from publish.proof.matter import Matter
-from publish.proof.numbering import NumberedLine, head_lines, numbered_lines
+from publish.proof.numbering import NumberedLine, head_lines, numbered_lines, picture_lines
 from publish.proof.places import Places
 from publish.proof.queries import PlacedQuery, placed_queries
 from publish.proof.rows import QueryRow, Row, query_rows, rows_of
@@ -77,7 +77,7 @@ def proof_pages(
     through = matter.setting.style.text("proof.count") == "through"
     lines = numbered_lines(pages.placed, text, note_line(matter.language), through=through)
     heads = head_lines(pages.placed, word("head", matter.language))
-    places = Places((*lines, *heads))
+    places = Places((*lines, *heads, *picture_lines(pages.placed, text)))
     queries: tuple[PlacedQuery, ...] = ()
     if matter.article is not None:
         numbering = numbering_of(matter.article, matter.setting)

@@ -114,6 +114,9 @@ def _element(tag: str, title: str, text: str = "") -> Any:
 
 def _do(owner: Any, edit: Edit) -> None:
     """Do an edit to the text that an element holds itself."""
+    if owner.tag == f"{{{_XHTML}}}img":
+        _do_picture(owner, edit)
+        return
     nodes = _nodes(owner)
     sizes = [len(counted(text)) for _, text in nodes]
     if not edit.wraps:
@@ -127,6 +130,16 @@ def _do(owner: Any, edit: Edit) -> None:
         if low < high:
             element = _element("ins", edit.element.get("title"))
             _insert(owner, node, low, high, element, wraps=True)
+
+
+def _do_picture(picture: Any, edit: Edit) -> None:
+    """An edit at a picture: around it, or before it."""
+    element = edit.element
+    element.tail = picture.tail if edit.wraps else None
+    picture.getparent().insert(picture.getparent().index(picture), element)
+    if edit.wraps:
+        element.append(picture)
+        picture.tail = None
 
 
 Node = tuple[Any, str]

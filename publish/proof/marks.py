@@ -189,7 +189,7 @@ def _joined(
 def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Triangle]:
     """▲ where something was taken away, its tip between the two characters."""
     for each in here:
-        if not each.change.removed:
+        if not each.change.removed or each.change.kind == "picture":
             continue
         for place in (each.place, *each.others):
             if place is not None and place.line.page == index:

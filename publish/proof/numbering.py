@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from publish.html.units import Text
+from publish.model.pages import PICTURE
 from publish.model.places import PlacedLine, PlacedPage
 
 
@@ -80,6 +81,22 @@ def head_lines(pages: tuple[PlacedPage, ...], name: str) -> tuple[NumberedLine, 
                 found.append(_numbered(index, name, 0, True, [line]))
                 seen |= elements
     return tuple(found)
+
+
+def picture_lines(pages: tuple[PlacedPage, ...], text: Text) -> tuple[NumberedLine, ...]:
+    """The pictures that stand as blocks, called as their captions call them: 圖2."""
+    labels = {
+        spot.element: unit.label
+        for unit in text.units
+        for token, spot in zip(unit.tokens, unit.spots, strict=True)
+        if token.text == PICTURE
+    }
+    return tuple(
+        _numbered(index, labels.get(line.element, ""), 0, True, [line])
+        for index, page in enumerate(pages)
+        for line in page.lines
+        if line.kind == "picture"
+    )
 
 
 def _printed_number(group: list[PlacedLine], text: Text) -> str:

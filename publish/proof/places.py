@@ -34,6 +34,8 @@ class Places:
             for line in numbered.lines:
                 for text in line.texts:
                     self._texts[text.element].append((text.start, text, line, numbered))
+                if line.kind == "picture":
+                    self._pictures[line.element] = numbered
         for entries in self._texts.values():
             entries.sort(key=lambda entry: entry[0])
 
@@ -75,6 +77,10 @@ class Places:
         return None
 
     def _pieces(self, spot: Spot) -> list[Stretch]:
+        if spot.element in self._pictures:
+            numbered = self._pictures[spot.element]
+            line = numbered.lines[0]
+            return [Stretch(numbered, line.left, line.right, line.baseline, 0.0)]
         entries = self._texts.get(spot.element, [])
         if not entries or spot.start == spot.end:
             return []
