@@ -6,8 +6,9 @@ in the order of their opening tags.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
+Turn: TypeAlias = tuple[float, float]
 LineKind = Literal["text", "heading", "caption", "picture"]
 
 
@@ -36,6 +37,8 @@ class PlacedText:
 class PlacedLine:
     """A line, or a picture that stands as a block.
 
+    Of a table on its side the lengths are those before it was turned; `turn` is (a, b) by which
+    a point (x, y) of it stands at (y + a, b - x) on the page, None for all other lines.
     `element` is that of the block. `row` is the element of the table's row around it, `note`
     that of its note; −1 where there is none.
     """
@@ -50,6 +53,7 @@ class PlacedLine:
     texts: tuple[PlacedText, ...] = ()
     row: int = -1
     note: int = -1
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,17 @@ class Triangle:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Short words that end at (right, baseline), in letters of the specimen."""
+    """Short words that end at (right, baseline), in letters of the specimen.
+
+    Where `turned` they run upwards and end at that place, their baseline at their right.
+    """
 
     text: str
     right: float
     baseline: float
     size: float
     colour: Colour = (0.0,)
+    turned: bool = False
 
 
 Shape: TypeAlias = Rectangle | Triangle | Words
@@ -162,8 +166,12 @@ class _Layer:
                     parts.append(f"{x:.3f} {y:.3f} m {x - half:.3f} {foot:.3f} l")
                     parts.append(f"{x + half:.3f} {foot:.3f} l h f")
                 case Words():
-                    x = left + shape.right - self.specimen.width(shape.text, shape.size)
-                    parts.append(f"BT 1 0 0 1 {x:.3f} {top - shape.baseline:.3f} Tm")
+                    x, y = left + shape.right, top - shape.baseline
+                    width = self.specimen.width(shape.text, shape.size)
+                    if shape.turned:
+                        parts.append(f"BT 0 1 -1 0 {x:.3f} {y - width:.3f} Tm")
+                    else:
+                        parts.append(f"BT 1 0 0 1 {x - width:.3f} {y:.3f} Tm")
                     parts += self.specimen.shown(shape.text, shape.size)
                     parts.append("ET")
         if any(isinstance(shape, Words) for shape in shapes):

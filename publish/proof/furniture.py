@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from publish.model.places import PlacedPage
 from publish.pdf.overlay import Rectangle, Shape, Sheet, Words
-from publish.proof.marks import MM, WORDS_AWAY, PageMarks
+from publish.proof.marks import MM, WORDS_AWAY, PageMarks, placed_at
 from publish.proof.numbering import NumberedLine
 from publish.proof.wording import word
 
@@ -101,11 +101,13 @@ def numbers(page: PlacedPage, lines: Sequence[NumberedLine], *, every: bool) -> 
     With `every` each line has one, else every fifth, and those with which a page, a note or
     a table begins. They are black: a copier breaks grey figures of this size into dots.
     """
-    return tuple(
-        Words(line.label, page.left - _NUMBERS_AWAY, line.baseline, _NUMBERS_SIZE)
-        for line in lines
-        if every or line.is_first or line.number % _EVERY == 0
-    )
+    shown = (line for line in lines if every or line.is_first or line.number % _EVERY == 0)
+    return tuple(_number(line, page.left - _NUMBERS_AWAY) for line in shown)
+
+
+def _number(line: NumberedLine, right: float) -> Words:
+    x, y = placed_at(line.turn, right, line.baseline)
+    return Words(line.label, x, y, _NUMBERS_SIZE, turned=line.turn is not None)
 
 
 def count(sheet: int, sheets: int, language: str, *, with_page: bool) -> Words:

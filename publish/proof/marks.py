@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from publish.html.widths import width_of
-from publish.model.places import PlacedPage
+from publish.model.places import PlacedPage, Turn
 from publish.pdf.overlay import Colour, Rectangle, Triangle
 from publish.proof.located import Located
+from publish.proof.numbering import NumberedLine
 from publish.proof.places import Stretch
 from publish.proof.queries import PlacedQuery
 from publish.proof.wording import kind_word, word
@@ -104,14 +105,14 @@ def _marks_of(
     ]
     wishes = [
         *(
-            (place.baseline, words)
+            (_height_of(place, page), words)
             for each in here
             for place in (each.place, *each.others)
             if place is not None and place.line.page == index
             for words in _words(each, language)
         ),
         *(
-            (each.place.baseline, _question(each, language))
+            (_height_of(each.place, page), _question(each, language))
             for each in asked
             if each.place is not None
         ),
@@ -120,13 +121,19 @@ def _marks_of(
         tuple(_ground(stretch, colours) for stretch in stretches),
         tuple(_bars(index, page, here, colours)),
         tuple(_triangles(index, here, colours)),
-        tuple(
-            Flag(each.label, each.place.left, each.place.baseline - 0.9 * each.place.size)
-            for each in asked
-            if each.place is not None
-        ),
+        tuple(_flag(each.label, each.place) for each in asked if each.place is not None),
         _stacked(sorted(wishes), width, page, language),
     )
+
+
+def _height_of(place: Stretch, page: PlacedPage) -> float:
+    """Beside which height of the page words about a place stand."""
+    return place.baseline if place.line.turn is None else page.top
+
+
+def _flag(label: str, place: Stretch) -> Flag:
+    above = place.baseline - 0.9 * place.size
+    return Flag(label, *placed_at(place.line.turn, place.left, above))
 
 
 def _question(query: PlacedQuery, language: str) -> str:
@@ -141,9 +148,23 @@ def _pages_of(each: Located) -> set[int]:
     return {place.line.page for place in places if place is not None}
 
 
+def placed_at(turn: Turn | None, x: float, y: float) -> tuple[float, float]:
+    """Where a point stands on the page; in a table on its side it is turned with it."""
+    return (x, y) if turn is None else (y + turn[0], turn[1] - x)
+
+
+def _rectangle(
+    turn: Turn | None, left: float, top: float, right: float, bottom: float, colour: Colour
+) -> Rectangle:
+    """A rectangle, turned with its table."""
+    (x, y), (other, below) = placed_at(turn, left, top), placed_at(turn, right, bottom)
+    return Rectangle(min(x, other), min(y, below), max(x, other), max(y, below), colour)
+
+
 def _ground(stretch: Stretch, colours: Colours) -> Rectangle:
     above, below = 0.98 * stretch.size, 0.22 * stretch.size
-    return Rectangle(
+    return _rectangle(
+        stretch.line.turn,
         stretch.left,
         stretch.baseline - above,
         stretch.right,
@@ -156,18 +177,22 @@ def _bars(
     index: int, page: PlacedPage, here: list[Located], colours: Colours
 ) -> Iterator[Rectangle]:
     """A bar for each change, as high as its lines; where they overlap they are one."""
-    edges = []
+    edges: dict[Turn | None, list[tuple[float, float]]] = {}
     for each in here:
-        lines = [
-            place.line
-            for place in (each.place, *each.others, *each.stretches)
-            if place is not None and place.line.page == index
-        ]
-        for top, bottom in _joined((line.top, line.bottom) for line in lines):
-            edges.append((top, bottom))
-    left = page.right + _BAR_AWAY
-    for top, bottom in _joined(edges, gap=-0.01):
-        yield Rectangle(left, top, left + _BAR, bottom, colours.bar)
+        lines: dict[Turn | None, list[NumberedLine]] = {}
+        for place in (each.place, *each.others, *each.stretches):
+            if place is not None and place.line.page == index:
+                lines.setdefault(place.line.turn, []).append(place.line)
+        for turn, own in lines.items():
+            joined = _joined((line.top, line.bottom) for line in own)
+            edges.setdefault(turn, []).extend(joined)
+    for turn, found in edges.items():
+        # What is right of a table on its side is above it on the page, where the head is near.
+        left = page.right + _BAR_AWAY
+        if turn is not None:
+            left = turn[1] - page.top + _BAR_AWAY / 2
+        for top, bottom in _joined(found, gap=-0.01):
+            yield _rectangle(turn, left, top, left + _BAR, bottom, colours.bar)
 
 
 def _joined(
@@ -193,8 +218,9 @@ def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Tr
             continue
         for place in (each.place, *each.others):
             if place is not None and place.line.page == index:
-                y = place.baseline + 0.16 * place.size
-                yield Triangle(place.left, y, 4.2, 3.8, colours.deleted)
+                below = place.baseline + 0.16 * place.size
+                x, y = placed_at(place.line.turn, place.left, below)
+                yield Triangle(x, y, 4.2, 3.8, colours.deleted)
 
 
 def _words(each: Located, language: str) -> Iterator[str]:

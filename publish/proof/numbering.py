@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from publish.html.units import Text
 from publish.model.pages import PICTURE
-from publish.model.places import PlacedLine, PlacedPage
+from publish.model.places import PlacedLine, PlacedPage, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class NumberedLine:
     baseline: float
     is_first: bool
     lines: tuple[PlacedLine, ...]
+
+    @property
+    def turn(self) -> Turn | None:
+        """By which its lengths come to stand on the page, where it is in a table on its side."""
+        return self.lines[0].turn
 
 
 def numbered_lines(
@@ -142,7 +147,7 @@ def _groups(page: PlacedPage, known: Container[int]) -> Iterator[list[PlacedLine
 
 def _is_with(first: PlacedLine, line: PlacedLine) -> bool:
     """Whether a line counts as one with another: the same row, or side by side."""
-    if first.note != line.note or first.row != line.row:
+    if (first.note, first.row, first.turn) != (line.note, line.row, line.turn):
         return False
     if first.row >= 0:
         return True

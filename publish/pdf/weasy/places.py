@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
 from publish.model.pages import counted
-from publish.model.places import LineKind, PlacedLine, PlacedPage, PlacedText
+from publish.model.places import LineKind, PlacedLine, PlacedPage, PlacedText, Turn
 from publish.pdf.weasy.leaders import Leader
 from publish.pdf.weasy.printed import note_area, printed
 from publish.pdf.weasy.segments import Segment
@@ -62,7 +63,10 @@ class _Reader:
         for kind, part, _ in printed(box):
             if kind == "row":
                 yield from self._lines(part, self._number(part), note)
-            elif kind != "turned":  # a table on its side has no lines of the page
+            elif kind == "turned":
+                turn = _turn(part)
+                yield from (replace(line, turn=turn) for line in self._lines(part, row, note))
+            else:
                 yield self._line(kind, part, row, note)
 
     def _line(self, kind: LineKind, box: Any, row: int, note: int) -> PlacedLine:
@@ -108,6 +112,17 @@ class _Reader:
 
     def _number(self, box: Any) -> int:
         return self.numbers.get(box.element, -1)
+
+
+def _turn(box: Any) -> Turn | None:
+    """By which a box was turned, None where that was not a quarter to the left."""
+    matrix = box.transformation_matrix
+    if matrix is None:
+        return None
+    *turned, right, down = matrix.values
+    if any(abs(value - wanted) > 1e-6 for value, wanted in zip(turned, (0, -1, 1, 0), strict=True)):
+        return None
+    return right * _POINTS, down * _POINTS
 
 
 def _edges(box: Any) -> Iterator[float]:
