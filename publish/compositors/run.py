@@ -224,8 +224,9 @@ class _Run:
         return self.counts[number]
 
     def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
-        """Pages made before; drawn ones serve as well where none need be drawn."""
-        keys = dict.fromkeys((_pages_key(piece, folios), _pages_key(piece, folios, draw=True)))
+        """Pages made before; drawn ones, or ones with their places, serve as well as others."""
+        wishes = ((draw, placed) for placed in (False, True) for draw in (False, True))
+        keys = dict.fromkeys(_pages_key(piece, folios, draw, placed) for draw, placed in wishes)
         found = (self.cache.get(key) for key in keys)
         kept = next((data for data in found if data is not None), None)
         return pickle.loads(kept) if kept is not None else None
@@ -240,6 +241,7 @@ def _counts_from(kept: bytes) -> Counts:
     return int(recto), int(verso)
 
 
-def _pages_key(piece: Piece, folios: Folios, *, draw: bool = False) -> str:
-    wish = f"{piece.key} {folios} {draw or piece.draw} {piece.placed}"
+def _pages_key(piece: Piece, folios: Folios, draw: bool = False, placed: bool = False) -> str:
+    """The name of pages as the piece wants them, or drawn, or with their places."""
+    wish = f"{piece.key} {folios} {draw or piece.draw} {placed or piece.placed}"
     return sha256(wish.encode()).hexdigest()

@@ -13,25 +13,13 @@ from tests.proof.articles import FIVE, change, write
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 NAMES = ("chinese-type", "on-line-grids", "review-carter")
-ISSUE = """journal: ../journal.yaml
-number: "1"
-date: 2026-12
-label: {zh-Hant: 2026年12月號, en: December 2026}
-first-page: 1
-open-on: recto
-contents:
-  - section: {zh-Hant: 研究論文, en: Research Articles}
-    articles: [chinese-type/article.yaml]
-  - section: {zh-Hant: 焦點評析, en: Focus}
-    articles: [on-line-grids/article.yaml]
-  - section: {zh-Hant: 書評, en: Book Review}
-    articles: [review-carter/review-carter.md]
-"""
+"""Those that are compared with their final pages, glyph by glyph."""
+ALL = (*NAMES, "punctuation", "proofs", "footnotes", "editorial")
 
 
 @dataclass(frozen=True)
 class Proofed:
-    """An article of the sample journal: its final pages, and the folder of its first round."""
+    """An article of the sample journal: its first round's folder; its final pages, if of NAMES."""
 
     name: str
     final: Path
@@ -45,26 +33,22 @@ class Proofed:
 
 @pytest.fixture(scope="session")
 def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
-    """The articles as final pages and as a first proof."""
+    """The sample journal as a first proof, and the final pages of some of its articles."""
     folder = tmp_path_factory.mktemp("proofed")
     root = folder / "journal"
-    (root / "2026-1").mkdir(parents=True)
-    shutil.copy(SAMPLES / "journal.yaml", root)
-    (root / "2026-1" / "issue.yaml").write_text(ISSUE, "utf-8")
-    for name in NAMES:
-        shutil.copytree(SAMPLES / "2026-1" / name, root / "2026-1" / name)
-    assert [
-        found.id for found in build(Request((root,), folder / "final", ("offprints",), pages=False))
-    ] == []
+    shutil.copytree(SAMPLES, root)
+    paths = tuple(root / "2026-1" / name for name in NAMES[:2])
+    paths += (root / "2026-1" / NAMES[2] / f"{NAMES[2]}.md",)
     request = ProofRequest((root,), 1, date="2026-12-01", due="2026-12-15")
-    assert [found.id for found in make_proofs(request)] == []
+    assert make_proofs(request) == ()
+    assert build(Request(paths, folder / "final", ("pdf",))) == ()  # of the same layout
     return {
         name: Proofed(
             name,
             folder / "final" / f"{name}.pdf",
             root / "2026-1" / name / "proofs" / "1",
         )
-        for name in NAMES
+        for name in ALL
     }
 
 

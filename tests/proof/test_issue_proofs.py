@@ -1,4 +1,4 @@
-"""Proofs of an issue: article by article, with a list of who gets what."""
+"""Proofs of the articles of an issue, with a list of who gets what."""
 
 import json
 from pathlib import Path
@@ -26,9 +26,13 @@ def test_an_issue_has_a_list_of_who_gets_what(proofed: dict[str, Proofed]) -> No
         for each in entries
     ] == [
         ("chinese-type", "編輯", "1–28", "2026-1/chinese-type/proofs/1/chinese-type.pdf"),
-        ("on-line-grids", "編輯", "29–34", "2026-1/on-line-grids/proofs/1/on-line-grids.pdf"),
-        ("review-carter", "編輯", "35–38", "2026-1/review-carter/proofs/1/review-carter.pdf"),
-        ("2026-1", "編輯", "1–38", "2026-1/2026-1.proofs/1/2026-1.pdf"),
+        ("punctuation", "編輯", "29–35", "2026-1/punctuation/proofs/1/punctuation.pdf"),
+        ("on-line-grids", "編輯", "37–42", "2026-1/on-line-grids/proofs/1/on-line-grids.pdf"),
+        ("proofs", "編輯", "43–46", "2026-1/proofs/proofs/1/proofs.pdf"),
+        ("footnotes", "編輯", "47–49", "2026-1/footnotes/proofs/1/footnotes.pdf"),
+        ("review-carter", "編輯", "51–54", "2026-1/review-carter/proofs/1/review-carter.pdf"),
+        ("editorial", "編輯", "v–vi", "2026-1/editorial/proofs/1/editorial.pdf"),
+        ("2026-1", "編輯", "i–58", "2026-1/2026-1.proofs/1/2026-1.pdf"),
     ]
     page = (root / "2026-1.proofs/1/2026-1.roster.html").read_text("utf-8")
     assert all(each["title"] in page for each in entries)
