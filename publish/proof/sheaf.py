@@ -32,6 +32,7 @@ from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
 from publish.proof.numbering import NumberedLine
 from publish.proof.request import Marks, Occasion
 from publish.proof.sheets import (
+    Compared,
     Heading,
     author_line,
     css_of,
@@ -105,7 +106,9 @@ def proof_file(sheaf: Sheaf, occasion: Occasion, marks: Marks, since: str) -> by
     """The proof as PDF: first sheet, pages, queries and changes, what is to be ticked."""
     setting, size, language = sheaf.setting, sheaf.size, sheaf.heading.language
     paper, placed = page_css(size), sheaf.placed
-    first = first_sheet(sheaf.heading, setting, occasion, _contents(sheaf), since, paper)
+    compared = any(proof.changes is not None for proof in sheaf.proofs)
+    told = Compared(since, marks) if compared else None
+    first = first_sheet(sheaf.heading, setting, occasion, _contents(sheaf), told, paper)
     last = last_sheets(
         sheaf.heading, setting, occasion, sheaf.proofs, sheaf.wholes, sheaf.ticks, since, paper
     )

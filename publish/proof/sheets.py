@@ -16,7 +16,7 @@ from publish.pdf import Copy, SetPages
 from publish.pdf.weasy import set_pages
 from publish.proof.copies import ProofPages
 from publish.proof.documents import Whole
-from publish.proof.request import Occasion
+from publish.proof.request import Marks, Occasion
 from publish.proof.signs import SIGNS, sign_pictures
 from publish.proof.ticks import Tick
 from publish.proof.wording import word
@@ -36,6 +36,25 @@ _DEFAULT_INSTRUCTIONS = {
         "AQ, EQ and TQ are queries to author, editor and typesetter; please answer all of them "
         "on the last sheets. A proof is not for circulation.",
     ),
+}
+
+
+_LEGENDS = {
+    "grey": (
+        "改過的地方：新增的字有灰底；▲ 是刪去文字的地方，刪去的字印在頁邊；有改動的行旁邊有側線。"
+        "全部改動列在末頁。",
+        "What has changed: insertions have a grey ground; ▲ shows where words were taken out, "
+        "which stand in the margin; a bar stands beside every changed line. All changes are "
+        "listed at the end.",
+    ),
+    "colour": (
+        "改過的地方：新增的字有黃底；▲ 是刪去文字的地方，刪去的字印在頁邊；有改動的行旁邊有側線。"
+        "全部改動列在末頁。",
+        "What has changed: insertions have a yellow ground; ▲ shows where words were taken out, "
+        "which stand in the margin; a bar stands beside every changed line. All changes are listed "
+        "at the end.",
+    ),
+    "list": ("改過的地方只列在末頁。", "What has changed is listed at the end, and not marked."),
 }
 
 
@@ -135,12 +154,26 @@ class Heading:
     creators: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """With what a proof was compared, and how the changes are marked."""
+
+    since: str
+    marks: Marks
+
+
 def first_sheet(
-    heading: Heading, setting: Setting, occasion: Occasion, contents: str, since: str, page: str
+    heading: Heading,
+    setting: Setting,
+    occasion: Occasion,
+    contents: str,
+    compared: Compared | None,
+    page: str,
 ) -> SetPages:
     """The first sheet; `page` is the style sheet that gives its size."""
     round = occasion.round
     own = both(round.instructions)
+    legend = _LEGENDS[compared.marks] if compared else ()
     language = heading.language
 
     def day(typed: str) -> str:
@@ -159,10 +192,10 @@ def first_sheet(
         due=day(occasion.due),
         build=occasion.build,
         contents=contents,
-        since=since,
+        since=compared.since if compared else "",
         instructions={
-            "zh": [own.zh] if own.zh else _DEFAULT_INSTRUCTIONS["zh"],
-            "en": [own.en] if own.en else _DEFAULT_INSTRUCTIONS["en"],
+            "zh": (*([own.zh] if own.zh else _DEFAULT_INSTRUCTIONS["zh"]), *legend[:1]),
+            "en": (*([own.en] if own.en else _DEFAULT_INSTRUCTIONS["en"]), *legend[1:]),
         },
         signs=SIGNS,
     )

@@ -59,6 +59,12 @@ def ids(ran: Ran) -> list[str]:
     return [json.loads(line)["id"] for line in ran.out.splitlines()]
 
 
+def places(ran: Ran) -> list[tuple[str, str]]:
+    """The ids of these findings with the file or option that each is about."""
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    return [(line["id"], line["file"]) for line in lines]
+
+
 def listed(folder: Path, number: int) -> list[dict[str, Any]]:
     """The list of changes of a round."""
     text = (folder / "proofs" / str(number) / "reading-proofs.changes.json").read_text("utf-8")
@@ -202,14 +208,18 @@ def test_changes_since_a_folder_and_a_git_revision_are_the_same(
 
 
 @pytest.mark.parametrize(
-    ("since", "expected"), [("7", "round-unknown"), ("no-such-thing", "since-unknown")]
+    ("since", "expected", "place"),
+    [
+        ("7", "round-unknown", "article/article.yaml"),
+        ("no-such-thing", "since-unknown", "--since"),
+    ],
 )
 def test_what_there_is_not_cannot_be_compared_with(
-    folder: Path, capsys: pytest.CaptureFixture[str], since: str, expected: str
+    folder: Path, capsys: pytest.CaptureFixture[str], since: str, expected: str, place: str
 ) -> None:
     ran = publish(capsys, "proof", folder, "--round", "1", "--since", since, *DUE, "--json")
     assert ran.status == 1
-    assert ids(ran) == [expected]
+    assert places(ran) == [(expected, place)]
     assert not (folder / "proofs").exists()
 
 
@@ -220,7 +230,20 @@ def test_a_source_that_was_changed_under_its_round_is_told_of(
     kept.write_text(kept.read_text("utf-8").replace("逐字", "逐句"), "utf-8")
     change(proofed, FIVE[1])
     ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE, "--json")
-    assert ids(ran) == ["round-altered"]
+    assert places(ran) == [
+        ("round-altered", "article/proofs/1/reading-proofs.source/article/body.md")
+    ]
+
+
+def test_an_older_copy_that_is_no_article_names_its_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder, tmp_path / "older")
+    (tmp_path / "older" / "article.yaml").write_text("- no\n- fields\n", "utf-8")
+    ran = publish(
+        capsys, "proof", folder, "--round", "1", "--since", tmp_path / "older", *DUE, "--json"
+    )
+    assert (ran.status, places(ran)) == (1, [("since-unreadable", "article.yaml")])
 
 
 def test_a_proof_without_return_date_is_a_warning(
