@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from publish.html.renderer import NUMBER_BY_PAGE, QUERY
+from publish.html.unit_kinds import STRUCTURE, unit_kind
 from publish.html.units import (
     CHINESE,
     Labels,
@@ -135,7 +136,7 @@ class _Reader:
                 draft.asides.append(note)
             return
         own = _FORMS.get(element.tag, "")
-        styled = [name for name in classes if element.tag == "span" and name not in _STRUCTURE]
+        styled = [name for name in classes if element.tag == "span" and name not in STRUCTURE]
         inner = (*forms, *([own] if own else []), *styled)
         self._text(element, element.text, draft, inner)
         for child in element:
@@ -203,7 +204,7 @@ class _Reader:
         if _APART & set(classes) or element.tag == "style":
             return None
         number = self.numbers[element]
-        kind = _kind(element, classes, around.kind)
+        kind = unit_kind(element.tag, classes, around.kind)
         label, table = around.label, around.table
         anchor = (element.get("id") or "").removeprefix(self.prefix) or around.anchor
         if element.tag == "aside":
@@ -296,55 +297,6 @@ class _Draft:
         )
 
 
-_STRUCTURE = frozenset({
-    "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
-    "verse-line", "formula-picture", "formula-number", "unbroken", "date-joint",
-    "other-subtitle", "head-text",
-})  # fmt: skip
-"""Classes of spans that our templates write; the others are typed."""
-
-
 def _leads_back(element: Any) -> bool:
     """Whether an element leads from a note of a book to its call."""
     return bool(element.get("role") == "doc-backlink")
-
-
-_BY_CLASS: tuple[tuple[str, UnitKind], ...] = (
-    ("section-label", "section-label"),
-    ("title", "title"),
-    ("subtitle", "subtitle"),
-    ("other-title", "other-title"),
-    ("author-names", "authors"),
-    ("other-authors", "authors"),
-    ("affiliation", "affiliation"),
-    ("keywords", "keywords"),
-    ("dates", "dates"),
-    ("abstract", "abstract"),
-    ("under", "under"),
-    ("verse", "verse"),
-    ("references", "reference"),
-    ("credit", "credit"),
-    ("author-note", "credit"),
-    ("formula", "formula"),
-    ("note", "note"),
-)
-_BY_TAG: dict[str, UnitKind] = {
-    "aside": "note",
-    "blockquote": "quotation",
-    "li": "list",
-    "dt": "term",
-    "pre": "code",
-    "caption": "caption",
-    "figcaption": "caption",
-    "td": "cell",
-    "th": "cell",
-    "figure": "figure",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-}
-
-
-def _kind(element: Any, classes: list[str], around: UnitKind) -> UnitKind:
-    if around == "note":  # whatever stands in a note is of the note
-        return around
-    by_class = next((kind for name, kind in _BY_CLASS if name in classes), None)
-    return by_class or _BY_TAG.get(element.tag, around)

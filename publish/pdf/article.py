@@ -7,7 +7,6 @@ from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
 from publish.model.pages import Folios, Numerals, PageStart
-from publish.model.places import PlacedPage
 from publish.pdf.copy import Copy, SetPages
 from publish.pdf.faults import line_findings, off_grid
 from publish.postflight.pages import bad_pages
@@ -21,7 +20,7 @@ class ArticlePages:
     `folios` are the printed page numbers; `places` say on which of them each id of the
     document stands; `lines` counts the lines of all pages, `fallbacks` the paragraphs left
     to the engine's own lines, by reason. `page_starts` say where in the text each page
-    begins, one for each folio; `placed` where every line stands, if that was asked for.
+    begins, one for each folio.
     """
 
     pdf: bytes
@@ -31,7 +30,6 @@ class ArticlePages:
     fallbacks: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     page_starts: tuple[PageStart, ...] = ()
-    placed: tuple[PlacedPage, ...] = ()
 
 
 def article_copy(document: PrintDocument, style: Style) -> Copy:
@@ -59,7 +57,6 @@ def article_pages(
         pages.fallbacks,
         findings,
         starts,
-        pages.placed,
     )
 
 

@@ -10,8 +10,8 @@ from publish.outputs import Output
 from publish.pdf import article_pages
 from publish.pdf.article import page_starts
 from publish.prepare import Prepared
-from publish.proof.copies import ProofPages, proof_pages
-from publish.proof.documents import folio_range, with_folio_change
+from publish.proof.copies import ProofPages, folio_range, proof_pages
+from publish.proof.documents import with_folio_change
 from publish.proof.kept import build_of, proofs_folder, sources
 from publish.proof.lists import change_lists
 from publish.proof.made import Files, MadeProof
@@ -113,7 +113,9 @@ def made_article(
         *(older.root.findings if older else ()),
         *told,
     )
-    recorded = Recorded("article", article.id, article.file, folio_range(proof), build, since)
+    recorded = Recorded(
+        "article", article.id, article.file, folio_range(proof.printed), build, since
+    )
     record = proof_record(recorded, (proof,), request, this, source, tuple(outputs), findings)
     folder /= str(request.round)
     built = Built(

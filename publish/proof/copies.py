@@ -4,6 +4,7 @@ The pages are those of the final build, from the same layout; what a proof adds 
 and over them, so that no line moves.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +68,12 @@ class ProofPages:
     def asked(self) -> tuple[QueryRow, ...]:
         """The list of queries."""
         return query_rows(self.queries, self.page_names, self.matter.language)
+
+
+def folio_range(printed: Sequence[str]) -> str:
+    """29–34: the first and the last folio as printed."""
+    first, last = printed[0], printed[-1]
+    return first if first == last else f"{first}–{last}"
 
 
 def proof_pages(

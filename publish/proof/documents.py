@@ -11,7 +11,7 @@ from publish.issue.binding import Bound
 from publish.issue.documents import Listed, contents_entries, document_of
 from publish.pdf import SetPages
 from publish.proof.changes import Change
-from publish.proof.copies import ProofPages, proof_pages
+from publish.proof.copies import ProofPages, folio_range, proof_pages
 from publish.proof.located import Located
 from publish.proof.matter import Matter, document_matter
 from publish.proof.since import OlderIssue
@@ -119,7 +119,7 @@ def whole_changes(
 
 def with_folio_change(proof: ProofPages, before: str) -> ProofPages:
     """An article whose folios are others than in the round before says so in its list."""
-    now = folio_range(proof)
+    now = folio_range(proof.printed)
     if proof.changes is None or not before or before == now:
         return proof
     change = Change(
@@ -127,9 +127,3 @@ def with_folio_change(proof: ProofPages, before: str) -> ProofPages:
     )
     row = Located(len(proof.changes) + 1, change, None)
     return replace(proof, changes=(*proof.changes, row))
-
-
-def folio_range(proof: ProofPages) -> str:
-    """29–34: the first and the last folio as printed."""
-    first, last = proof.printed[0], proof.printed[-1]
-    return first if first == last else f"{first}–{last}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from publish.html import Setting
 from publish.model import Issue
 from publish.outputs import Output, Staging
-from publish.proof.copies import ProofPages
+from publish.proof.copies import ProofPages, folio_range
 from publish.proof.kept import issue_proofs_folder, kept_numbers
 from publish.proof.made import Files, MadeIssue, MadeProof
 from publish.proof.recipients import Copy, round_of
@@ -81,11 +81,11 @@ def _copy(
     copy: Copy, proofs: Sequence[ProofPages], files: Files, addressee: str, root: Path
 ) -> dict[str, object]:
     compared = [proof.changes for proof in proofs if proof.changes is not None]
-    numbered = [proof for proof in proofs if proof.folios is not None]
+    printed = [folio for proof in proofs if proof.folios is not None for folio in proof.printed]
     return {
         "to": copy.recipient or addressee,
         "file": (files.folder / copy.file).relative_to(root).as_posix(),
-        "pages": f"{numbered[0].printed[0]}–{numbered[-1].printed[-1]}",
+        "pages": folio_range(printed),
         "open-queries": sum(proof.waiting for proof in proofs),
         "changes": sum(map(len, compared)) if compared else None,
         "rounds": list(kept_numbers(files.folder.parent, files.name)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publish.issue.block import Stretch
 from publish.model.places import PlacedPage
-from publish.proof.copies import ProofPages
+from publish.proof.copies import ProofPages, folio_range
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Places
 from publish.proof.rows import line_words
@@ -89,9 +89,7 @@ _FEW = 8
 
 def _pages(printed: Sequence[str], language: str) -> str:
     """頁29–34."""
-    first, last = printed[0], printed[-1]
-    both = first if first == last else f"{first}–{last}"
-    return word("page", language).format(page=both)
+    return word("page", language).format(page=folio_range(printed))
 
 
 def _heads(proofs: Sequence[ProofPages], language: str) -> Iterator[Tick]:

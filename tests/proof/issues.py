@@ -5,7 +5,7 @@ Its one article lies in a folder called proofs.
 
 from pathlib import Path
 
-from tests.pipeline.journals import write_journal
+from tests.pipeline.journals import write_article, write_journal
 
 BOARD = """masthead:
   - role: {zh-Hant: 主編, en: Editor-in-Chief}
@@ -32,6 +32,17 @@ def write_issue(root: Path) -> Path:
     file = root / "2026-1" / "issue.yaml"
     file.write_text(file.read_text("utf-8") + MATTER, "utf-8")
     return file
+
+
+def add_article(root: Path) -> None:
+    """One more article, called later, behind the first."""
+    folder = root / "2026-1"
+    write_article(folder / "later", "later。")
+    change(
+        root,
+        ("2026-1/later/article.yaml", "編輯部", "校對組"),
+        ("2026-1/issue.yaml", "proofs/article.yaml", "proofs/article.yaml, later"),
+    )
 
 
 def change(root: Path, *edits: tuple[str, str, str]) -> None:

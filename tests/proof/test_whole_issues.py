@@ -11,7 +11,7 @@ import pytest
 from publish.manuscript import Manuscript, locate
 from publish.proof import ProofRequest, make_proofs
 from tests.judges.verapdf import ua_failures
-from tests.proof.issues import EDITS, change, write_issue
+from tests.proof.issues import EDITS, add_article, change, write_issue
 from tests.proof.sheets import baselines, read_sheets
 
 DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
@@ -20,14 +20,18 @@ ROUNDS = Path("2026-1/2026-1.proofs")
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal whose issue had its first round, was changed, and had its last."""
+    """A journal whose issue had its first round, was changed and grew, and had its last."""
     root = tmp_path_factory.mktemp("whole") / "journal"
     issue = write_issue(root)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PUBLISH_CACHE", str(root.parent / "cache"))
         assert make_proofs(ProofRequest((issue,), 1, **DAYS)) == ()
         change(root, *EDITS)
-        assert make_proofs(ProofRequest((issue,), 4, since="1", **DAYS)) == ()
+        add_article(root)
+        found = make_proofs(ProofRequest((issue,), 4, since="1", **DAYS))
+        assert [(each.id, each.span.file) for each in found] == [
+            ("since-new", "2026-1/later/article.yaml")
+        ]
     return root
 
 
@@ -72,7 +76,10 @@ def test_an_article_in_a_folder_called_proofs_keeps_to_itself(journal: Path) -> 
     finally:
         (journal / "2026-1/away.yaml").rename(journal / "2026-1/issue.yaml")
     assert isinstance(found, Manuscript)
-    assert (found.issues, found.articles) == ((), ("2026-1/proofs/article.yaml",))
+    assert (found.issues, found.articles) == (
+        (),
+        ("2026-1/later/article.yaml", "2026-1/proofs/article.yaml"),
+    )
 
 
 @pytest.mark.parametrize("sheet", range(1, 9))
@@ -96,6 +103,7 @@ def test_changes_are_told_wherever_they_are_printed(journal: Path) -> None:
     found = [
         (each["document"], each["old"], each["new"], *each["places"][0].values())
         for each in _changes(journal)
+        if "document" in each
     ]
     assert found == [
         ("front-cover", "1", "2", "3", "封面"),
@@ -103,18 +111,29 @@ def test_changes_are_told_wherever_they_are_printed(journal: Path) -> None:
         ("front-cover", "12", "1", "3", "封面"),
         ("front-cover", "1", "2", "4", "封面"),
         ("front-cover", "校", "清", "6", "封面"),
+        ("front-cover", "", "校樣later。", "7", "封面"),
+        ("front-cover", "", "校對組", "7", "封面"),
         ("spine-page", "一", "二", "4", "書背"),
         ("board zh-Hant-TW", "輯", "務", "2", "i"),
         ("toc zh-Hant", "1", "2", "2", "iii"),
         ("toc zh-Hant", "2026", "2027", "2", "iii"),
         ("toc zh-Hant", "12", "1", "2", "iii"),
         ("toc zh-Hant", "校", "清", "4", "iii"),
+        ("toc zh-Hant", "", "校樣later。", "5", "iii"),
+        ("toc zh-Hant", "", "校對組", "5", "iii"),
+        ("toc zh-Hant", "", "2", "5", "iii"),
         ("proofs", "校", "清", "1", "1"),
         ("proofs", "1", "2", "書眉", "1"),
         ("proofs", "1", "2", "書眉", "1"),
-        ("page 2026-1/call.md", "務", "踐", "2", "2"),
+        ("page 2026-1/call.md", "務", "踐", "2", "3"),
         ("colophon", "1", "2", "3", "4"),
         ("colophon", "輯", "務", "5", "4"),
+    ]
+
+
+def test_an_article_that_is_new_is_told_of_and_not_compared(journal: Path) -> None:
+    assert [each for each in _changes(journal) if "whole" in each] == [
+        {"kind": "insert", "whole": "校樣later。"}
     ]
 
 
@@ -128,12 +147,12 @@ def test_what_must_be_ticked_stands_at_the_end_of_the_last_round(journal: Path) 
         "編輯委員會board主編編務組頁i行2",
         "目次contents清樣proofs。",
         "文章article清樣proofs。頁1",
-        "本刊頁journal’spage稿約頁2",
+        "本刊頁journal’spage稿約頁3",
         "版權頁colophon",
         "書眉runninghead",
         "頁碼foliosi–iv",
         "頁碼folios1–4",
-        "空白頁blankpagesiv、3",
+        "空白頁blankpagesiv",
     ):
         assert tick in listed, tick
 
@@ -145,7 +164,8 @@ def test_the_proof_of_an_issue_meets_pdf_ua(journal: Path) -> None:
 def test_who_gets_what_names_the_rounds_of_each_article(journal: Path) -> None:
     entries = json.loads((journal / ROUNDS / "4/2026-1.roster.json").read_text("utf-8"))
     assert [(each["to"], each["file"], each["pages"], each["rounds"]) for each in entries] == [
-        ("主編", "2026-1/proofs/proofs/4/proofs.pdf", "1–1", [1, 4]),
+        ("主編", "2026-1/proofs/proofs/4/proofs.pdf", "1", [1, 4]),
+        ("主編", "2026-1/later/proofs/4/later.pdf", "2", [4]),
         ("主編", "2026-1/2026-1.proofs/4/2026-1.pdf", "i–4", [1, 4]),
     ]
 
@@ -164,31 +184,16 @@ def test_a_round_of_an_issue_is_not_made_from_another_text(copied: Path) -> None
     assert [(each.id, each.span.file) for each in found] == [("round-taken", "2026-1/issue.yaml")]
 
 
-def test_an_article_that_is_new_is_told_of_and_not_compared(copied: Path) -> None:
-    shutil.copytree(copied / "2026-1/proofs", copied / "2026-1/later")
-    shutil.rmtree(copied / "2026-1/later/proofs")
-    change(
-        copied,
-        ("2026-1/issue.yaml", "proofs/article.yaml", "proofs/article.yaml, later"),
-        ("2026-1/later/article.yaml", "清樣proofs", "印樣proofs"),
-    )
-    found = make_proofs(ProofRequest((copied,), 5, since="4", **DAYS))
-    assert [(each.id, each.span.file) for each in found] == [
-        ("since-new", "2026-1/later/article.yaml")
-    ]
-    text = (copied / ROUNDS / "5/2026-1.changes.json").read_text("utf-8")
-    assert {"kind": "insert", "whole": "印樣proofs。"} in json.loads(text)
-
-
 def test_a_round_that_neither_issue_nor_article_has_is_an_error(copied: Path) -> None:
     found = make_proofs(ProofRequest((copied,), 5, since="7", **DAYS))
     assert {(each.id, each.span.file) for each in found} == {
         ("round-unknown", "2026-1/issue.yaml"),
         ("round-unknown", "2026-1/proofs/article.yaml"),
+        ("round-unknown", "2026-1/later/article.yaml"),
     }
 
 
 def test_proofs_do_not_stand_among_manuscripts(copied: Path) -> None:
     shutil.copy(copied / "journal.yaml", copied / ROUNDS / "4/journal.yaml")
     found = make_proofs(ProofRequest((copied,), 4, since="1", **DAYS))
-    assert [each.id for each in found] == ["round-place-taken"]
+    assert [each.id for each in found] == ["since-new", "round-place-taken"]

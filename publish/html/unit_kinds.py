@@ -1,0 +1,51 @@
+"""What a text of a print document is, by the classes and tags of our templates."""
+
+from publish.html.units import UnitKind
+
+STRUCTURE = frozenset({
+    "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
+    "verse-line", "formula-picture", "formula-number", "unbroken", "date-joint",
+    "other-subtitle", "head-text",
+})  # fmt: skip
+"""Classes of spans that our templates write; the others are typed."""
+
+_BY_CLASS: tuple[tuple[str, UnitKind], ...] = (
+    ("section-label", "section-label"),
+    ("title", "title"),
+    ("subtitle", "subtitle"),
+    ("other-title", "other-title"),
+    ("author-names", "authors"),
+    ("other-authors", "authors"),
+    ("affiliation", "affiliation"),
+    ("keywords", "keywords"),
+    ("dates", "dates"),
+    ("abstract", "abstract"),
+    ("under", "under"),
+    ("verse", "verse"),
+    ("references", "reference"),
+    ("credit", "credit"),
+    ("author-note", "credit"),
+    ("formula", "formula"),
+    ("note", "note"),
+)
+_BY_TAG: dict[str, UnitKind] = {
+    "aside": "note",
+    "blockquote": "quotation",
+    "li": "list",
+    "dt": "term",
+    "pre": "code",
+    "caption": "caption",
+    "figcaption": "caption",
+    "td": "cell",
+    "th": "cell",
+    "figure": "figure",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+}
+
+
+def unit_kind(tag: str, classes: list[str], around: UnitKind) -> UnitKind:
+    """What the text of an element is, `around` being what surrounds it."""
+    if around == "note":  # whatever stands in a note is of the note
+        return around
+    by_class = next((kind for name, kind in _BY_CLASS if name in classes), None)
+    return by_class or _BY_TAG.get(tag, around)
