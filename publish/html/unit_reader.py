@@ -86,9 +86,10 @@ class _Reader:
     def heads(self) -> Iterator[Unit]:
         """The running heads, each once."""
         for element in self.root.iter("div"):
-            if "running" not in element.get("class", "").split():
+            classes = element.get("class", "").split()
+            if "running" not in classes:
                 continue
-            for part in element.findall("p") or [element]:
+            for part in element if "bibliographic" in classes else [element]:
                 draft = _Draft(_Around("head"))
                 self._inline(part, draft, (), apart=False)
                 unit = draft.unit()

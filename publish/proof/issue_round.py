@@ -66,8 +66,12 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
         made_article(round, prepared, placed, before, in_issue=True)
         for (prepared, placed), before in zip(articles, olders, strict=True)
     ]
-    yield from made
     proofs = tuple(each for each in made if isinstance(each, MadeProof))
+    # Who is named by one article need not be known to the others.
+    passed = {"person-unknown"} if round.request.to_person and proofs else set()
+    for each in made:
+        if isinstance(each, MadeProof) or {found.id for found in each} != passed:
+            yield each
     if len(proofs) == len(edition.issue.issue.all_article_files):
         listed = with_folios(edition.listed, zones)
         bound, moved = bound_issue(round.shop, edition, zones, listed)

@@ -80,7 +80,7 @@ def _lines(proof: ProofPages) -> Iterator[tuple[NumberedLine | None, str]]:
         for key, words in parts.items():
             found.setdefault(key, []).append(words.strip())
     for key, words_of_line in found.items():
-        yield lines[key], "\u3000".join(words_of_line)
+        yield lines[key], "\u3000".join(words_of_line).replace("\u3000：\u3000", "：")
 
 
 _FEW = 8
@@ -108,7 +108,12 @@ def _heads(proofs: Sequence[ProofPages], language: str) -> Iterator[Tick]:
         place = _pages(names, language)
         if len(names) <= _FEW:
             place = word("page", language).format(page=_listed(names, language))
-        yield Tick(words_of_both("head"), head, place)
+        yield Tick(words_of_both("head"), _with_folio(head), place)
+
+
+def _with_folio(head: str) -> str:
+    """A head that ends with the folios, which each article has its own, so that none is shown."""
+    return f"{head}…" if head.endswith(("，頁", ",")) else head
 
 
 def _heads_of(page: PlacedPage, words: dict[int, str]) -> Iterator[str]:

@@ -258,6 +258,13 @@ def test_dates_are_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert (ran.status, ids(ran)) == (2, ["usage-value"])
 
 
+def test_a_proof_is_a_pdf_and_may_be_an_e_book_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = publish(capsys, "proof", folder, "--round", "1", "--to", "epub", *DUE, "--json")
+    assert (ran.status, ids(ran)) == (2, ["usage-value"])
+
+
 def test_each_author_gets_a_copy(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(capsys, "proof", folder, "--round", "2", "--split", *DUE).status == 0
     pdfs = {file.name for file in (folder / "proofs/2").glob("*.pdf")}

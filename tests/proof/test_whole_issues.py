@@ -148,8 +148,9 @@ def test_what_must_be_ticked_stands_at_the_end_of_the_last_round(journal: Path) 
         "目次contents清樣proofs。",
         "文章article清樣proofs。頁1",
         "本刊頁journal’spage稿約頁3",
-        "版權頁colophon",
-        "書眉runninghead",
+        "版權頁colophon卷期：第2期頁4行3",
+        "書眉runninghead《校樣》第2期（2026年12月），頁…頁1、2",
+        "書眉runningheadProofs,No.2(December2026),…頁1、2",
         "頁碼foliosi–iv",
         "頁碼folios1–4",
         "空白頁blankpagesiv",
@@ -191,6 +192,18 @@ def test_a_round_that_neither_issue_nor_article_has_is_an_error(copied: Path) ->
         ("round-unknown", "2026-1/proofs/article.yaml"),
         ("round-unknown", "2026-1/later/article.yaml"),
     }
+
+
+def test_a_person_gets_the_articles_that_name_him_and_no_other(copied: Path) -> None:
+    change(
+        copied,
+        ("2026-1/later/article.yaml", "authors:\n  - name", "authors:\n  - id: li\n    name"),
+    )
+    request = ProofRequest((copied,), 5, to_person="li", **DAYS)
+    assert make_proofs(request) == ()
+    assert (copied / "2026-1/later/proofs/5/later.pdf").is_file()
+    assert not (copied / "2026-1/proofs/proofs/5").exists()
+    assert not (copied / ROUNDS / "5").exists()
 
 
 def test_proofs_do_not_stand_among_manuscripts(copied: Path) -> None:
