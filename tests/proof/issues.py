@@ -35,13 +35,13 @@ def write_issue(root: Path) -> Path:
 
 
 def add_article(root: Path) -> None:
-    """One more article, called later, behind the first."""
+    """One more article, called later, before the first."""
     folder = root / "2026-1"
     write_article(folder / "later", "later。")
     change(
         root,
         ("2026-1/later/article.yaml", "編輯部", "校對組"),
-        ("2026-1/issue.yaml", "proofs/article.yaml", "proofs/article.yaml, later"),
+        ("2026-1/issue.yaml", "proofs/article.yaml", "later, proofs/article.yaml"),
     )
 
 
