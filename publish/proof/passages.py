@@ -86,7 +86,20 @@ def passages(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Passages:
         for block in matcher.get_matching_blocks():
             for step in range(block.size):
                 partners[own[block.a + step]] = other[block.b + step]
+    _add_moved(ours, theirs, partners)
     return Passages(tuple(ours), tuple(theirs), partners)
+
+
+def _add_moved(ours: Sequence[Unit], theirs: Sequence[Unit], partners: dict[int, int]) -> None:
+    """Pair units in another order, such as notes below a table, with the first of their text."""
+    taken = set(partners.values())
+    left: dict[str, list[int]] = {}
+    for number, unit in enumerate(theirs):
+        if number not in taken:
+            left.setdefault(_characters(unit), []).append(number)
+    for number, unit in enumerate(ours):
+        if number not in partners and (found := left.get(_characters(unit))):
+            partners[number] = found.pop(0)
 
 
 def _characters(unit: Unit) -> str:

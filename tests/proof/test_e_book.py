@@ -117,3 +117,11 @@ def test_notes_are_found_where_the_book_has_them() -> None:
     assert found.of(1, 1, 2) == (Spot(6, 1, 2),)
     assert found.before(2, 0) == Spot(5, 0, 0)
     assert found.beside(3) == Spot(5, 1, 1)
+
+
+def test_what_stands_in_another_order_is_found_by_its_text() -> None:
+    """A note below a table stands before the notes of the pages, or behind them."""
+    print_ = (_unit("note", "甲乙", 1), _unit("note", "丙丁", 2))
+    book = (_unit("note", "丙丁", 3), _unit("note", "甲乙", 4))
+    found = passages(print_, book)
+    assert (found.of(0, 0, 1), found.of(1, 0, 1)) == ((Spot(4, 0, 1),), (Spot(3, 0, 1),))
