@@ -51,7 +51,7 @@ MAY_IMPORT = {
     },
     "shop": {"model", "html", "pdf", "cache", "compositors", "issue", "prepare", "runs"},
     "bindery": {
-        *("model", "diagnostics", "html", "compositors", "issue", "prepare", "readings"),
+        *("model", "diagnostics", "html", "pdf", "compositors", "issue", "prepare", "readings"),
         *("covers", "runs", "shop"),
     },
     "articles": {
