@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publish.compositors import Placed
-from publish.covers import back_page, front_page
+from publish.covers import back_page, designed_page, front_page
 from publish.diagnostics import Finding, finding
 from publish.html.issue import back_cover, front_cover, spine_page
 from publish.issue.binding import Bound
@@ -22,6 +22,8 @@ from publish.readings import Group, Readings
 from publish.runs import Run, RunEntry, folio_before, is_counted_in, issue_run, listed_articles
 from publish.shop import Shop, set_issue_document
 
+FRONT, SPINE, BACK = "front-cover", "spine-page", "back-cover"
+"""The names of the cover's documents."""
 Findings = tuple[Finding, ...]
 Zones = dict[Zone, tuple[SetEntry, ...]]
 
@@ -117,22 +119,27 @@ def bound_issue(
 def set_covers(
     shop: Shop, edition: Edition, listed: tuple[Listed, ...], pages: int
 ) -> dict[str, SetPages]:
-    """The parts of the cover that the program writes, by the names of their documents; what a
-    designer made, and a spine without text, are left out.
+    """The parts of the cover as pages, by the names that their documents have; a spine without
+    text is left out. What a designer made has no lines.
     """
     issue, order = edition.issue, edition.order
     setting, entries = issue.setting, contents_entries(listed)
     made = (
-        ("front", order.has_front_cover, front_cover(setting, entries)),
-        ("spine", order.has_front_cover, spine_page(setting, pages)),
-        ("back", order.has_back_cover, back_cover(setting, entries)),
+        ("front", FRONT, order.has_front_cover, front_cover(setting, entries)),
+        ("spine", SPINE, order.has_front_cover, spine_page(setting, pages)),
+        ("back", BACK, order.has_back_cover, back_cover(setting, entries)),
     )
     found: dict[str, SetPages] = {}
-    for part, wanted, document in made:
-        if wanted and document is not None and issue.cover(part) is None:
+    for part, name, wanted, document in made:
+        designed = issue.cover(part)
+        if not wanted:
+            continue
+        if designed is not None:
+            found[name] = designed_page(shop, issue, designed, pages)
+        elif document is not None:
             placed = set_issue_document(shop, issue, document)
             if placed.pages is not None:
-                found[document.kind] = placed.pages
+                found[name] = placed.pages
     return found
 
 

@@ -20,10 +20,12 @@ from publish.issue.files import Sheet
 from publish.issue.press import for_press
 from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.model import DesignedPart
+from publish.pdf import SetPages
 from publish.pdf.cover import (
     CoverPart,
     cover_page,
     joined_cover,
+    page_without_lines,
     part_of_sheet,
     trimmed,
 )
@@ -51,14 +53,26 @@ def back_page(shop: Shop, issue: PreparedIssue, entries: Entries) -> Cover:
     if designed is None:
         pdf = _pdf(shop, issue, back_cover(issue.setting, entries))
     else:
-        pdf = _designed(shop, issue, designed)
+        pdf = _designed(shop, issue, designed, trim_size_mm(issue.setting.style)[0])
     return _cover(issue, pdf, "back-cover")
 
 
 def designed_front(shop: Shop, issue: PreparedIssue) -> bytes | None:
     """The trimmed front that a designer made, as PDF of one page; None where nobody did."""
     designed = issue.cover("front")
-    return _designed(shop, issue, designed) if designed is not None else None
+    width = trim_size_mm(issue.setting.style)[0]
+    return _designed(shop, issue, designed, width) if designed is not None else None
+
+
+def designed_page(shop: Shop, issue: PreparedIssue, part: DesignedPart, pages: int) -> SetPages:
+    """A designer's part of the cover as a page that has no lines; `pages` are those of the block,
+    on which the width of a spine depends.
+    """
+    setting = issue.setting
+    spine = part.entry.part == "spine"
+    width = spine_width(setting, pages) if spine else trim_size_mm(setting.style)[0]
+    pdf = _designed(shop, issue, part, width)
+    return page_without_lines(pdf)
 
 
 def printed_sheet(
@@ -90,11 +104,11 @@ def printed_sheet(
     return Sheet(joined_cover(tuple(parts), height, BLEED_MM), is_designed=True), found
 
 
-def _designed(shop: Shop, issue: PreparedIssue, part: DesignedPart) -> bytes:
+def _designed(shop: Shop, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:
     """A designer's file as a page that shows no more than is left when it is cut."""
     if part.picture is None:
         return cover_page(part.data, cover_words(issue.setting, part.entry.part))
-    return trimmed(_with_bleed(shop, issue, part, trim_size_mm(issue.setting.style)[0]))
+    return trimmed(_with_bleed(shop, issue, part, width))
 
 
 def _with_bleed(shop: Shop, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:

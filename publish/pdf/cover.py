@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
+from publish.model.places import PlacedPage
+from publish.pdf.copy import SetPages
+
 _MM = 72 / 25.4
 
 
@@ -48,6 +51,15 @@ def joined_cover(parts: tuple[CoverPart, ...], height: float, bleed: float) -> b
         left = right
     page.obj.Contents = sheet.make_stream("\n".join(content).encode("ascii"))
     return _saved(sheet)
+
+
+def page_without_lines(pdf: bytes) -> SetPages:
+    """A finished page as if it had been set, without a line on it."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        left, bottom, right, top = (float(edge) for edge in document.pages[0].trimbox)
+    width, height = right - left, top - bottom
+    placed = PlacedPage(1, width, height, 0.0, width, 0.0, height, ())
+    return SetPages(pdf, (1,), (), 0, (), (), (), (), (), (), (placed,))
 
 
 def part_of_sheet(sheet: bytes, left: float, width: float) -> bytes:

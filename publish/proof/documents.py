@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publish.bindery import Edition
+from publish.bindery import BACK, FRONT, SPINE, Edition
 from publish.html import metadata_of
-from publish.html.issue import back_cover, front_cover, spine_page
+from publish.html.issue import IssueDocument, back_cover, front_cover, spine_page
 from publish.html.units import Token
 from publish.issue.binding import Bound
 from publish.issue.documents import Listed, contents_entries, document_of
 from publish.pdf import SetPages
+from publish.prepare import PreparedIssue
 from publish.proof.changes import Change
 from publish.proof.copies import ProofPages, folio_range, proof_pages
 from publish.proof.located import Located
-from publish.proof.matter import Matter, document_matter
+from publish.proof.matter import Matter, designed_matter, document_matter
 from publish.proof.since import OlderIssue
 
-_FRONT, _SPINE, _BACK = "front-cover", "spine-page", "back-cover"
+_PARTS = {FRONT: "front", SPINE: "spine", BACK: "back"}
 _NOTHING = "<html><body></body></html>"
 
 
@@ -38,10 +39,8 @@ def own_matters(
     issue, order = edition.issue, edition.order
     setting, entries = issue.setting, contents_entries(listed)
     if order.has_front_cover:
-        yield _FRONT, document_matter(front_cover(setting, entries), _FRONT, setting, None)
-        spine = spine_page(setting, pages)
-        if spine is not None:
-            yield _SPINE, document_matter(spine, _SPINE, setting, None)
+        yield from _cover(issue, FRONT, front_cover(setting, entries))
+        yield from _cover(issue, SPINE, spine_page(setting, pages))
     for entry in (*order.front, *order.body):
         if entry.kind not in ("article", "blank"):
             document = document_of(entry, issue, edition.zone_of(entry), listed)
@@ -49,7 +48,18 @@ def own_matters(
                 page = issue.page(entry.file) if entry.file else None
                 yield entry.name, document_matter(document, entry.name, setting, page)
     if order.has_back_cover:
-        yield _BACK, document_matter(back_cover(setting, entries), _BACK, setting, None)
+        yield from _cover(issue, BACK, back_cover(setting, entries))
+
+
+def _cover(
+    issue: PreparedIssue, name: str, document: IssueDocument | None
+) -> Iterator[tuple[str, Matter]]:
+    """A part of the cover, the designer's where there is one."""
+    designed = issue.cover(_PARTS[name])
+    if designed is not None:
+        yield name, designed_matter(designed, name, issue.setting)
+    elif document is not None:
+        yield name, document_matter(document, name, issue.setting, None)
 
 
 def issue_proofs(
@@ -78,7 +88,7 @@ def issue_proofs(
     found: list[ProofPages] = []
     found += [
         proof_pages(matters[name], None, covers[name], compared(name))
-        for name in (_FRONT, _SPINE)
+        for name in (FRONT, SPINE)
         if name in covers
     ]
     for stretch in bound.stretches:
@@ -90,8 +100,8 @@ def issue_proofs(
         elif entry.kind != "blank":
             name, pages = entry.name, stretch.placed.pages
             found.append(proof_pages(matters[name], stretch.folios, pages, compared(name)))
-    if _BACK in covers:
-        found.append(proof_pages(matters[_BACK], None, covers[_BACK], compared(_BACK)))
+    if BACK in covers:
+        found.append(proof_pages(matters[BACK], None, covers[BACK], compared(BACK)))
     return tuple(found)
 
 

@@ -5,10 +5,13 @@ from functools import cached_property
 
 from publish.html import Setting, metadata_of, print_document
 from publish.html.issue import IssueDocument
+from publish.html.labels import label
 from publish.html.queries import pictures_of
 from publish.html.unit_reader import text_of
 from publish.html.units import Text, UnitKind
-from publish.model import Article
+from publish.manuscript.fields import DEFAULT_LANGUAGE
+from publish.model import Article, DesignedPart
+from publish.outputs import digest
 from publish.proof.wording import place_labels
 
 
@@ -84,3 +87,23 @@ def document_matter(
         page,
         pictures_of(page) if page is not None else {},
     )
+
+
+def designed_matter(part: DesignedPart, kind: str, setting: Setting) -> Matter:
+    """A part of the cover that a designer made: one picture, which is another with another file."""
+    language = setting.journal.language if setting.journal else DEFAULT_LANGUAGE
+    title = label(_TITLES[kind], language, setting.journal)
+    return Matter(
+        kind,
+        kind,
+        title,
+        language,
+        f'<html lang="{language}"><body><img src="journal:/{kind}" alt="{title}"/></body></html>',
+        "",
+        setting,
+        None,
+        {kind: digest(part.data)},
+    )
+
+
+_TITLES = {"front-cover": "cover", "spine-page": "spine", "back-cover": "back-cover"}

@@ -17,6 +17,7 @@ from publish.manuscript import (
     Manuscript,
     locate,
     read_article,
+    read_cover,
     read_issue,
     read_journal,
     read_page,
@@ -176,6 +177,7 @@ def _files_of(issue: Issue) -> Iterator[str]:
     for file in issue.all_article_files:
         yield from (file, f"{file}/article.yaml")
     yield from (page.file for page in (*issue.front, *issue.back) if page.kind == "page")
+    yield from (cover.file for cover in issue.covers)
 
 
 def _edition(issue: PreparedIssue, root: Root, older: Issue) -> Edition:
@@ -194,5 +196,7 @@ def _edition(issue: PreparedIssue, root: Root, older: Issue) -> Edition:
         if entry.kind == "article" and folder.exists(entry.file):
             article = read_article(folder, entry.file, known_classes=style.classes).value
             listed += [Listed(entry, article)] if article is not None else []
-    prepared = PreparedIssue(older, setting, tuple(pages), (), (), root.root)
+    read_covers = (read_cover(folder, entry).value for entry in older.covers)
+    covers = tuple(each for each in read_covers if each is not None)
+    prepared = PreparedIssue(older, setting, tuple(pages), (), (), root.root, covers)
     return Edition(prepared, order, tuple(listed), 0)

@@ -49,8 +49,10 @@ def ticks_of(
 
 def _document(proof: ProofPages, language: str) -> Iterator[Tick]:
     part = words_of_both(_PARTS[proof.matter.kind])
-    if proof.matter.kind in _WHOLE:
-        yield Tick(part, proof.matter.title, _pages(proof.printed, language))
+    if proof.matter.kind in _WHOLE or not proof.lines:
+        numbered = proof.folios is not None
+        place = _pages(proof.printed, language) if numbered else proof.page_names[0]
+        yield Tick(part, proof.matter.title, place)
         return
     if proof.matter.kind == "spine-page":  # a line is a character there
         for unit in proof.matter.text.units:
