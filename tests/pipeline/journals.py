@@ -80,7 +80,8 @@ def publish(capsys: pytest.CaptureFixture[str], *words: str | Path, lang: str = 
     given = sys.argv
     language = ["--lang", lang] if lang else []
     alone = ["--jobs", "1"] if words[:1] == ("build",) and "--jobs" not in words else []
-    sys.argv = ["publish", *map(str, words), *alone, *language]
+    verb, rest = words[:1], words[1:]
+    sys.argv = ["publish", *map(str, verb), *alone, *map(str, rest), *language]
     capsys.readouterr()
     try:
         main()

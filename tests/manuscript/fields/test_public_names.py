@@ -13,6 +13,7 @@ def test_public_names() -> None:
         "json_schema",
         "locate",
         "read_article",
+        "read_cover",
         "read_issue",
         "read_journal",
         "read_page",
