@@ -63,6 +63,7 @@ def test_a_reader_turns_pages_jumps_to_a_page_and_opens_a_note(file: Path, scree
     assert "本文獲補助。" in note["text"]
     assert "本文獲補助。" in note["there"]
     assert note["returned"]
+    assert seen["cells"] == ["table-cell"]  # columns stand one below the other
 
 
 @needs_browser

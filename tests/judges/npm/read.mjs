@@ -1,7 +1,7 @@
 // Opens an e-book in foliate-js in a headless browser, as a reader would, and tells what it
 // saw as JSON: node read.mjs MODULES BROWSER BOOK.epub WIDTH HEIGHT [dark] [SIZE%] [SHOTS]
 // Pages are turned, every page of the page list is gone to, the first note is opened, gone to,
-// and come back from.
+// and come back from; how the cells of its tables are laid out is told as well.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -132,12 +132,17 @@ try {
             return range.intersectsNode(range.startContainer.ownerDocument.getElementById(id))
         }, note.call)
     }
+    const cells = await page.evaluate(() => {
+        const doc = view.renderer.getContents()[0].doc
+        const shown = [...doc.querySelectorAll('td, th')]
+        return [...new Set(shown.map(cell => doc.defaultView.getComputedStyle(cell).display))]
+    })
     if (opened.toc.length > 3) {
         await page.evaluate(href => view.goTo(href), opened.toc[3].href)
         await settle()
         await shoot('toc-3')
     }
-    console.log(JSON.stringify({ ...opened, turned, jumps, note, errors }))
+    console.log(JSON.stringify({ ...opened, turned, jumps, note, cells, errors }))
 } finally {
     await browser.close()
     server.close()
