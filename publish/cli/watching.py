@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+_PATIENCE = 100
+"""How long the watch waits before it looks up, in milliseconds."""
+
 
 def changes(paths: tuple[Path, ...], output: Path) -> Iterator[None]:
     """Comes back at once, and then whenever something in the journals' folders has changed.
@@ -21,6 +24,15 @@ def changes(paths: tuple[Path, ...], output: Path) -> Iterator[None]:
         return not hidden and "proofs" not in file.parts and not file.is_relative_to(built)
 
     roots = dict.fromkeys(find_root(path) for path in paths)
+    watcher = watch(
+        *roots,
+        watch_filter=counts,
+        raise_interrupt=True,
+        yield_on_timeout=True,
+        rust_timeout=_PATIENCE,
+    )
+    next(watcher)  # the watch begins before the first build, so that no change slips between
     yield
-    for _ in watch(*roots, watch_filter=counts, raise_interrupt=True):
-        yield
+    for found in watcher:
+        if found:
+            yield

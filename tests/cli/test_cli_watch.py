@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pikepdf
 
@@ -43,9 +44,10 @@ def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
         stderr=subprocess.PIPE,
         text=True,
     )
+    stop = Timer(SECONDS, watching.kill)  # reading a line has no end of its own
+    stop.start()
     try:
         wait_until(lambda: title(file) == "校樣")
-        time.sleep(0.5)  # the watch begins when the first build has ended
         article.write_text(text.replace("body.md", "nothing.md"), "utf-8")
         assert watching.stderr is not None
         wait_until(lambda: "Nothing was replaced" in watching.stderr.readline())
@@ -55,4 +57,5 @@ def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
     finally:
         watching.send_signal(signal.SIGINT)
         watching.communicate()
+        stop.cancel()
     assert watching.returncode == 130
