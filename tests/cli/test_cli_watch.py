@@ -43,6 +43,8 @@ def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
         ],
         stderr=subprocess.PIPE,
         text=True,
+        # What runs in the background may ignore an interrupt, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     stop = Timer(SECONDS, watching.kill)  # reading a line has no end of its own
     stop.start()
