@@ -119,7 +119,7 @@ def _write_log(reason: Exception) -> str:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, "utf-8", "backslashreplace")
-        except OSError:
+        except OSError:  # not writable: the next folder is tried
             continue
         return str(folder / name)
     return os.devnull

@@ -92,7 +92,7 @@ class Crew:
             try:
                 _context()
                 forkserver.ensure_running()
-            except OSError:
+            except OSError:  # no process to be had: the pages are set in this one
                 self.most = 1
 
     def for_pieces(self, count: int) -> list[Compositor]:

@@ -37,7 +37,7 @@ sys.argv = ["publish", *{words}]
 try:
     publish.cli.app.main()
 except SystemExit:
-    pass
+    pass  # help ends the program; what it had loaded by then is asked below
 """
     assert loaded(program) == []
 

@@ -4,7 +4,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -50,12 +49,12 @@ from publish.model import Article, Span, StyleOption
 from publish.model.blocks import Figure
 from publish.model.inlines import Reference
 from publish.styles import load_style
-from tests.judges.epubcheck import epubcheck_messages
+from tests.judges.epubcheck import epubcheck_messages, needs_java
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
+@needs_java
 def test_epubcheck_has_nothing_to_say(book: bytes, tmp_path: Path) -> None:
     file = tmp_path / "rich.epub"
     file.write_bytes(book)

@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from publish.postflight.epub import inspect_epub
 from publish.postflight.epub.colours import ratio
 from publish.postflight.labels import EPUB_LABELS
 from tests.judges.browser import BROWSER, MODULES, needs_browser
+from tests.judges.epubcheck import needs_java
 
 TEXT = "EPUB/text/a2021-u674e.xhtml"
 NAV, OPF_FILE, CSS = "EPUB/nav.xhtml", "EPUB/content.opf", "EPUB/styles/journal.css"
@@ -298,7 +298,7 @@ def test_a_judge_that_is_not_installed_is_named_with_its_command(
     assert "Ace is missing: npm install -g @daisy/ace" in err
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
+@needs_java
 def test_what_epubcheck_says_becomes_a_finding(file: Path, book: bytes) -> None:
     file.write_bytes(edited(book, TEXT, '<p class="dates apart">', '<p class="dates" align="x">'))
     status, out, _ = run(file, "--with", "epubcheck", "--json")

@@ -36,6 +36,7 @@ def _missing() -> str:
     return ""
 
 
+# Nothing of the program needs npm; `make test` takes it where it is, and says what it could not do.
 needs_browser = pytest.mark.skipif(bool(_missing()), reason=_missing())
 
 

@@ -65,7 +65,7 @@ def _picture(
             "epub-picture-large", span, member=name, pixels=">178", limit=_millions(profile)
         )
         return
-    except (UnidentifiedImageError, OSError, ValueError):
+    except (UnidentifiedImageError, OSError, ValueError):  # an SVG has no pixels to count
         return
     if mode == "CMYK":
         yield finding("epub-picture-cmyk", span, member=name)
