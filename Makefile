@@ -8,6 +8,8 @@
 ENVIRONMENT := .venv
 BIN := $(ENVIRONMENT)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Python compiles the program once, as it does at its users', not for every process anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo: $(ENVIRONMENT)/demo.stamp
 	@$(BIN)/publish build manuscript --to pdf,epub,offprints -o build

@@ -19,7 +19,8 @@ class Run:
 def run(command: list[str], folder: Path, *, status: int = 0, **environment: str) -> Run:
     """Run a program to its end; its output is thrown away.
 
-    It has no cache unless `environment` names one, and ends with `status`.
+    It has no cache unless `environment` names one, and ends with `status`. Python may keep what
+    it compiles, as it does at our users'.
     """
     started = time.perf_counter()
     child = os.posix_spawn(
@@ -28,6 +29,7 @@ def run(command: list[str], folder: Path, *, status: int = 0, **environment: str
         {
             **os.environ,
             "SOURCE_DATE_EPOCH": "0",
+            "PYTHONDONTWRITEBYTECODE": "",
             "PUBLISH_CACHE": f"{os.devnull}/none",
             **environment,
         },

@@ -9,6 +9,7 @@ be deleted at any time.
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Cache:
             part.write_bytes(hashlib.sha256(data).digest() + data)
             part.replace(place)
         except OSError:
-            part.unlink(missing_ok=True) if part.exists() else None
+            with suppress(OSError):  # its folder cannot be reached either
+                part.unlink(missing_ok=True)
 
     def prune(self, most: int = _MOST) -> None:
         """Remove the longest unused entries beyond so many bytes."""
