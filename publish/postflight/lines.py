@@ -332,11 +332,7 @@ def find_paragraphs(
         if body and open_body is not None:
             first = paragraphs[body[0]]
             if _runs_on(open_body, first):
-                joined = replace(
-                    open_body,
-                    lines=(*open_body.lines, *first.lines),
-                    edges=(*open_body.edges, *first.edges),
-                )
+                joined = _joined(open_body, first)
                 found[found.index(open_body)] = joined
                 del paragraphs[body[0]]
                 body = [place - 1 for place in body[1:]]
@@ -344,7 +340,31 @@ def find_paragraphs(
         found += paragraphs
         if body:
             open_body = paragraphs[max(body, key=lambda place: paragraphs[place].lines[-1].y)]
+    return _joined_by_tags(found)
+
+
+def _joined_by_tags(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """The parts of one tagged block on pages that follow one another, such as a divided note's,
+    as one paragraph.
+    """
+    found: list[Paragraph] = []
+    last_of: dict[int, int] = {}
+    for each in paragraphs:
+        block, page = each.lines[0].block, each.lines[0].page
+        place = last_of.get(block.number) if block is not None else None
+        if place is not None and found[place].lines[-1].page + 1 == page:
+            found[place] = _joined(found[place], each)
+        else:
+            place = len(found)
+            found.append(each)
+        if each.lines[-1].block is not None:
+            last_of[each.lines[-1].block.number] = place
     return tuple(found)
+
+
+def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
+    lines, edges = (*before.lines, *after.lines), (*before.edges, *after.edges)
+    return replace(before, lines=lines, edges=edges)
 
 
 def _runs_on(before: Paragraph, after: Paragraph) -> bool:

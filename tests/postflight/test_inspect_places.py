@@ -11,9 +11,17 @@ from drawn import Row, draw, full
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from publish.html import Setting, print_document
+from publish.manuscript import Folder, read_article
+from publish.model import StyleOption
+from publish.pdf import set_article
 from publish.postflight.glyphs import Page, read_pages
 from publish.postflight.inspection import Inspection, read
+from publish.postflight.lines import SMALL, Paragraph
 from publish.postflight.measures import full_lines
+from publish.styles import load_style
+
+SAMPLES = Path(__file__).parents[2] / "manuscript"
 
 
 def text_object_origins(file: Path, page: int) -> set[tuple[float, float]]:
@@ -132,6 +140,31 @@ NEVER = (
 @pytest.mark.parametrize("key", NEVER)
 def test_our_pages_never_have(key: str, inspected: tuple[Inspection, ...]) -> None:
     assert [dict(each.figures)[key] for each in inspected] == [0] * len(inspected)
+
+
+def _has(paragraph: Paragraph, words: str) -> bool:
+    return words in "".join(line.text for line in paragraph.lines)
+
+
+def test_a_note_that_goes_on_at_the_next_page_is_one_paragraph(tmp_path: Path) -> None:
+    """Its line that ends inside an address at the foot of a page may be short."""
+    narrow = (StyleOption("page.measure", "18"), StyleOption("page.trim-width", "328pt"))
+    style, _ = load_style("journal", narrow)
+    assert style is not None
+    file = "2026-1/on-line-grids/article.yaml"
+    article = read_article(Folder(SAMPLES), file, known_classes=style.classes).value
+    assert article is not None
+    setting = Setting(style)
+    (tmp_path / "narrow.pdf").write_bytes(
+        set_article(print_document(article, setting), setting, 1).pdf
+    )
+    reading = read(tmp_path / "narrow.pdf")
+    (note,) = (each for each in reading.paragraphs if _has(each, "刪節號一節"))
+    assert note.kind == SMALL
+    assert {line.page for line in note.lines} == {2, 3}
+    short = [each for each in full_lines(reading) if each.off > reading.limits.flush]
+    assert short
+    assert all(each.excused for each in short)
 
 
 def test_our_full_lines_are_flush_but_for_notes_below_tables(printed: tuple[Path, ...]) -> None:
