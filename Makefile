@@ -28,16 +28,18 @@ bench: $(ENVIRONMENT)/bench.stamp
 # The machine is asked each time, since what is missing may have been removed.
 $(ENVIRONMENT)/demo.stamp: pyproject.toml constraints.txt | machine-demo
 	@python=$$(tools/machine.sh demo) && $$python -m venv $(ENVIRONMENT)
-	@$(PIP) install -c constraints.txt -e .
+	@$(PIP) install --no-compile -c constraints.txt -e .
 	@touch $@
 
-$(ENVIRONMENT)/test.stamp: $(ENVIRONMENT)/demo.stamp tests/judges/npm/package.json | machine-test
-	@$(PIP) install -c constraints.txt -e '.[test]'
-	@tools/judges.sh $(ENVIRONMENT)/judges
-	@touch $@
+# What the tests need holds all that the program does, so that one installation serves both.
+$(ENVIRONMENT)/test.stamp: pyproject.toml constraints.txt tests/judges/npm/package.json | machine-test
+	@python=$$(tools/machine.sh test) && $$python -m venv $(ENVIRONMENT)
+	@tools/judges.sh $(ENVIRONMENT)/judges & \
+	$(PIP) install --no-compile -c constraints.txt -e '.[test]' && wait $$!
+	@touch $(ENVIRONMENT)/demo.stamp $@
 
 $(ENVIRONMENT)/bench.stamp: $(ENVIRONMENT)/test.stamp
-	@$(PIP) install -c constraints.txt -e '.[test,bench]'
+	@$(PIP) install --no-compile -c constraints.txt -e '.[test,bench]'
 	@touch $@
 
 .PHONY: machine-demo machine-test
