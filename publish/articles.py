@@ -138,7 +138,7 @@ def _remembered(work: Work, entry: RunEntry, first: int) -> int:
     if prepared is None:
         return 0
     before = last_build(work.request.output, entry.name)
-    if before.key != build_key(prepared.inputs, prepared.setting.style, first):
+    if before.key != _key(work, prepared, first):
         return 0
     return before.folios[1] - before.folios[0] + 1
 

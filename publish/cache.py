@@ -15,8 +15,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-_MOST = 1024 * 1024 * 1024
-"""Bytes that entries may take; the longest unused go first."""
+_MOST = 512 * 1024 * 1024
+"""Bytes that the entries of one cache may take; the longest unused go first."""
 _DIGEST = 32
 
 
@@ -82,3 +82,14 @@ class Cache:
 def set_pages_cache() -> Cache:
     """The cache of laid out and finished pages."""
     return Cache(cache_folder() / "pages")
+
+
+def readings_cache() -> Cache:
+    """The cache of what was read and checked."""
+    return Cache(cache_folder() / "readings")
+
+
+def prune_caches() -> None:
+    """Keep what the program keeps within bounds; called by builds that made something new."""
+    for cache in (set_pages_cache(), readings_cache()):
+        cache.prune()

@@ -16,7 +16,7 @@ from publish.html.issue import ContentsEntry
 from publish.model import Multilingual, Span
 from publish.outputs import Output
 from publish.prepare import Prepared, PreparedIssue, Task
-from publish.request import Built
+from publish.request import Built, issue_file_names
 
 if TYPE_CHECKING:
     from publish.opds import Publication
@@ -92,7 +92,7 @@ def _entry(
     cover = issue_cover(
         issue.setting, entries, designed_front(work.shop, issue), cover_setter(work, issue.issue.id)
     )
-    name = f"{issue.issue.id}-cover.png"
+    (name,) = issue_file_names(issue.issue.id, ("opds",))
     downloads = tuple(Download(name, _TYPES[PurePath(name).suffix]) for name in names)
     entry = publication(issue.setting, articles, Picture(name, *size_of(cover.png)), downloads)
     return entry, Output(name, cover.png), cover.findings

@@ -3,8 +3,10 @@
 Nothing heavy is loaded here: a build that finds nothing changed asks for these alone.
 """
 
+import ctypes
 import hashlib
 import os
+import sys
 import zlib
 from functools import cache
 from importlib.metadata import version
@@ -15,9 +17,11 @@ from publish.outputs import digest
 
 _LIBRARIES = (
     *("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "uharfbuzz", "pyphen"),
-    *("ebooklib", "lxml", "jinja2", "markdown-it-py", "mdit-py-plugins"),
-    *("pikepdf", "pypdfium2", "pillow"),
+    *("ebooklib", "lxml", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins"),
+    *("pikepdf", "pypdfium2", "pillow", "python-barcode", "pydantic", "pyyaml"),
 )
+_NATIVE = (("pango", "libpango-1.0", "pango"), ("harfbuzz", "libharfbuzz", "hb"))
+"""Libraries of the system that decide glyphs and subsets: name, file, prefix of its functions."""
 
 
 def is_whole(file: Path, expected: str) -> bool:
@@ -54,7 +58,24 @@ def code_digest() -> str:
 @cache
 def library_versions() -> dict[str, str]:
     """The versions of what decides the bytes of a file."""
-    return {**{name: version(name) for name in _LIBRARIES}, "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return {
+        **{name: version(name) for name in _LIBRARIES},
+        **{name: _native_version(file, prefix) for name, file, prefix in _NATIVE},
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+
+
+def _native_version(file: str, prefix: str) -> str:
+    """What a library says of itself; empty where the loader does not find it."""
+    for name in (f"{file}.so.0", f"{file}.0.dylib"):
+        try:
+            says = getattr(ctypes.CDLL(name), f"{prefix}_version_string")
+        except (OSError, AttributeError):
+            continue
+        says.restype = ctypes.c_char_p
+        return str(says().decode())
+    return ""
 
 
 def file_digest(file: Path) -> str:

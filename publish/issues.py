@@ -26,7 +26,7 @@ from publish.issue.binding import Bound
 from publish.issue.block import block
 from publish.issue.documents import contents_entries
 from publish.issue.e_book import issue_book
-from publish.issue.files import file_names, issue_facts, issue_outputs, sheet_findings
+from publish.issue.files import issue_facts, issue_outputs, sheet_findings
 from publish.model import Span
 from publish.outputs import Output, digest
 from publish.pdf import article_pages, engine_findings
@@ -34,7 +34,7 @@ from publish.pdf.faults import line_findings
 from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Group
 from publish.record import LastBuild, build_key, last_build, record_output
-from publish.request import Built
+from publish.request import Built, issue_file_names
 from publish.runs import RunEntry
 
 Findings = tuple[Finding, ...]
@@ -48,7 +48,8 @@ class _Plan:
     left.
 
     `key` stands for everything that decides the bytes of these files. `is_draft` when articles
-    with errors are left out: then it gets its PDF alone, which says so on every page.
+    with errors are left out: then it gets its PDF alone, which says so on every page. `others`
+    are the documents that were begun before it.
     """
 
     edition: Edition
@@ -56,6 +57,7 @@ class _Plan:
     key: str
     last: LastBuild
     is_draft: bool
+    others: frozenset[str]
 
     @property
     def issue(self) -> PreparedIssue:
@@ -87,7 +89,7 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
             if entry.task is not None and work.asked.formats(entry.task):
                 yield article_files(work, entry.task, placed)
         if zone == "body" and zones[zone]:
-            work.readings.ends[issue.issue.file] = zones[zone][-1].placed.last
+            work.readings.ends[issue.root, issue.issue.file] = zones[zone][-1].placed.last
     if whole:
         yield _issue_files(work, plan, zones)
     elif group.whole and plan.files:
@@ -98,18 +100,21 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
 def _plan(work: Work, edition: Edition) -> _Plan:
     issue = edition.issue
     inputs = dict(issue.inputs)
-    for task, reading in work.readings.articles.items():
-        if isinstance(reading, Prepared) and task.issue_file == issue.issue.file:
+    is_draft = False
+    for file in issue.issue.all_article_files:
+        reading = _read(work, issue, file)
+        if isinstance(reading, Prepared):
             inputs |= dict(reading.inputs)
+        is_draft |= isinstance(reading, tuple) or has_errors(reading.findings)
     style = issue.setting.style
-    is_draft = any(
-        isinstance(reading, tuple) or has_errors(reading.findings)
-        for reading in (_read(work, issue, file) for file in issue.issue.all_article_files)
-    )
     formats = work.request.issue_formats
+    if is_draft:
+        formats = tuple(_DRAFT.intersection(formats))
+    elif not edition.order.has_front_matter:
+        formats = tuple(each for each in formats if each != "front")
     return _Plan(
         edition,
-        file_names(issue.issue, tuple(_DRAFT.intersection(formats)) if is_draft else formats),
+        issue_file_names(issue.issue.id, formats),
         build_key(
             inputs.items(),
             style,
@@ -119,6 +124,7 @@ def _plan(work: Work, edition: Edition) -> _Plan:
         ),
         last_build(work.request.output, issue.issue.id),
         is_draft,
+        frozenset(work.started),
     )
 
 
@@ -151,7 +157,8 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     work.staging.add((*outputs, _record(plan, outputs, facts, findings)))
     places = tuple(work.request.output / output.name for output in outputs)
     folios = (facts["pages"]["first"], facts["pages"]["last"])
-    seconds = max(work.seconds(name) for name in work.started) if work.started else 0.0
+    own = (work.seconds(name) for name in work.started if name not in plan.others)
+    seconds = max(own, default=0.0)
     return Built(issue.issue.id, places, folios, seconds), findings
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from publish.cache import Cache, cache_folder
+from publish.cache import readings_cache
 from publish.diagnostics import Finding, has_errors
 from publish.digests import file_digest, program_digest
 from publish.outputs import digest
@@ -37,7 +37,7 @@ def kept(
 
     One with errors is not kept: it may miss a file, and what is missing cannot be watched.
     """
-    cache = Cache(cache_folder() / "readings")
+    cache = readings_cache()
     try:
         styles = style_files(root)
     except ValueError:  # too many to ask for each time

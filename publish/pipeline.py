@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from publish.articles import Work, article_files, set_articles
+from publish.cache import prune_caches
 from publish.catalogues import build_catalogue
 from publish.compositors import Crew
 from publish.diagnostics import Finding, has_errors, in_order
@@ -53,6 +54,8 @@ def build(
                 done += _deliver(staging, waiting, report)
         if _may_go_on(request, findings):
             done += _deliver(staging, waiting, report)
+    if not all(built.unchanged for built in done):
+        prune_caches()
     findings = in_order(findings)
     if not readings.flawed and not has_errors(findings, strict=request.strict):
         remember(request, Outcome(tuple(done), findings), readings.sources)

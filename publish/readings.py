@@ -17,7 +17,7 @@ from publish.prepare import (
     tasks,
     whole_issue_findings,
 )
-from publish.request import NoSuchArticleError, Request
+from publish.request import NoSuchArticleError, Request, issue_file_names
 
 Findings = tuple[Finding, ...]
 
@@ -30,7 +30,8 @@ class Readings:
     """The articles, issues and files read so far.
 
     `flawed` when an article has errors, asked for or not: it may miss a file, and what is
-    missing cannot be watched. `ends` has the last folio of each issue that was set.
+    missing cannot be watched. `ends` has the last folio of each issue that was set, by its folder
+    and file.
     """
 
     request: Request
@@ -38,7 +39,7 @@ class Readings:
     issues: dict[tuple[Path, str], PreparedIssue | Findings] = field(default_factory=dict)
     sources: dict[Path, str] = field(default_factory=dict)
     flawed: bool = False
-    ends: dict[str, int] = field(default_factory=dict)
+    ends: dict[tuple[Path, str], int] = field(default_factory=dict)
 
     def read(self, task: Task) -> Prepared | Findings:
         """The article, or why it cannot be read; read once while memory allows."""
@@ -117,7 +118,9 @@ def read_all(readings: Readings) -> Asked:
         issue = readings.read_issue(root, file)
         findings += issue.findings if isinstance(issue, PreparedIssue) else issue
         if isinstance(issue, PreparedIssue):
-            findings += names.take(issue.issue.id, root, file)
+            files = issue_file_names(issue.issue.id, request.formats)
+            for name in dict.fromkeys(map(_stem, (issue.issue.id, *files))):
+                findings += names.take(name, root, file)
     for task, in_issue in named.items():
         reading = readings.read(task)
         found = reading.findings if isinstance(reading, Prepared) else reading
@@ -150,6 +153,11 @@ def _of_whole_issues(
         read = (readings.read(task) for task in tasks_of)
         articles = tuple(each.article for each in read if isinstance(each, Prepared))
         yield from whole_issue_findings(issue, articles)
+
+
+def _stem(file: str) -> str:
+    """A file's name without the endings of outputs."""
+    return file.removesuffix(".pdf").removesuffix(".epub").removesuffix(".png")
 
 
 @dataclass(slots=True)

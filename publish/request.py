@@ -12,6 +12,14 @@ PLATFORMS = ("tdpf",)
 """The platforms whose guides an e-book can keep."""
 ISSUE_FORMATS = ("pdf", "epub", "press", "front")
 """The files that an issue itself can have."""
+ISSUE_FILES = {
+    "pdf": ("{id}.pdf",),
+    "epub": ("{id}.epub",),
+    "press": ("{id}-press.pdf", "{id}-cover.pdf"),
+    "front": ("{id}-front.pdf",),
+    "opds": ("{id}-cover.png",),
+}
+"""Their names in each format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,12 @@ class Built:
         """The number of pages."""
         first, last = self.folios
         return last - first + 1 if self.files and first else 0
+
+
+def issue_file_names(issue: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The files of an issue of that id in these formats."""
+    names = (name for each in formats for name in ISSUE_FILES.get(each, ()))
+    return tuple(name.format(id=issue) for name in names)
 
 
 class NoSuchArticleError(LookupError):

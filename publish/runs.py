@@ -212,8 +212,8 @@ def _last_of_issue_before(readings: Readings, root: Path, issue: Issue) -> int:
     before = read_issue(Folder(root), issue.continue_from).value
     if before is None or not before.article_files or before.file == issue.file:
         return 0
-    if before.file in readings.ends:
-        return readings.ends[before.file]
+    if (root, before.file) in readings.ends:
+        return readings.ends[root, before.file]
     final = Task(root, before.article_files[-1], before.file)
     reading = readings.read(final)
     name = reading.article.id if isinstance(reading, Prepared) else final.default_name

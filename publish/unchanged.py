@@ -53,7 +53,12 @@ def recall(request: Request) -> Outcome | None:
 
 
 def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> None:
-    """Note the outcome of a build that went well; `sources` are all files that it read."""
+    """Note the outcome of a build that went well; `sources` are all files that it read.
+
+    Not that of a catalogue: it lists whatever files are in the folder, those of other builds too.
+    """
+    if "opds" in request.formats:
+        return
     names = [file.name for built in outcome.built for file in built.files]
     records = [f"{built.name}{RECORD_SUFFIX}" for built in outcome.built]
     outputs = [request.output.resolve() / name for name in (*names, *records)]

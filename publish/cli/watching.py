@@ -12,21 +12,15 @@ def changes(paths: tuple[Path, ...], output: Path) -> Iterator[None]:
 
     Built files, rounds of proofs and hidden files do not count.
     """
-    from watchfiles import Change, watch
+    from watchfiles import watch
 
     from publish.manuscript import find_root
 
     built = output.resolve()
-
-    def counts(change: Change, name: str) -> bool:
-        file = Path(name)
-        hidden = any(part.startswith(".") for part in file.parts)
-        return not hidden and "proofs" not in file.parts and not file.is_relative_to(built)
-
-    roots = dict.fromkeys(find_root(path) for path in paths)
+    roots = tuple(dict.fromkeys(find_root(path).resolve() for path in paths))
     watcher = watch(
         *roots,
-        watch_filter=counts,
+        watch_filter=lambda change, name: counts(Path(name), roots, built),
         raise_interrupt=True,
         yield_on_timeout=True,
         rust_timeout=_PATIENCE,
@@ -36,3 +30,18 @@ def changes(paths: tuple[Path, ...], output: Path) -> Iterator[None]:
     for found in watcher:
         if found:
             yield
+
+
+def counts(file: Path, roots: tuple[Path, ...], built: Path) -> bool:
+    """Whether a changed file may change what is built from the journals in these folders."""
+    from publish.manuscript.names import PROOFS, PROOFS_SUFFIX
+
+    if file.is_relative_to(built):
+        return False
+    root = next((each for each in roots if file.is_relative_to(each)), None)
+    if root is None:
+        return False
+    return not any(
+        part.startswith(".") or part == PROOFS or part.endswith(PROOFS_SUFFIX)
+        for part in file.relative_to(root).parts
+    )

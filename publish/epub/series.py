@@ -46,8 +46,8 @@ def journal_series(
     found += inside
     # Many readers know no collection but this one.
     found.append(Statement("meta", "", (("name", "calibre:series"), ("content", title))))
-    if position:
-        index = (("name", "calibre:series_index"), ("content", position))
+    if issue and (number := numeric_position(issue)):
+        index = (("name", "calibre:series_index"), ("content", number))
         found.append(Statement("meta", "", index))
     return tuple(found)
 
@@ -57,6 +57,14 @@ def group_position(issue: Issue) -> str:
     parts = [part for part in (issue.volume, issue.number) if part]
     text = ".".join(parts)
     return text if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else ""
+
+
+def numeric_position(issue: Issue) -> str:
+    """The position as one number, for those who sort by it: `60.03` for volume 60, issue 3, since
+    60.3 would stand behind 60.10.
+    """
+    whole, _, part = group_position(issue).partition(".")
+    return f"{whole}.{int(part):02}" if part and int(part) < 100 else "" if part else whole
 
 
 def _issue(article: Article, issue: Issue, language: str) -> tuple[Statement, ...]:

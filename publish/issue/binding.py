@@ -6,6 +6,7 @@ from publish.html import Setting
 from publish.html.issue import issue_title
 from publish.html.labels import label
 from publish.issue.block import Stretch
+from publish.issue.sequence import FRONT_MATTER
 from publish.model.pages import Folios
 from publish.pdf import SetPages
 from publish.pdf.merging import Description, Part, blank_pages, merged
@@ -66,11 +67,10 @@ def front_matter_pdf(bound: Bound) -> bytes | None:
 
     None where the issue has none of them.
     """
-    kinds = ("board", "toc", "colophon")
     shown = tuple(
         stretch
         for stretch in bound.stretches
-        if stretch.entry is not None and stretch.entry.kind in kinds
+        if stretch.entry is not None and stretch.entry.kind in FRONT_MATTER
     )
     parts = block_parts(replace(bound, stretches=shown))
     if bound.front is not None:

@@ -12,14 +12,6 @@ from publish.issue.press import for_press
 from publish.model import Issue, Span
 from publish.outputs import Output
 
-FILES = {
-    "pdf": ("{id}.pdf",),
-    "epub": ("{id}.epub",),
-    "press": ("{id}-press.pdf", "{id}-cover.pdf"),
-    "front": ("{id}-front.pdf",),
-}
-"""The names of the files in each format."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -27,13 +19,6 @@ class Sheet:
 
     pdf: bytes
     is_designed: bool = False
-
-
-def file_names(issue: Issue, formats: tuple[str, ...]) -> tuple[str, ...]:
-    """The files of an issue in these formats, as they will be called."""
-    return tuple(
-        name.format(id=issue.id) for each in formats if each in FILES for name in FILES[each]
-    )
 
 
 def issue_outputs(

@@ -14,6 +14,10 @@ Zone = Literal["front", "body"]
 Side = Literal["any", "recto", "verso"]
 
 
+FRONT_MATTER = ("board", "toc", "colophon")
+"""The kinds of documents that platforms show beside the articles, with the front cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document of the book block.
@@ -48,6 +52,12 @@ class Sequence:
     body: tuple[Entry, ...]
     has_front_cover: bool
     has_back_cover: bool
+
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether there is anything that a platform shows beside the articles."""
+        documents = (*self.front, *self.body)
+        return self.has_front_cover or any(each.kind in FRONT_MATTER for each in documents)
 
 
 def sequence(issue: Issue, languages: tuple[str, ...]) -> Sequence:

@@ -7,6 +7,8 @@ from publish.files.folder import Folder
 SOURCE_SUFFIX = ".source"
 """Ends the name of a folder in which a round of proofs keeps its manuscript; not searched."""
 
+PROOFS = "proofs"
+"""The folder beside an article that keeps the rounds of its proofs."""
 PROOFS_SUFFIX = ".proofs"
 """Ends the name of the folder in which an issue keeps its rounds of proofs; not searched."""
 

@@ -36,8 +36,8 @@ class Publication:
     """An issue in a catalogue.
 
     `published` and `modified` are days, YYYY-MM-DD, empty where the issue has no date;
-    `position` is the issue's number in its journal, empty unless numeric. `contents` are the
-    titles of its articles by language.
+    `position` is the issue's place in its journal as a decimal number, empty where it has none.
+    `contents` are the titles of its articles by language.
     """
 
     identifier: str

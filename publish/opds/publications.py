@@ -5,7 +5,7 @@ from typing import TypeVar
 from publish.epub.dates import modified
 from publish.epub.identifiers import issue_identifier
 from publish.epub.issue_metadata import editors
-from publish.epub.series import group_position
+from publish.epub.series import numeric_position
 from publish.html import Setting
 from publish.html.issue import issue_title
 from publish.html.licences import license_words
@@ -42,7 +42,7 @@ def publication(
         published=whole_date(issue.published or issue.date),
         modified=f"{changed:%Y-%m-%d}" if changed else "",
         journal=names,
-        position=group_position(issue),
+        position=numeric_position(issue),
         contents=tuple((tag, _titles(articles, tag)) for tag in tags),
         rights=license_words(journal.license, own) if journal else "",
         cover=cover,

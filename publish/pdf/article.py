@@ -98,7 +98,7 @@ def _message(message: str, file: str, style: Style) -> Finding:
             declaration = f"{declaration} ({reason})"
     elif said := _SELECTOR.fullmatch(message):
         selector = said["selector"].strip()
-        before = style.print_css.partition(selector)[0]
+        before = style.issue_css.partition(selector)[0]
         line, declaration = before.count("\n") + 1, f"{selector} ({said['other']})"
     else:
         return finding("engine-message", Span(file), message=message)

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.manuscript.names import PROOFS_SUFFIX, SOURCE_SUFFIX
+from publish.manuscript.names import PROOFS, PROOFS_SUFFIX, SOURCE_SUFFIX
 from publish.model import Issue
 from publish.outputs import digest
 from publish.prepare import Prepared, PreparedIssue
 
-PROOFS = "proofs"
 RECORD_SUFFIX = ".proof.json"
 _SHOWN = 10
 """Characters of a build's hash that are printed: enough to tell all builds of a journal."""

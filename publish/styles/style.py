@@ -24,6 +24,8 @@ from publish.styles.sheet import Sheet, option_problem, read_sheet
 from publish.styles.templates import template_problems
 
 Options = tuple[tuple[str, str], ...]
+_PRINTED = ("print.css", "issue.css")
+"""The style sheets of an issue's own pages, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Style:
     template_folders: tuple[Path, ...]
     inputs: tuple[tuple[str, bytes], ...]
     """Files of the style that were read, for the build record."""
-    print_files: tuple[tuple[str, int], ...] = ()
-    """The style sheets of `print_css` in their order, each with the number of its lines."""
+    issue_files: tuple[tuple[str, int], ...] = ()
+    """The style sheets of `issue_css` in their order, each with the number of its lines; those of
+    `print_css` are the first of them.
+    """
 
     def print_place(self, line: int) -> tuple[str, int, str]:
-        """The style sheet, the line in it and its text, of a line of `print_css`, from 1."""
-        for path, lines in self.print_files:
+        """The style sheet, the line in it and its text, of a line of `issue_css`, from 1."""
+        for path, lines in self.issue_files:
             if line <= lines:
                 text = dict(self.inputs)[path].decode("utf-8-sig")
                 return path, line, text.split("\n")[line - 1]
@@ -128,9 +132,7 @@ def load_style(
         options=tuple(options.items()),
         print_css=_css(_parts(sheets, "print.css", options), variables),
         epub_css=_css(_parts(sheets, "epub.css", options), variables),
-        issue_css="\n".join(
-            _css(_parts(sheets, name, options), variables) for name in ("print.css", "issue.css")
-        ),
+        issue_css="\n".join(_css(_parts(sheets, name, options), variables) for name in _PRINTED),
         faces=faces,
         classes=frozenset(known for sheet in sheets for known in sheet.classes),
         template_folders=tuple(
@@ -139,8 +141,10 @@ def load_style(
             if (sheet.place / "templates").is_dir()
         ),
         inputs=tuple(pair for sheet in sheets for pair in sheet.inputs),
-        print_files=tuple(
-            (path, text.count("\n") + 1) for path, text in _parts(sheets, "print.css", options)
+        issue_files=tuple(
+            (path, text.count("\n") + 1)
+            for name in _PRINTED
+            for path, text in _parts(sheets, name, options)
         ),
     )
     return style, tuple(findings)

@@ -9,7 +9,9 @@ from pathlib import Path
 from threading import Timer
 
 import pikepdf
+import pytest
 
+from publish.cli.watching import counts
 from tests.pipeline.journals import write_article
 
 SECONDS = 120
@@ -61,3 +63,20 @@ def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
         watching.communicate()
         stop.cancel()
     assert watching.returncode == 130
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [
+        ("2026-1/letter/body.md", True),
+        ("styles/house/print.css", True),
+        ("2026-1/letter/proofs/1/letter.pdf", False),
+        ("2026-1/2026-1.proofs/2/2026-1.pdf", False),
+        (".git/index", False),
+        ("build/letter.pdf", False),
+    ],
+)
+def test_what_a_build_or_a_proof_writes_is_no_change(file: str, changes: bool) -> None:
+    """The journal itself may lie in a hidden folder."""
+    root = Path("/home/editor/.work/journal")
+    assert counts(root / file, (root,), root / "build") is changes

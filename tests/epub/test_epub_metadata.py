@@ -23,7 +23,7 @@ from publish.epub import dates, make_epub
 from publish.epub.accessibility import accessibility
 from publish.epub.identifiers import identifier
 from publish.epub.metadata import languages
-from publish.epub.series import group_position
+from publish.epub.series import group_position, numeric_position
 from publish.html import Setting
 from publish.html.epub_document import epub_document, epub_renderer
 from publish.html.licences import license_address
@@ -147,6 +147,22 @@ def test_journal_and_issue_are_collections(book: bytes) -> None:
 )
 def test_only_a_number_is_a_position(volume: str, number: str, position: str) -> None:
     assert group_position(replace(ISSUE, volume=volume, number=number)) == position
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "position"),
+    [
+        ("", "75", "75"),
+        ("60", "3", "60.03"),
+        ("60", "10", "60.10"),
+        ("60", "", "60"),
+        ("", "特刊", ""),
+    ],
+)
+def test_the_third_number_of_a_volume_stands_before_its_tenth(
+    volume: str, number: str, position: str
+) -> None:
+    assert numeric_position(replace(ISSUE, volume=volume, number=number)) == position
 
 
 def test_without_a_journal_no_collection_is_claimed() -> None:

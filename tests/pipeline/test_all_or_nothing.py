@@ -203,3 +203,23 @@ def test_more_articles_than_memory_keeps_are_built_all_the_same(
     monkeypatch.setattr(readings, "_KEPT", 1)
     assert build(Request((journal,), OUT, OFFPRINTS)) == ()
     assert set(contents(OUT)) == files_of("first", "second", "third")
+
+
+def test_a_change_in_an_article_beyond_those_in_memory_reaches_its_issue(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings, "_KEPT", 1)
+    request = Request((journal,), OUT, ("pdf",))
+    assert build(request) == ()
+    before = (OUT / "2026-1.pdf").read_bytes()
+    write_article(journal / "2026-1" / "second", "改過了。")
+    assert build(request) == ()
+    assert (OUT / "2026-1.pdf").read_bytes() != before
+
+
+def test_an_article_does_not_replace_a_file_of_its_issue(journal: Path) -> None:
+    write_article(journal / "2026-1" / "first", more="id: 2026-1-press\n")
+    both = Request((journal,), OUT, ("press", "offprints"))
+    (found,) = build(both)
+    assert (found.id, dict(found.values)["name"]) == ("output-twice", "2026-1-press")
+    assert build(Request((journal,), OUT, ("pdf", "offprints"))) == ()

@@ -111,6 +111,23 @@ def test_an_issue_goes_on_from_the_one_before_it(journal: Path, following: Path)
     assert folios(journal)["fourth"] == (5, 5)
 
 
+def test_issues_of_two_journals_go_on_from_their_own(
+    journal: Path, following: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(journal, other)
+    for file in other.glob("2026-*/*/article.yaml"):
+        file.write_text(f"id: other-{file.parent.name}\n{file.read_text('utf-8')}", "utf-8")
+    for file in other.glob("2026-*/issue.yaml"):
+        file.write_text(f"id: other-{file.parent.name}\n{file.read_text('utf-8')}", "utf-8")
+    write_article(other / "2026-1" / "first", more="id: other-first\n")  # one page, not two
+    paths = (other / "2026-1", journal, following, other / following.parent.name)
+    found = folios(*paths)
+    assert found["other-first"] == (1, 1)
+    assert found["fourth"] == (5, 5)
+    assert found["other-fourth"] == (4, 4)
+
+
 def test_an_issue_alone_goes_on_from_what_was_built_before(journal: Path, following: Path) -> None:
     folios(journal / "2026-1")
     assert folios(following) == {"fourth": (5, 5)}

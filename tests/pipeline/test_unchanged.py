@@ -11,7 +11,7 @@ import pytest
 
 from publish import articles, digests, unchanged
 from publish.diagnostics import Finding
-from publish.pipeline import Request, build
+from publish.pipeline import Built, Request, build
 from publish.styles import carried
 from publish.unchanged import recall
 from tests.pipeline.journals import (
@@ -322,3 +322,21 @@ def test_the_command_loads_neither_engine_nor_reader_when_nothing_has_changed(
     second = publish_beside(*words, folder=tmp_path, before=watch)
     assert (second.returncode, second.stdout) == (0, "[]\n"), second.stderr
     assert "unchanged" in second.stderr
+
+
+def test_an_issue_without_front_matter_is_right_as_it_is(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLISH_CACHE", "/dev/null/cache")
+    request = Request((journal,), OUT, ("pdf", "front"))
+    build(request)
+    done: list[Built] = []
+    build(request, done.append)
+    assert [(built.name, built.unchanged) for built in done] == [("2026-1", True)]
+
+
+def test_a_catalogue_is_made_each_time(journal: Path) -> None:
+    """It lists the files that are there, those of other builds too."""
+    request = Request((journal,), OUT, ("opds",))
+    build(request)
+    assert recall(request) is None

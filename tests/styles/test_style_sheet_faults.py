@@ -14,7 +14,11 @@ def told(root: Path, **sheets: str) -> list[str]:
     (style / "options").mkdir(parents=True)
     (style / "style.yaml").write_text("extends: journal\n", "utf-8")
     for name, text in sheets.items():
-        file = {"sheet": "print.css", "option": "options/notes.label=superscript.css"}[name]
+        file = {
+            "sheet": "print.css",
+            "issue": "issue.css",
+            "option": "options/notes.label=superscript.css",
+        }[name]
         (style / file).write_text(text, "utf-8")
     findings = build(Request((journal,), root / "out"))
     return [" | ".join(as_text(found, "en").splitlines()[:2]) for found in findings]
@@ -29,6 +33,13 @@ def test_a_property_that_there_is_not_is_told_at_its_line(tmp_path: Path) -> Non
         "    .note { colour: black; }",
         "styles/house/print.css:3:1: warning style-css: The style sheet has something that the "
         "engine does not know: widht: 8.8pt (unknown property). |       widht: var(--small-size);",
+    ]
+
+
+def test_a_sheet_of_the_issues_own_pages_is_named_too(tmp_path: Path) -> None:
+    assert told(tmp_path, sheet="p { margin: 0; }\n", issue="\n.entry { widht: 1pt; }\n") == [
+        "styles/house/issue.css:2:1: warning style-css: The style sheet has something that the "
+        "engine does not know: widht: 1pt (unknown property). |     .entry { widht: 1pt; }",
     ]
 
 

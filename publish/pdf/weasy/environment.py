@@ -39,7 +39,7 @@ def prepare() -> None:
     With system fonts visible a missing glyph would silently come from another face, and
     the same manuscript would look different on another machine. Raises LibraryMissingError.
     """
-    folder = cache_folder()
+    folder = fontconfig_folder()
     configuration = folder / "fonts.conf"
     text = _CONFIGURATION.format(cache=folder / "cache")
     if not configuration.is_file() or configuration.read_text("utf-8") != text:
@@ -87,8 +87,11 @@ def _loads(soname: str) -> bool:
 
 
 @cache
-def cache_folder() -> Path:
-    """Where FontConfig keeps what it knows; one for this process where that cannot be made."""
+def fontconfig_folder() -> Path:
+    """Where FontConfig keeps what it knows; one for this process where that cannot be made.
+
+    No part of the builds' cache: it is of the faces alone, and reading those takes a second.
+    """
     folder = user_cache_path("banxin") / "fontconfig"
     try:
         folder.mkdir(parents=True, exist_ok=True)

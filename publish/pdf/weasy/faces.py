@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-from publish.pdf.weasy.environment import cache_folder
+from publish.pdf.weasy.environment import fontconfig_folder
 from publish.styles import Face
 
 
@@ -38,10 +38,11 @@ def _link(face: Face) -> Path:
     """A path of this face alone: FontConfig tells faces by path, and two may share one file."""
     state = face.file.stat()
     key = f"{face.family}\n{face.unicode_range}\n{face.file}\n{state.st_mtime_ns} {state.st_size}"
-    link = cache_folder() / "faces" / hashlib.sha256(key.encode()).hexdigest()
+    link = fontconfig_folder() / "faces" / hashlib.sha256(key.encode()).hexdigest()
     if not link.exists():
         link.parent.mkdir(exist_ok=True)
         partial = link.with_suffix(f".{os.getpid()}")
+        partial.unlink(missing_ok=True)  # of a process that was killed and had this number
         try:
             partial.symlink_to(face.file)
         except OSError:  # a file system without links
