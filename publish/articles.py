@@ -171,7 +171,7 @@ def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built 
     if has_errors(findings, strict=request.strict):
         return None, findings
     if not unchanged:
-        record = record_of(prepared, made, key, before.right(key))
+        record = record_of(prepared, made, key, before)
         work.staging.ready()
         work.staging.add((*made.outputs, record))
     places = tuple(request.output / file for file in files)

@@ -7,7 +7,7 @@ of these are known. Articles that were asked for get their files on the way.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publish.articles import Work, article_files, cover_setter, is_to_be_set
 from publish.bindery import (
@@ -33,9 +33,12 @@ from publish.pdf import article_pages, engine_findings
 from publish.pdf.faults import line_findings
 from publish.prepare import Prepared, PreparedIssue, Task
 from publish.readings import Group
-from publish.record import LastBuild, build_key, last_build, record_output
+from publish.record import BookSources, LastBuild, build_key, last_build, record_output
 from publish.request import Built, issue_file_names
 from publish.runs import RunEntry
+
+if TYPE_CHECKING:
+    from publish.epub import Book
 
 Findings = tuple[Finding, ...]
 _DRAFT = frozenset({"pdf"})
@@ -136,6 +139,7 @@ def _is_wanted(work: Work, whole: bool, entry: RunEntry, first: int) -> bool:
 def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, Findings]:
     """The files of an issue beside their places; None where errors stopped it."""
     issue = plan.issue
+    sources: BookSources = ()
     try:
         bound, outputs, moved = _printed(work, plan, zones)
         found = [*moved, *_page_findings(work, plan, bound)]
@@ -144,9 +148,10 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
             found.append(finding("issue-draft", Span(issue.issue.file)))
         elif "epub" in work.request.formats:
             work.begin(issue.issue.id)
-            book, problems = _book(work, plan, bound)
-            outputs += (book,)
-            found += problems
+            book = _book(work, plan, bound)
+            outputs += (Output(f"{issue.issue.id}.epub", book.data),)
+            sources = book.sources
+            found += book.findings
     except TemplateFailedError as failed:
         return None, (failed.finding,)
     findings = in_order((*issue.findings, *dict.fromkeys(found)))
@@ -154,7 +159,7 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
         return None, findings
     facts = issue_facts(bound)
     work.staging.ready()
-    work.staging.add((*outputs, _record(plan, outputs, facts, findings)))
+    work.staging.add((*outputs, _record(plan, outputs, sources, facts, findings)))
     places = tuple(work.request.output / output.name for output in outputs)
     folios = (facts["pages"]["first"], facts["pages"]["last"])
     own = (work.seconds(name) for name in work.started if name not in plan.others)
@@ -180,7 +185,7 @@ def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output
     return bound, tuple(issue_outputs(bound, sheet, formats, draft=plan.is_draft)), found
 
 
-def _book(work: Work, plan: _Plan, bound: Bound) -> tuple[Output, Findings]:
+def _book(work: Work, plan: _Plan, bound: Bound) -> "Book":
     """The e-book of the issue, with the pages of the print where it is to have them."""
     order = plan.edition.order
     entries = (*order.front, *order.body)
@@ -218,11 +223,14 @@ def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:
 
 
 def _record(
-    plan: _Plan, outputs: tuple[Output, ...], facts: dict[str, Any], findings: Findings
+    plan: _Plan,
+    outputs: tuple[Output, ...],
+    sources: BookSources,
+    facts: dict[str, Any],
+    findings: Findings,
 ) -> Output:
     """The build record of the issue; outputs of other formats that stay right are kept."""
     issue = plan.issue
-    made = {output.name: digest(output.data) for output in outputs}
     return record_output(
         issue.issue.id,
         {
@@ -230,7 +238,7 @@ def _record(
             "style": issue.setting.style.name,
             "key": plan.key,
             "inputs": {name: digest(data) for name, data in issue.inputs},
-            "outputs": {**plan.last.right(plan.key), **made},
+            **plan.last.continued(plan.key, outputs, sources),
             **facts,
         },
         findings,

@@ -18,11 +18,11 @@ from publish.outputs import Output, digest
 from publish.pdf import ArticlePages, SetPages, article_pages
 from publish.pdf.merging import Description, Part
 from publish.prepare import Prepared
-from publish.record import record_output
+from publish.record import BookSources, LastBuild, record_output
 from publish.request import Request
 
 if TYPE_CHECKING:
-    from publish.epub import CoverSetter
+    from publish.epub import Book, CoverSetter
     from publish.model.pages import PageStart
 
 
@@ -34,6 +34,7 @@ class Made:
     folios: tuple[int, int]
     facts: dict[str, Any]
     findings: tuple[Finding, ...]
+    sources: BookSources = ()
 
 
 def printed(prepared: Prepared) -> PrintDocument:
@@ -78,14 +79,16 @@ def _make(
         numerals = placed.folios.numerals
         pages = article_pages(placed.pages, article, prepared.setting, numerals)
     outputs: list[Output] = []
+    sources: BookSources = ()
     findings = list(pages.findings) if pages else []
     if pages and "pdf" in formats:
         outputs.append(Output(f"{article.id}.pdf", _offprint(prepared, pages, placed, cover)))
     if "epub" in formats:
         starts = pages.page_starts if pages and request.pages else ()
-        book, problems = _book(prepared, starts, request.profile, set_cover)
-        findings += problems
-        outputs.append(Output(f"{article.id}.epub", book))
+        book = _book(prepared, starts, request.profile, set_cover)
+        findings += book.findings
+        outputs.append(Output(f"{article.id}.epub", book.data))
+        sources = book.sources
     folios = (pages.folios[0], pages.folios[-1]) if pages else (0, 0)
     facts = {
         "pages": {
@@ -98,7 +101,7 @@ def _make(
         "fallbacks": dict(pages.fallbacks) if pages else {},
         "open-queries": sum(found.id == "query-open" for found in prepared.findings),
     }
-    return Made(tuple(outputs), folios, facts, tuple(findings))
+    return Made(tuple(outputs), folios, facts, tuple(findings), sources)
 
 
 def _offprint(
@@ -120,7 +123,7 @@ def _book(
     starts: tuple["PageStart", ...],
     profile: str,
     set_cover: "CoverSetter",
-) -> tuple[bytes, tuple[Finding, ...]]:
+) -> "Book":
     """The article as EPUB. Raises TemplateFailedError."""
     from lxml.etree import XMLSyntaxError
 
@@ -153,14 +156,14 @@ def _bad_markup(prepared: Prepared, reason: str) -> Finding:
     return finding("style-markup", span, reason=reason)
 
 
-def record_of(prepared: Prepared, made: Made, key: str, kept: dict[str, str]) -> Output:
-    """The record's file; `kept` are outputs of other formats that stay right."""
+def record_of(prepared: Prepared, made: Made, key: str, last: LastBuild) -> Output:
+    """The record's file; outputs of other formats that stay right are kept from the last build."""
     facts = {
         "file": prepared.article.file,
         "style": prepared.setting.style.name,
         "key": key,
         "inputs": {name: digest(data) for name, data in prepared.inputs},
-        "outputs": {**kept, **{output.name: digest(output.data) for output in made.outputs}},
+        **last.continued(key, made.outputs, made.sources),
         **made.facts,
     }
     findings = in_order((*prepared.findings, *made.findings))

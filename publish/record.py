@@ -2,16 +2,21 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from publish import __version__
 from publish.diagnostics import Finding
 from publish.diagnostics.recorded import finding_entry, finding_from
 from publish.digests import file_digest, is_whole, library_versions, program_digest
+from publish.model.sources import Sources, recorded_sources
 from publish.outputs import RECORD_SUFFIX, Output, digest
 from publish.styles import Style
+
+BookSources: TypeAlias = tuple[tuple[str, Sources], ...]
+"""Where in the manuscript the elements of the documents of an e-book come from, by their names
+in the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class LastBuild:
 
     `key` stands for everything that decided the outputs' bytes, `outputs` are their names
     with SHA-256, `whole` the names of those that still are as stated, `folios` the first
-    and the last.
+    and the last, `sources` what is recorded of the elements of its e-book.
     """
 
     key: str = ""
@@ -28,6 +33,7 @@ class LastBuild:
     whole: frozenset[str] = frozenset()
     folios: tuple[int, int] = (0, 0)
     findings: tuple[Finding, ...] = ()
+    sources: dict[str, Any] = field(default_factory=dict)
 
     def right(self, key: str) -> dict[str, str]:
         """The outputs that are whole and made of what `key` stands for."""
@@ -38,6 +44,22 @@ class LastBuild:
     def has(self, files: tuple[str, ...], key: str) -> bool:
         """Whether all these files are right."""
         return self.right(key).keys() >= set(files)
+
+    def continued(
+        self, key: str, outputs: tuple[Output, ...], sources: BookSources
+    ) -> dict[str, Any]:
+        """What a record says of these outputs, and of those that stay right beside them.
+
+        `sources` are those of the e-book, where one was made.
+        """
+        made = {output.name: digest(output.data) for output in outputs}
+        whole = {**self.right(key), **made}
+        recorded: dict[str, Any] = {}
+        if any(name.endswith(".epub") for name in made):
+            recorded = {member: recorded_sources(each) for member, each in sources}
+        elif any(name.endswith(".epub") for name in whole):
+            recorded = self.sources
+        return {"outputs": whole, **({"sources": recorded} if recorded else {})}
 
     def is_broken(self, files: tuple[str, ...]) -> bool:
         """Whether the record names one of these files, and it is not as stated."""
@@ -55,6 +77,7 @@ def last_build(folder: Path, article: str) -> LastBuild:
             whole=frozenset(name for name, value in outputs if is_whole(folder / name, value)),
             folios=(int(record["pages"]["first"]), int(record["pages"]["last"])),
             findings=tuple(finding_from(entry) for entry in record["findings"]),
+            sources=dict(record.get("sources", {})),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return LastBuild()

@@ -4,6 +4,7 @@
 everything inside the archive is written by us.
 """
 
+from publish.epub.binding import Book
 from publish.epub.book import Additions, make_epub
 from publish.epub.cover import CoverSetter, set_here
 from publish.epub.faces import subset_faces
@@ -12,6 +13,7 @@ from publish.postflight.epub.structure import lint
 
 __all__ = [
     "Additions",
+    "Book",
     "CoverSetter",
     "Matter",
     "lint",

@@ -6,7 +6,7 @@ from datetime import datetime
 from publish.diagnostics import Finding
 from publish.epub.cover import Cover
 from publish.epub.faces import EmbeddedFaces
-from publish.epub.package import Guide, Member, Package, Statement, package_bytes
+from publish.epub.package import FOLDER, Guide, Member, Package, Statement, package_bytes
 from publish.epub.profile import fitted, furniture_lines, profile_findings, profile_of
 from publish.html import Renderer
 from publish.html.epub_contents import (
@@ -21,6 +21,7 @@ from publish.html.epub_contents import (
 from publish.html.epub_document import EpubDocument
 from publish.html.epub_pages import PageMark
 from publish.model import Span
+from publish.model.sources import Sources
 from publish.postflight.epub.structure import lint
 
 XHTML_TYPE = "application/xhtml+xml"
@@ -43,6 +44,19 @@ class Chapter:
     id: str
     file: str
     document: EpubDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A finished book and what was found on the way.
+
+    `sources` are the places of the elements of its documents in the manuscript, by their names
+    in the archive.
+    """
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    sources: tuple[tuple[str, Sources], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,15 @@ class _Page:
 
     mark: PageMark
     address: str
+
+
+def sources_of(binding: Binding) -> tuple[tuple[str, Sources], ...]:
+    """Of which places of the manuscript the elements of a book are made, as `Book` has them."""
+    return tuple(
+        (f"{FOLDER}/{each.file}", each.document.sources)
+        for each in binding.chapters
+        if each.document.sources
+    )
 
 
 def bound(binding: Binding) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from publish.diagnostics import Finding, finding
 from publish.epub import dates
-from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
+from publish.epub.binding import CONTENTS, Binding, Book, Chapter, book_findings, bound, sources_of
 from publish.epub.cover import CoverSetter, cover, set_here
 from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
@@ -51,7 +51,7 @@ def make_epub(
     profile: str = "",
     set_cover: CoverSetter = set_here,
     additions: Additions | None = None,
-) -> tuple[bytes, tuple[Finding, ...]]:
+) -> Book:
     """One article as EPUB 3.3, and what was found on the way.
 
     `page_starts` say where its printed pages begin; without them the book has no page
@@ -93,7 +93,8 @@ def make_epub(
     undated = () if time else (undated_book(span),)
     noted = long_notes(article, render.numbering)
     lost = (*lost_pages(document, span), *divisions(chapters, span, profile))
-    return book, (*undated, *noted, *scaled, *lost, *book_findings(binding, book, span))
+    found = (*undated, *noted, *scaled, *lost, *book_findings(binding, book, span))
+    return Book(book, found, sources_of(binding))
 
 
 def _document(
@@ -103,7 +104,8 @@ def _document(
     if additions is None:
         return document
     additions.mark(document.root)
-    return replace(document, xhtml=serialised(document.root))
+    # Its marks are elements of their own, which moves the numbers of all others.
+    return replace(document, xhtml=serialised(document.root), sources=())
 
 
 def _statements(

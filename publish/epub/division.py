@@ -14,6 +14,7 @@ from lxml import etree
 from publish.diagnostics import Finding, finding
 from publish.epub.binding import Chapter
 from publish.html.epub_document import XHTML, Entry, EpubDocument, serialised
+from publish.html.sources import give_sources, take_sources
 from publish.model import Span
 
 _DIVISIBLE = frozenset({f"{{{XHTML}}}{name}" for name in ("article", "div", "section")})
@@ -70,6 +71,7 @@ class _Division:
         self.chapter = chapter
         self.limit = limit
         self.root = etree.fromstring(chapter.document.xhtml)
+        self.elements = list(self.root.iter(etree.Element))
         self.holder = self.root.find(f"{{{XHTML}}}body")[0]
         self.section = _by_id(self.holder, chapter.document.notes)
         self.notes: dict[str, Any] = {}
@@ -82,6 +84,8 @@ class _Division:
     def parts(self) -> tuple[Chapter, ...]:
         """The parts as chapters, links between them mended."""
         groups = self._groups()
+        # Sizes were measured without them, as they are in no file.
+        give_sources(self.elements, self.chapter.document.sources)
         trees = [self._tree(group, first=not number) for number, group in enumerate(groups)]
         files = [self._file(number) for number in range(len(trees))]
         places: dict[str, str] = {}
@@ -181,6 +185,7 @@ class _Division:
         def here(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
             return tuple(each for each in entries if places.get(each.target) == file)
 
+        sources = take_sources(tree)
         document = EpubDocument(
             article=whole.article,
             xhtml=serialised(tree),
@@ -191,6 +196,7 @@ class _Division:
             tables=here(whole.tables),
             pages=tuple(each for each in whole.pages if places.get(each.target) == file),
             lost_pages=whole.lost_pages if not number else (),
+            sources=sources,
         )
         name = self.chapter.id if not number else f"{self.chapter.id}-{number + 1}"
         return Chapter(name, file, document)

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from publish.diagnostics import Finding
 from publish.epub import dates
-from publish.epub.binding import CONTENTS, Binding, Chapter, book_findings, bound
+from publish.epub.binding import CONTENTS, Binding, Book, Chapter, book_findings, bound, sources_of
 from publish.epub.book import article_chapter, lost_pages, undated_book
 from publish.epub.cover import CoverSetter, issue_cover, set_here
 from publish.epub.division import divided, divisions
@@ -66,7 +66,7 @@ def make_issue_epub(
     modified: str = "",
     profile: str = "",
     set_cover: CoverSetter = set_here,
-) -> tuple[bytes, tuple[Finding, ...]]:
+) -> Book:
     """The issue of a setting as EPUB 3.3, and what was found on the way.
 
     `matters` are its documents in printed order. The contents take the place of the printed
@@ -122,7 +122,8 @@ def make_issue_epub(
     for article, _ in articles:
         own = next(each.setting for each in matters if each.article is article)
         findings += long_notes(article, epub_renderer(article, own).numbering)
-    return book, (*findings, *scaled, *book_findings(binding, book, span))
+    found = (*findings, *scaled, *book_findings(binding, book, span))
+    return Book(book, found, sources_of(binding))
 
 
 def _chapter(matter: Matter) -> Chapter | None:

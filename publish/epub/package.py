@@ -14,6 +14,8 @@ from ebooklib import epub
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+FOLDER = "EPUB"
+"""The folder of the package document in the archive."""
 IDENTIFIER = "identifier"
 """The id of the `dc:identifier` that is the book's unique one."""
 
@@ -77,6 +79,7 @@ def package_bytes(package: Package) -> bytes:
     # Drops ebooklib's generator and its random identifier.
     book.metadata.clear()
     book.IDENTIFIER_ID = IDENTIFIER
+    book.FOLDER_NAME = FOLDER
     book.set_direction(package.direction)
     for statement in package.statements:
         _state(book, statement)

@@ -18,8 +18,10 @@ from publish.html.epub_pages import PageMark, mark_pages
 from publish.html.identifiers import ascii_id
 from publish.html.opening import bibliographic_lines, opening
 from publish.html.renderer import Renderer, Setting
+from publish.html.sources import take_sources
 from publish.model import Article
 from publish.model.pages import PageStart
+from publish.model.sources import Sources
 
 XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -48,7 +50,7 @@ class EpubDocument:
     `root` is the tree that the bytes were made of; it is only read from now on. `notes`
     is the id of the section of notes, empty when there are none. `figures` and `tables`
     are those with a caption, `pages` the marks of the printed pages, `lost_pages` those
-    that have no place in it.
+    that have no place in it. `sources` are the places of its elements in the manuscript.
     """
 
     article: Article
@@ -60,6 +62,7 @@ class EpubDocument:
     tables: tuple[Entry, ...] = ()
     pages: tuple[PageMark, ...] = ()
     lost_pages: tuple[PageStart, ...] = ()
+    sources: Sources = ()
 
 
 def epub_document(render: Renderer, page_starts: tuple[PageStart, ...] = ()) -> EpubDocument:
@@ -106,9 +109,10 @@ def book_document(
     tables = _captioned(root, render, "table")
     _mend_addresses(root)
     pages, lost = mark_pages(root, render, opened.printed, page_starts)
+    sources = take_sources(root)
     data = serialised(root)
     return EpubDocument(
-        render.article, data, root, contents, opened.notes, figures, tables, pages, lost
+        render.article, data, root, contents, opened.notes, figures, tables, pages, lost, sources
     )
 
 

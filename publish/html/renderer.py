@@ -24,6 +24,7 @@ from publish.html.labels import knows_role, label
 from publish.html.numbering import NumberedNote, Numbering
 from publish.html.sections import Part, Section
 from publish.html.significance import parted_note
+from publish.html.sources import FromSource, part_of, source_attribute, sourced
 from publish.html.template_failures import failures_of
 from publish.html.widths import width_of
 from publish.model import (
@@ -32,6 +33,7 @@ from publish.model import (
     Issue,
     Journal,
     ReviewedWork,
+    Span,
     base_language,
 )
 from publish.model.blocks import (
@@ -69,6 +71,8 @@ NUMBER_BY_PAGE = "①"
 """Stands for the number of a note that only its page gives."""
 QUERY = "query"
 """The processing instruction that says where in the text a query stands."""
+NOWHERE = Span("")
+"""The place of words that no manuscript has."""
 _DATE_JOINTS = ("\u3000", "; ")
 _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
@@ -161,7 +165,8 @@ class Renderer:
     def section(self, section: Section) -> Markup:
         """A section with its heading."""
         language = section.heading.language or self.article.language
-        return self.template("blocks/section.html.j2", section=section, language=language)
+        text = self.template("blocks/section.html.j2", section=section, language=language)
+        return self._sourced(text, section.heading)
 
     def blocks(self, blocks: Blocks, language: str = "") -> Markup:
         """Blocks, one after the other, in the language around them."""
@@ -172,7 +177,7 @@ class Renderer:
         around = language or self.article.language
         own = getattr(block, "language", "") or around
         name = f"blocks/{type(block).__name__.lower()}.html.j2"
-        return self.template(name, block=block, language=own, around=around)
+        return self._sourced(self.template(name, block=block, language=own, around=around), block)
 
     def led(self, blocks: Blocks) -> tuple[Paragraph | None, Blocks]:
         """The paragraph at the head of blocks, where a label can stand, and the rest."""
@@ -200,6 +205,20 @@ class Renderer:
         if self.medium == "epub":
             return Markup(' lang="{0}" xml:lang="{0}"').format(language)
         return Markup(' lang="{}"').format(language)
+
+    def source(self, of: FromSource | Inlines | str) -> Markup:
+        """The attribute that says where a value or a field (`title`) of the manuscript stands.
+
+        An e-book's alone, for what its judges say of it; it is not in the book.
+        """
+        if self.medium == "print" or not of:
+            return Markup("")
+        if isinstance(of, str):
+            return source_attribute(self.article.place(of).span)
+        return source_attribute(of[0].span if isinstance(of, tuple) else of.span)
+
+    def _sourced(self, markup: Markup, of: FromSource) -> Markup:
+        return markup if self.medium == "print" else sourced(markup, of.span)
 
     # Notes
 
@@ -249,7 +268,7 @@ class Renderer:
             opening=opening.children if opening else (),
             rest=rest,
         )
-        return text.strip("\n")
+        return self._sourced(text.strip("\n"), note.note)
 
     def _call(self, call: NoteCall, adjacent: bool) -> Markup:
         """A call and, in print, its note; `adjacent` where another call stands before it.
@@ -265,7 +284,7 @@ class Renderer:
             mark=self.note_mark(note),
             adjacent=adjacent,
         )
-        text = text.strip("\n")
+        text = self._sourced(text.strip("\n"), call)
         if self.medium != "print" or not note.label.isdigit():
             return text
         # A line end between two elements of a note would be a forced break to the engine.
@@ -299,9 +318,14 @@ class Renderer:
         return plain_text(inlines)
 
     def _inline(self, inline: Inline, language: str) -> Markup:
+        text = self._marked(inline, language)
+        return text if isinstance(inline, Text) else self._sourced(text, inline)
+
+    def _marked(self, inline: Inline, language: str) -> Markup:
+        """An inline by its kind; addresses in a text know their places, other runs do not."""
         match inline:
-            case Text(text):
-                return self._text(text, language)
+            case Text(text, span):
+                return self._text(text, language, span)
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.inlines(children, language))
             case Strong(children):
@@ -335,11 +359,14 @@ class Renderer:
             return Markup("")
         return Markup("<?{} {}?>").format(QUERY, quote(str(query.span)))
 
-    def _text(self, text: str, language: str) -> Markup:
+    def _text(self, text: str, language: str, span: Span = NOWHERE) -> Markup:
         parts: list[Markup] = []
         for piece, target in split_addresses(text):
             if target:
-                parts.append(Markup('<a class="address" href="{}">{}</a>').format(target, piece))
+                link = Markup('<a class="address" href="{}">{}</a>').format(target, piece)
+                if self.medium == "epub":
+                    link = sourced(link, part_of(span, text, piece))
+                parts.append(link)
                 continue
             if self.medium == "print":  # the engine's lines mark runs in the content itself
                 parts.append(escape(piece))
@@ -481,7 +508,8 @@ class Renderer:
             for side, value in (("width", picture.width), ("height", picture.height))
             if value
         )
-        return Markup('<img src="{}" alt="{}"{}{}/>').format(
+        return Markup('<img{} src="{}" alt="{}"{}{}/>').format(
+            self.source(picture),
             self.picture_address(picture.path),
             picture.alt,
             Markup(' class="{}"').format(" ".join(classes)) if classes else "",
@@ -507,7 +535,7 @@ class Renderer:
 
     def cell_attributes(self, placed: SetCell, scope: str) -> Markup:
         """Spans, scope and alignment of a cell."""
-        cell, attributes = placed.cell, Markup("")
+        cell, attributes = placed.cell, self.source(placed.cell)
         if cell.columns > 1:
             attributes += Markup(' colspan="{}"').format(cell.columns)
         if cell.rows > 1:

@@ -2,18 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from publish.diagnostics import Finding
 from publish.issue.block import Stretch
 from publish.issue.sequence import Entry
 from publish.model.pages import Folios, PageStart
-from publish.outputs import Output
 from publish.pdf.article import page_starts
 from publish.prepare import Prepared, PreparedIssue
 
 if TYPE_CHECKING:
-    from publish.epub import CoverSetter
-
-Findings = tuple[Finding, ...]
+    from publish.epub import Book, CoverSetter
 
 
 def issue_book(
@@ -24,7 +20,7 @@ def issue_book(
     front: bytes | None,
     profile: str,
     set_cover: "CoverSetter",
-) -> tuple[Output, Findings]:
+) -> "Book":
     """The issue as EPUB, and what was found on the way.
 
     `entries` are all its documents in printed order, `articles` what was read, by file, and
@@ -51,10 +47,9 @@ def issue_book(
                 page_starts=_page_starts(printed.get(entry)),
             )
         )
-    book, findings = make_issue_epub(
+    return make_issue_epub(
         issue.setting, tuple(matters), front=front, profile=profile, set_cover=set_cover
     )
-    return Output(f"{issue.issue.id}.epub", book), findings
 
 
 def _page_starts(stretch: Stretch | None) -> tuple[PageStart, ...]:

@@ -151,4 +151,5 @@ def _book(
     )
     starts = page_starts(pages, placed.folios.numerals)
     modified = f"{request.date}T00:00:00Z" if request.date else ""
-    return make_epub(article, setting, starts, modified=modified, additions=additions)
+    made = make_epub(article, setting, starts, modified=modified, additions=additions)
+    return made.data, made.findings

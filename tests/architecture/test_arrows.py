@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "outputs": set(),
     "request": set(),
     "digests": {"carried", "outputs"},
-    "record": {"diagnostics", "digests", "styles", "outputs"},
+    "record": {"model", "diagnostics", "digests", "styles", "outputs"},
     "unchanged": {"cache", "carried", "diagnostics", "digests", "outputs", "request"},
     "cache": set(),
     "compositors": {"model", "cache", "digests", "machine", "outputs", "pdf", "request"},
@@ -63,7 +63,7 @@ MAY_IMPORT = {
     },
     "issues": {
         *("model", "diagnostics", "html", "pdf", "articles", "bindery", "covers", "issue"),
-        "outputs",
+        *("epub", "outputs"),
         *("prepare", "readings", "record", "request", "runs"),
     },
     "proof": {

@@ -3,8 +3,7 @@
 import pytest
 from epub_articles import SETTING, rich_article, rich_pages
 
-from publish.diagnostics import Finding
-from publish.epub import make_epub
+from publish.epub import Book, make_epub
 from publish.model import Article
 
 
@@ -14,10 +13,10 @@ def rich() -> Article:
 
 
 @pytest.fixture(scope="session")
-def made(rich: Article) -> tuple[bytes, tuple[Finding, ...]]:
+def made(rich: Article) -> Book:
     return make_epub(rich, SETTING, rich_pages())
 
 
 @pytest.fixture(scope="session")
-def book(made: tuple[bytes, tuple[Finding, ...]]) -> bytes:
-    return made[0]
+def book(made: Book) -> bytes:
+    return made.data

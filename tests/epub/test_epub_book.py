@@ -40,8 +40,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from publish.diagnostics import Finding
-from publish.epub import lint, make_epub
+from publish.epub import Book, lint, make_epub
 from publish.html import Setting, number
 from publish.html.epub_document import epub_document, epub_renderer
 from publish.html.identifiers import ascii_id
@@ -65,13 +64,14 @@ def test_epubcheck_has_nothing_to_say(book: bytes, tmp_path: Path) -> None:
     ("article", "setting"), [pytest.param(a, s, id=name) for name, a, s in articles()]
 )
 def test_every_kind_of_article_makes_a_sound_book(article: Article, setting: Setting) -> None:
-    book, findings = make_epub(article, setting)
+    made = make_epub(article, setting)
+    book, findings = made.data, made.findings
     assert lint(book, Span(article.file)) == ()
     assert {found.id for found in findings} <= {"epub-undated"}
 
 
-def test_a_whole_rich_article_has_no_findings(made: tuple[bytes, tuple[Finding, ...]]) -> None:
-    assert made[1] == ()
+def test_a_whole_rich_article_has_no_findings(made: Book) -> None:
+    assert made.findings == ()
 
 
 # The text
@@ -172,7 +172,7 @@ def test_a_reference_names_the_number_that_the_style_gave_its_section() -> None:
         heading(1, "7.", "前言", id="sec-1"),
         paragraph("見", Reference("sec-1", Span("a.md")), "。"),
     )
-    book, _ = make_epub(article, Setting(numbered))
+    book = make_epub(article, Setting(numbered)).data
     assert said(next(text_file(book).iter(f"{H}h2"))) == "壹、前言"
     (link,) = text_file(book).iterfind(f".//{H}a[@class='reference']")
     assert said(link) == "第壹節"
@@ -229,11 +229,11 @@ def test_notes_stand_in_the_order_of_their_calls(book: bytes) -> None:
 
 def test_a_note_too_long_to_pop_up_is_reported() -> None:
     article = with_long_note(plain_article(), 5001)
-    _, findings = make_epub(article, ALONE)
+    findings = make_epub(article, ALONE).findings
     assert [(found.id, found.span.line) for found in findings if "note" in found.id] == [
         ("epub-note-long", 7)
     ]
-    _, findings = make_epub(with_long_note(plain_article(), 5000), ALONE)
+    findings = make_epub(with_long_note(plain_article(), 5000), ALONE).findings
     assert [found.id for found in findings if "note" in found.id] == []
 
 
@@ -288,7 +288,8 @@ def test_outside_addresses_are_escaped_where_a_url_must_be(book: bytes) -> None:
 def test_a_style_may_set_its_books_in_vertical_lines() -> None:
     vertical, _ = load_style("journal", (StyleOption("epub.writing", "vertical"),))
     assert vertical is not None
-    book, findings = make_epub(rich_article(), Setting(vertical, SETTING.journal, SETTING.issue))
+    made = make_epub(rich_article(), Setting(vertical, SETTING.journal, SETTING.issue))
+    book, findings = made.data, made.findings
     assert findings == ()
     package = tree(book, ".opf")
     assert package.find(f"{OPF}spine").get("page-progression-direction") == "rtl"
@@ -359,7 +360,7 @@ def test_figures_and_tables_with_a_number_are_listed(book: bytes) -> None:
 
 
 def test_an_article_without_figures_lists_none() -> None:
-    navs = tree(make_epub(plain_article(), ALONE)[0], "nav.xhtml").iter(f"{H}nav")
+    navs = tree(make_epub(plain_article(), ALONE).data, "nav.xhtml").iter(f"{H}nav")
     assert [found.get(f"{EPUB}type") for found in navs] == ["toc", "landmarks"]
 
 
@@ -367,7 +368,7 @@ def test_an_article_without_figures_lists_none() -> None:
 
 
 def test_the_same_article_gives_the_same_bytes(book: bytes, rich: Article) -> None:
-    assert make_epub(rich, SETTING, rich_pages())[0] == book
+    assert make_epub(rich, SETTING, rich_pages()).data == book
 
 
 def test_another_process_gives_the_same_bytes(book: bytes) -> None:
@@ -375,7 +376,7 @@ def test_another_process_gives_the_same_bytes(book: bytes) -> None:
     script = (
         "import hashlib; from epub_articles import SETTING, rich_article, rich_pages;"
         "from publish.epub import make_epub;"
-        "print(hashlib.sha256(make_epub(rich_article(), SETTING, rich_pages())[0]).hexdigest())"
+        "print(hashlib.sha256(make_epub(rich_article(), SETTING, rich_pages()).data).hexdigest())"
     )
     folders = os.pathsep.join((str(Path(__file__).parent), str(ROOT)))
     environment = {**os.environ, "PYTHONPATH": folders, "PYTHONHASHSEED": "7"}
@@ -402,14 +403,14 @@ def test_ids_of_the_package_come_from_the_article(book: bytes) -> None:
 
 def test_a_picture_put_in_before_changes_no_other_name() -> None:
     article = rich_article()
-    before = [name for name in files(make_epub(article, SETTING)[0]) if "/images/" in name]
+    before = [name for name in files(make_epub(article, SETTING).data) if "/images/" in name]
     fewer = [name for name in before if "map-" not in name]
     body = tuple(
         block
         for block in article.body
         if not (isinstance(block, Figure) and block.picture.path.endswith("map.png"))
     )
-    without = files(make_epub(replace(article, body=body), SETTING)[0])
+    without = files(make_epub(replace(article, body=body), SETTING).data)
     assert [name for name in without if "/images/" in name] == fewer
 
 

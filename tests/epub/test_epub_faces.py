@@ -47,14 +47,14 @@ def test_nothing_in_big5_is_rare() -> None:
 
 
 def test_a_common_article_carries_no_face() -> None:
-    book = files(make_epub(plain_article(paragraph(ARTICLE)), ALONE)[0])
+    book = files(make_epub(plain_article(paragraph(ARTICLE)), ALONE).data)
     assert not [name for name in book if "fonts/" in name or "apple" in name]
     assert b"@font-face" not in book["EPUB/styles/journal.css"]
 
 
 def test_a_rare_character_brings_a_small_face_of_its_own() -> None:
     article = plain_article(paragraph(f"作者名{RARE_ELSEWHERE}。"))
-    book = files(make_epub(article, ALONE)[0])
+    book = files(make_epub(article, ALONE).data)
     data = book["EPUB/fonts/rare-1.ttf"]
     assert characters(data) == {RARE_ELSEWHERE}
     assert len(data) < 20_000
@@ -66,7 +66,7 @@ def test_a_rare_character_brings_a_small_face_of_its_own() -> None:
 
 def test_in_kai_passages_the_rare_character_is_kai_where_kai_has_it() -> None:
     article = plain_article(paragraph("甲", emphasis(f"乙{RARE}{RARE_ELSEWHERE}")))
-    book = files(make_epub(article, ALONE)[0])
+    book = files(make_epub(article, ALONE).data)
     assert characters(book["EPUB/fonts/rare-1.ttf"]) == {RARE, RARE_ELSEWHERE}
     assert characters(book["EPUB/fonts/rare-2.ttf"]) == {RARE}
     assert (

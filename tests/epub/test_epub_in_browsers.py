@@ -27,7 +27,7 @@ def vertical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert problems == ()
     setting = Setting(style, SETTING.journal, SETTING.issue)
     file = tmp_path_factory.mktemp("vertical") / "vertical.epub"
-    file.write_bytes(make_epub(rich_article(), setting, rich_pages())[0])
+    file.write_bytes(make_epub(rich_article(), setting, rich_pages()).data)
     return file
 
 

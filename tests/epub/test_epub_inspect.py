@@ -16,8 +16,6 @@ from publish.pdf import set_article
 from publish.postflight.epub import inspect_epub
 from publish.postflight.epub.colours import ratio
 from publish.postflight.labels import EPUB_LABELS
-from tests.judges.browser import BROWSER, MODULES, needs_browser
-from tests.judges.epubcheck import needs_java
 
 TEXT = "EPUB/text/a2021-u674e.xhtml"
 NAV, OPF_FILE, CSS = "EPUB/nav.xhtml", "EPUB/content.opf", "EPUB/styles/journal.css"
@@ -298,18 +296,6 @@ def test_a_judge_that_is_not_installed_is_named_with_its_command(
     assert "Ace is missing: npm install -g @daisy/ace" in err
 
 
-@needs_java
-def test_what_epubcheck_says_becomes_a_finding(file: Path, book: bytes) -> None:
-    file.write_bytes(edited(book, TEXT, '<p class="dates apart">', '<p class="dates" align="x">'))
-    status, out, _ = run(file, "--with", "epubcheck", "--json")
-    found = [json.loads(line) for line in out.splitlines()][1:]
-    assert status == 1
-    (told,) = [each for each in found if each["values"].get("judge") == "EPUBCheck"]
-    assert told["id"] == "judge-error"
-    assert told["values"]["words"].startswith("RSC-005")
-    assert told["line"] > 1
-
-
 @pytest.mark.parametrize(
     ("impact", "id", "status"),
     [
@@ -342,16 +328,3 @@ def test_a_grave_word_of_a_judge_is_an_error(
         "member": "text/a.xhtml",
         "words": "heading-order: Levels.",
     }
-
-
-@needs_browser
-def test_what_ace_says_becomes_a_finding(
-    file: Path, book: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PUPPETEER_EXECUTABLE_PATH", BROWSER)
-    monkeypatch.setenv("PATH", str(MODULES / ".bin"), prepend=":")
-    file.write_bytes(edited(book, TEXT, 'alt="歐洲地圖"', ""))
-    status, out, _ = run(file, "--with", "ace", "--json")
-    found = [json.loads(line) for line in out.splitlines()][1:]
-    (told,) = [each for each in found if each["values"].get("judge") == "Ace"]
-    assert (status, told["id"], told["values"]["words"][:9]) == (1, "judge-error", "image-alt")

@@ -83,7 +83,7 @@ def test_contributors_have_marc_roles(book: bytes) -> None:
 
 def test_a_western_name_sorts_by_family() -> None:
     article = plain_article(language="en", authors=rich_article().authors[:1])
-    book, _ = make_epub(article, ALONE)
+    book = make_epub(article, ALONE).data
     assert of(book, "creator")[0] == ("Chih-tsao Li", "en")
     assert refinements(book, "author-1")["file-as"] == "Li, Chih-tsao"
     assert refinements(book, "author-1")["alternate-script"] == "李之藻"
@@ -166,7 +166,7 @@ def test_the_third_number_of_a_volume_stands_before_its_tenth(
 
 
 def test_without_a_journal_no_collection_is_claimed() -> None:
-    book, _ = make_epub(plain_article(), ALONE)
+    book = make_epub(plain_article(), ALONE).data
     assert metas(book, "belongs-to-collection") == []
     assert named(book, "calibre:series") == []
     assert of(book, "publisher") == []
@@ -252,7 +252,8 @@ def test_source_date_epoch_comes_before_the_manuscript(monkeypatch: pytest.Monke
 
 def test_a_book_without_any_date_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    book, findings = make_epub(plain_article(), ALONE)
+    made = make_epub(plain_article(), ALONE)
+    book, findings = made.data, made.findings
     assert [found.id for found in findings] == ["epub-undated"]
     assert metas(book, "dcterms:modified") == ["2000-01-01T00:00:00Z"]
 
@@ -340,12 +341,12 @@ def test_the_pages_are_those_of_the_journal_in_print(book: bytes) -> None:
 )
 def test_without_an_issn_the_source_of_the_pages_has_a_name(setting: Setting, source: str) -> None:
     starts = (PageStart(1, "plain.article", 0, "活字時代"),)
-    book, _ = make_epub(plain_article(), setting, starts)
+    book = make_epub(plain_article(), setting, starts).data
     assert metas(book, "pageBreakSource") == [source]
 
 
 def test_without_pages_none_are_claimed() -> None:
-    book, _ = make_epub(plain_article(), SETTING)
+    book = make_epub(plain_article(), SETTING).data
     assert metas(book, "pageBreakSource") == []
     assert of(book, "source") == []
     assert "pageNavigation" not in metas(book, "schema:accessibilityFeature")

@@ -166,7 +166,8 @@ def test_a_page_of_notes_alone_is_marked_behind_the_text() -> None:
 )
 def test_a_page_whose_text_the_book_does_not_have_is_reported(start: PageStart) -> None:
     article = plain_article(paragraph("甲乙丙。"))
-    book, findings = make_epub(article, ALONE, (page(0, "甲乙"), start))
+    made = make_epub(article, ALONE, (page(0, "甲乙"), start))
+    book, findings = made.data, made.findings
     (found,) = [each for each in findings if each.id == "epub-page-lost"]
     assert dict(found.values)["page"] == "6"
     assert [link.text for link in nav(book, "page-list").iter(f"{H}a")] == ["5"]
@@ -198,7 +199,7 @@ def test_old_readers_get_the_same_list(book: bytes) -> None:
 
 
 def test_without_pages_there_is_no_mark_and_no_list() -> None:
-    book, _ = make_epub(plain_article(), ALONE)
+    book = make_epub(plain_article(), ALONE).data
     kinds = [found.get(f"{EPUB}type") for found in tree(book, "nav.xhtml").iter(f"{H}nav")]
     assert "page-list" not in kinds
     assert tree(book, "toc.ncx").find(".//{*}pageList") is None

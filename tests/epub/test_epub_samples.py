@@ -39,7 +39,8 @@ def files() -> tuple[str, ...]:
 @pytest.mark.parametrize("file", files())
 def test_a_sample_loses_nothing_on_its_way_into_a_book(file: str) -> None:
     sample = article(file)
-    book, findings = make_epub(sample, setting())
+    made = make_epub(sample, setting())
+    book, findings = made.data, made.findings
     assert findings == ()
     wanted = model_lines(sample, number(sample, setting().journal))
     assert book_lines(text_file(book)) == wanted

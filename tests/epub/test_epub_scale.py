@@ -9,8 +9,7 @@ from epub_readings import H, files, nav, text_file
 from lxml import etree
 from PIL import Image
 
-from publish.diagnostics import Finding
-from publish.epub import lint, make_epub
+from publish.epub import Book, lint, make_epub
 from publish.html import print_document
 from publish.model import Article, Note, Resource, Span
 from publish.model import blocks as b
@@ -47,50 +46,48 @@ def large_article() -> Article:
 
 @dataclass(frozen=True)
 class Made:
-    book: bytes
-    findings: tuple[Finding, ...]
     folios: tuple[int, ...]
-    divided: bytes
-    divided_findings: tuple[Finding, ...]
+    whole: Book
+    parts: Book
 
 
 @pytest.fixture(scope="module")
 def large() -> Made:
     article = large_article()
     pages = set_article(print_document(article, SETTING), SETTING, 1)
-    book, findings = make_epub(article, SETTING, pages.page_starts)
-    divided, divided_findings = make_epub(article, SETTING, pages.page_starts, profile="tdpf")
-    return Made(book, findings, pages.folios, divided, divided_findings)
+    whole = make_epub(article, SETTING, pages.page_starts)
+    parts = make_epub(article, SETTING, pages.page_starts, profile="tdpf")
+    return Made(pages.folios, whole, parts)
 
 
 def test_all_of_it_is_in_the_book(large: Made) -> None:
-    root = text_file(large.book)
+    root = text_file(large.whole.data)
     roles = [element.get("role") for element in root.iter(f"{H}*")]
     assert roles.count("doc-noteref") == roles.count("doc-footnote") == NOTES
     assert len(set("".join(root.itertext()))) > CHARACTERS
-    assert sum("/images/" in name for name in files(large.book)) == PICTURES
-    assert len(list(nav(large.book, "loi").iter(f"{H}a"))) == PICTURES
-    assert lint(large.book, Span("a.md")) == ()
-    assert {found.id for found in large.findings} <= {"epub-undated"}
+    assert sum("/images/" in name for name in files(large.whole.data)) == PICTURES
+    assert len(list(nav(large.whole.data, "loi").iter(f"{H}a"))) == PICTURES
+    assert lint(large.whole.data, Span("a.md")) == ()
+    assert {found.id for found in large.whole.findings} <= {"epub-undated"}
 
 
 def test_every_page_has_its_mark(large: Made) -> None:
     assert len(large.folios) > 100
-    labels = [link.text for link in nav(large.book, "page-list").iter(f"{H}a")]
+    labels = [link.text for link in nav(large.whole.data, "page-list").iter(f"{H}a")]
     assert labels == [str(folio) for folio in large.folios]
 
 
 def test_for_a_platform_it_is_divided_into_files_that_devices_take(large: Made) -> None:
     most = 256 * 1024
-    assert 2 * most < len(files(large.book)["EPUB/text/plain.xhtml"]) < 3 * most
-    members = files(large.divided)
+    assert 2 * most < len(files(large.whole.data)["EPUB/text/plain.xhtml"]) < 3 * most
+    members = files(large.parts.data)
     texts = [name for name in members if name.startswith("EPUB/text/")]
     names = ("plain", "plain-2", "plain-3")
     assert texts == [f"EPUB/text/{name}.xhtml" for name in names]
     assert max(len(members[name]) for name in texts) <= most
-    (told,) = [each for each in large.divided_findings if each.id == "epub-profile-divided"]
+    (told,) = [each for each in large.parts.findings if each.id == "epub-profile-divided"]
     assert dict(told.values)["parts"] == "3"
-    assert lint(large.divided, Span("a.md")) == ()
+    assert lint(large.parts.data, Span("a.md")) == ()
 
 
 def said_in_order(book: bytes) -> list[str]:
@@ -112,11 +109,11 @@ def said_in_order(book: bytes) -> list[str]:
 
 
 def test_divided_it_says_the_same(large: Made) -> None:
-    assert said_in_order(large.divided) == said_in_order(large.book)
+    assert said_in_order(large.parts.data) == said_in_order(large.whole.data)
 
 
 def test_notes_stand_in_the_file_of_their_calls(large: Made) -> None:
-    for name, data in files(large.divided).items():
+    for name, data in files(large.parts.data).items():
         if name.startswith("EPUB/text/"):
             root = etree.fromstring(data)
             notes = {each.get("id") for each in root.iter() if each.get("role") == "doc-footnote"}
@@ -124,12 +121,30 @@ def test_notes_stand_in_the_file_of_their_calls(large: Made) -> None:
             assert {each.get("href").removeprefix("#") for each in calls} == notes != set()
 
 
+def test_divided_every_element_has_the_place_that_it_had(large: Made) -> None:
+    """A judge's word about the third file stands at the same line of the manuscript."""
+
+    def said(book: Book) -> set[tuple[str, Span]]:
+        found = set()
+        for name, sources in book.sources:
+            elements = list(etree.fromstring(files(book.data)[name]).iter(etree.Element))
+            places = ((elements[number], span) for number, span in sources)
+            whole = ((each, span) for each, span in places if each.tag in (f"{H}p", f"{H}sup"))
+            found |= {("".join(each.itertext()), span) for each, span in whole}
+        return found
+
+    assert said(large.parts) == said(large.whole)
+    assert len(large.parts.sources) == 3
+
+
 def test_divided_its_contents_and_pages_lead_to_the_right_files(large: Made) -> None:
-    members = files(large.divided)
+    members = files(large.parts.data)
     for kind in ("toc", "page-list", "loi"):
-        links = [link.get("href") for link in nav(large.divided, kind).iter(f"{H}a")]
-        labels = [link.text for link in nav(large.book, kind).iter(f"{H}a")]
-        assert [link.text for link in nav(large.divided, kind).iter(f"{H}a")][-50:] == labels[-50:]
+        links = [link.get("href") for link in nav(large.parts.data, kind).iter(f"{H}a")]
+        labels = [link.text for link in nav(large.whole.data, kind).iter(f"{H}a")]
+        assert [link.text for link in nav(large.parts.data, kind).iter(f"{H}a")][-50:] == labels[
+            -50:
+        ]
         for file, _, target in (link.partition("#") for link in links):
             if target:
                 assert f'id="{target}"'.encode() in members[f"EPUB/{file}"]

@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from publish.diagnostics import finding
 from publish.epub import lint
 from publish.model import Span
 from publish.pipeline import build
 from publish.postflight.epub import JUDGES, inspect_epub
+from publish.postflight.epub.judges import Said
 from publish.request import Request
 from tests.epub.epub_readings import DC, OPF, XML_LANG, H, files, nav, tree
 from tests.expected_text import squeezed
@@ -169,13 +169,18 @@ def test_nothing_is_wrong_with_the_book(issue: bytes, built: BuiltIssue) -> None
     ("member", "file", "shown"),
     [
         ("EPUB/text/second.xhtml", "2026-1/second/article.yaml", "EPUB/text/second.xhtml:12"),
-        ("EPUB/nav.xhtml", "2026-1.epub", "EPUB/nav.xhtml"),
+        (
+            "EPUB/pages/issue-board-zh-Hant-TW.xhtml",
+            "2026-1/issue.yaml",
+            "EPUB/pages/issue-board-zh-Hant-TW.xhtml:12",
+        ),
+        ("EPUB/nav.xhtml", "2026-1/issue.yaml", "EPUB/nav.xhtml:12"),
     ],
 )
 def test_what_a_judge_says_stands_at_the_manuscript(
     built: BuiltIssue, monkeypatch: pytest.MonkeyPatch, member: str, file: str, shown: str
 ) -> None:
-    said = finding("judge-error", Span("2026-1.epub", 12), judge="Ace", member=member, words="X")
+    said = Said("judge-error", "EPUBCheck", member, "X", line=12)
     monkeypatch.setitem(JUDGES, "ace", lambda book: iter((said,)))
     (found,) = inspect_epub(built.file(".epub"), ("ace",)).findings
     assert (found.span.file, dict(found.values)["member"]) == (file, shown)

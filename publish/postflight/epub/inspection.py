@@ -35,8 +35,12 @@ def inspect_epub(file: Path, judges: tuple[str, ...] = (), profile: str = "") ->
     if book is not None:
         found = (*found, *_findings(book, span, file.with_suffix(".pdf"), profile))
         figures = _figures(book, len(data))
-    known = origins(file)
-    judged = [at_manuscript(each, known) for judge in judges for each in JUDGES[judge](file)]
+    known = origins(file, data)
+    judged = [
+        at_manuscript(said, file.name, book, known)
+        for judge in judges
+        for said in JUDGES[judge](file)
+    ]
     return Inspection(file, figures, tuple(Bad(each) for each in (*found, *judged)))
 
 

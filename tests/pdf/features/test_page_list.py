@@ -13,7 +13,8 @@ every_manuscript = pytest.mark.parametrize("file", FILES)
 
 
 def book_of(found: Printed) -> bytes:
-    book, findings = make_epub(found.article, found.setting, found.pages.page_starts)
+    made = make_epub(found.article, found.setting, found.pages.page_starts)
+    book, findings = made.data, made.findings
     assert [each.id for each in findings if each.id == "epub-page-lost"] == []
     return book
 

@@ -95,7 +95,8 @@ def test_proofs_call_a_table_note_by_its_table(below: Printed) -> None:
 
 
 def test_table_notes_stand_below_their_table_in_the_book(below: Printed, tmp_path: Path) -> None:
-    book, findings = make_epub(below.article, below.setting, below.pages.page_starts)
+    made = make_epub(below.article, below.setting, below.pages.page_starts)
+    book, findings = made.data, made.findings
     assert findings == ()
     file = tmp_path / "table-notes.epub"
     file.write_bytes(book)
