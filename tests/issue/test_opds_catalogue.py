@@ -2,6 +2,7 @@
 
 import json
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,9 @@ from PIL import Image
 from publish.pipeline import build
 from publish.request import Request
 from tests.issue.conftest import BuiltIssue, write_issue
+from tests.judges.opds import ATOM, TERMS, atom_problems, json_problems
 from tests.pipeline.journals import contents
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-TERMS = "{http://purl.org/dc/terms/}"
 OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
 FILES = [("2026-1.epub", "application/epub+zip"), ("2026-1.pdf", "application/pdf")]
 
@@ -98,6 +98,67 @@ def test_every_address_is_relative_and_leads_to_a_file(feed: Any, atom: Any, fol
     assert len(addresses) == 12
     for address in addresses:
         assert (folder / address).is_file(), address
+
+
+def test_a_judge_of_the_specifications_finds_nothing(feed: Any, atom: Any) -> None:
+    assert json_problems(feed) == []
+    assert atom_problems(atom) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "problem"),
+    [
+        (("metadata", "title"), None, "metadata.title is missing"),
+        (("metadata", "modified"), "2026-12-01", "metadata.modified: '2026-12-01'"),
+        (("metadata", "numberOfItems"), 2, "metadata.numberOfItems is not their number"),
+        (("links",), [], "feed.links is missing"),
+        (("links", 0, "rel"), "alternate", "links: none is self"),
+        (("links", 0, "href"), "第1期.json", "links[0].href: '第1期.json'"),
+        (("publications",), [], "feed: no publications, navigation or groups"),
+        (("publications", 0, "metadata", "title"), {}, "publications[0].metadata.title is missing"),
+        (
+            ("publications", 0, "metadata", "language", 0),
+            "zh_TW",
+            "publications[0].metadata.language: 'zh_TW'",
+        ),
+        (
+            ("publications", 0, "metadata", "editor", 0, "name", "en"),
+            "",
+            "publications[0].metadata.editor: 'en': ''",
+        ),
+        (("publications", 0, "links", 0, "type"), "epub", "publications[0].links[0].type: 'epub'"),
+        (("publications", 0, "links"), [], "publications[0].links: nothing may be had"),
+        (("publications", 0, "images", 0, "width"), "1600", "publications[0].images[0].width"),
+    ],
+)
+def test_the_judge_sees_what_is_wrong_in_a_feed(
+    feed: Any, place: tuple[str | int, ...], value: object, problem: str
+) -> None:
+    spoiled = json.loads(json.dumps(feed))
+    holder = spoiled
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    assert any(told.startswith(problem) for told in json_problems(spoiled))
+
+
+@pytest.mark.parametrize(
+    ("element", "problem"),
+    [
+        ("id", "feed: id []"),
+        ("updated", "feed: updated []"),
+        ("link[@rel='self']", "feed link self: None"),
+        ("entry/title", "entry[0]: title []"),
+        ("entry/content", "entry[0]: neither content nor alternate"),
+        (f"entry/link[@rel='{OPEN_ACCESS}']", "entry[0]: nothing may be had"),
+        ("entry/author/name", "entry[0]: an author has no name"),
+    ],
+)
+def test_the_judge_sees_what_a_feed_of_atom_lacks(atom: Any, element: str, problem: str) -> None:
+    spoiled = deepcopy(atom)
+    for found in spoiled.findall(element, {None: ATOM[1:-1]}):
+        found.getparent().remove(found)
+    assert problem in atom_problems(spoiled)
 
 
 def test_the_atom_feed_has_what_atom_asks_for(atom: Any) -> None:
