@@ -2,8 +2,8 @@
 
 Each program runs as a process of its own, in turn, several rounds; medians of wall time
 and peak memory are printed with the ratio to plain WeasyPrint and to Typst. The phases of
-our own build follow, an issue, the layout alone, and at last what happened on the pages of random
-texts with long notes.
+our own build follow, an issue, e-books beside their print, the layout alone, and at last what
+happened on the pages of random texts with long notes.
 """
 
 import argparse
@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("--variants", type=int, default=VARIANTS)
     parser.add_argument("--issues", type=int, default=1, help="ten articles, so many times")
     chosen = parser.parse_args()
+    from benchmarks.books import print_books
     from benchmarks.issues import print_growth, print_issue
     from benchmarks.laying_out import print_laying_out
     from benchmarks.pages import print_pages
@@ -65,6 +66,7 @@ def main() -> None:
     if chosen.issues:
         print_issue(chosen.rounds, chosen.issues)
         print_growth()
+    print_books(chosen.rounds)
     print_laying_out(chosen.rounds)
     print_pages(chosen.variants)
 

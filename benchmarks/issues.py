@@ -22,7 +22,7 @@ from publish.styles import carried
 
 LONG, SHORT = "chinese-type", "footnotes"
 MANY = (10, 100)
-_PLAN = (*[LONG] * 3, *[SHORT] * 2, *[LONG] * 3, *[SHORT] * 2)
+PLAN = (*[LONG] * 3, *[SHORT] * 2, *[LONG] * 3, *[SHORT] * 2)
 
 
 def write_issue(folder: Path, names: tuple[str, ...]) -> Path:
@@ -69,8 +69,8 @@ def print_issue(rounds: int, times: int = 1) -> None:
     """The table of an issue."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        journal = write_issue(folder, _PLAN * times)
-        write_typst(folder, journal, len(_PLAN) * times)
+        journal = write_issue(folder, PLAN * times)
+        write_typst(folder, journal, len(PLAN) * times)
         out, cache = folder / "out", folder / "cache"
         command = [sys.executable, "-m", "publish.cli", "build", str(journal / "2026-1")]
         command += ["--to", "pdf", "-o", str(out), "-q"]
@@ -99,7 +99,7 @@ def print_issue(rounds: int, times: int = 1) -> None:
         pages = len(pypdfium2.PdfDocument(out / "2026-1.pdf"))
         size = (out / "2026-1.pdf").stat().st_size / 1024 / 1024
     base = statistics.median(each.seconds for each in runs["Typst"])
-    articles, cores = len(_PLAN) * times, os.cpu_count()
+    articles, cores = len(PLAN) * times, os.cpu_count()
     print(f"issue of {articles} articles, {pages} pages, {size:.1f} MiB, {cores} cores")
     print(f"{'':18}{'s':>8}{'MiB':>7}{'/Typst':>8}")
     for label, found in runs.items():

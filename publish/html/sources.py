@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from lxml import etree
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from publish.model import Span
 from publish.model.sources import Sources
@@ -27,7 +27,7 @@ def source_attribute(span: Span) -> Markup:
     """The attribute that holds a place; nothing for what has none."""
     if not span.file:
         return Markup("")
-    return Markup(' {}="{}:{}:{}"').format(Markup(SOURCE), span.line, span.column, span.file)
+    return Markup(f' {SOURCE}="{span.line}:{span.column}:{escape(span.file)}"')
 
 
 def sourced(markup: Markup, span: Span) -> Markup:
@@ -35,7 +35,8 @@ def sourced(markup: Markup, span: Span) -> Markup:
     tag = _FIRST_TAG.match(markup)
     if tag is None:
         return markup
-    return markup[: tag.end()] + source_attribute(span) + markup[tag.end() :]
+    name = tag[0]
+    return Markup(f"{name}{source_attribute(span)}{markup.removeprefix(name)}")
 
 
 def part_of(span: Span, text: str, part: str) -> Span:
