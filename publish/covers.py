@@ -82,12 +82,13 @@ def printed_sheet(
     setting = issue.setting
     width, height = trim_size_mm(setting.style)
     widths = {"back": width, "spine": spine_width(setting, pages), "front": width}
+    folds = tuple(dict.fromkeys((width, width + widths["spine"])))
     found: tuple[Finding, ...] = ()
     own = b""
     if len(issue.covers) < len(_PARTS):
         own = _pdf(shop, issue, cover_sheet(setting, entries, pages))
     if not issue.covers:
-        return Sheet(own), found
+        return Sheet(own, folds), found
     own = for_press(own, colour=setting.style.flag("press.colour")) if own else own
     parts = []
     left = 0.0
@@ -101,7 +102,7 @@ def printed_sheet(
                 found = cover_problems(designed, (widths[name], height))
         parts.append(CoverPart(pdf, widths[name]))
         left += widths[name]
-    return Sheet(joined_cover(tuple(parts), height, BLEED_MM), is_designed=True), found
+    return Sheet(joined_cover(tuple(parts), height, BLEED_MM), folds, is_designed=True), found
 
 
 def _designed(shop: Shop, issue: PreparedIssue, part: DesignedPart, width: float) -> bytes:

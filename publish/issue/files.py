@@ -15,9 +15,13 @@ from publish.outputs import Output
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The cover as one sheet: back, spine and front. A designer's keeps its colours."""
+    """The cover as one sheet: back, spine and front. A designer's keeps its colours.
+
+    It is folded at `folds`, in mm from its left edge: on both sides of the spine.
+    """
 
     pdf: bytes
+    folds: tuple[float, ...] = ()
     is_designed: bool = False
 
 
@@ -40,7 +44,12 @@ def issue_outputs(
         block = for_press(block_pdf(bound), marks=marks, colour=colour)
         yield Output(f"{issue.id}-press.pdf", block)
         if sheet is not None:
-            cover = for_press(sheet.pdf, marks=marks, colour=colour or sheet.is_designed)
+            cover = for_press(
+                sheet.pdf,
+                marks=marks,
+                colour=colour or sheet.is_designed,
+                folds=sheet.folds,
+            )
             yield Output(f"{issue.id}-cover.pdf", cover)
     if "front" in formats:
         front = front_matter_pdf(bound)

@@ -18,14 +18,21 @@ _MARKS = 8 * MILLIMETRE
 """Room around the trim that marks need, in pt."""
 _MARK_LENGTH = 4 * MILLIMETRE
 _MARK_WIDTH = 0.25
+_DASH = 1.5
 _COLOUR = re.compile(rb"(?m)^([0-9.]+) ([0-9.]+) ([0-9.]+) (rg|RG)$")
 _GRAY = {b"rg": b"g", b"RG": b"G"}
 _RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
 """Shares of the colours in lightness (ITU-R BT.709)."""
 
 
-def for_press(data: bytes, *, marks: bool = False, colour: bool = False) -> bytes:
-    """A PDF of ours for the printer; with `colour` its pictures and rules keep theirs."""
+def for_press(
+    data: bytes, *, marks: bool = False, colour: bool = False, folds: tuple[float, ...] = ()
+) -> bytes:
+    """A PDF of ours for the printer; with `colour` its pictures and rules keep theirs.
+
+    `marks` say where its pages are cut, and where they are folded: `folds` are distances from the
+    left edge of the trimmed page, in mm.
+    """
     with Pdf.open(io.BytesIO(data)) as pdf:
         if not colour:
             for stream in _content_streams(pdf):
@@ -33,7 +40,7 @@ def for_press(data: bytes, *, marks: bool = False, colour: bool = False) -> byte
             for image in _images(pdf):
                 _picture_in_gray(image)
         for page in pdf.pages:
-            _with_room(pdf, page, marks=marks)
+            _with_room(pdf, page, folds, marks=marks)
         target = io.BytesIO()
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return target.getvalue()
@@ -84,28 +91,45 @@ def _picture_in_gray(image: pikepdf.Stream) -> None:
             del image[key]
 
 
-def _with_room(pdf: Pdf, page: pikepdf.Page, *, marks: bool) -> None:
-    """Give a page bleed, and marks at its corners where wanted; nothing on it moves."""
+def _with_room(pdf: Pdf, page: pikepdf.Page, folds: tuple[float, ...], *, marks: bool) -> None:
+    """Give a page bleed, and marks around it where wanted; nothing on it moves."""
     left, bottom, right, top = (float(side) for side in page.TrimBox)
     room = _MARKS if marks else BLEED
     page.MediaBox = _box(left - room, bottom - room, right + room, top + room)
     page.CropBox = page.MediaBox
     page.BleedBox = _box(left - BLEED, bottom - BLEED, right + BLEED, top + BLEED)
     if marks:
-        page.contents_add(pdf.make_stream(_corner_marks(left, bottom, right, top)))
+        places = tuple(left + fold * MILLIMETRE for fold in folds)
+        drawn = (*_corner_marks(left, bottom, right, top), *_fold_marks(places, bottom, top))
+        page.contents_add(pdf.make_stream(_artifact(drawn)))
 
 
 def _box(*sides: float) -> Object:
     return Array([round(side, 3) for side in sides])
 
 
-def _corner_marks(left: float, bottom: float, right: float, top: float) -> bytes:
-    """Lines that say where to cut, outside the bleed; an artifact to whoever reads aloud."""
-    lines = []
+def _corner_marks(left: float, bottom: float, right: float, top: float) -> Iterator[str]:
+    """Lines that say where to cut, outside the bleed."""
     for x, outwards in ((left, -1), (right, 1)):
         for y, upwards in ((bottom, -1), (top, 1)):
             begin, end = BLEED, BLEED + _MARK_LENGTH
-            lines.append((x + outwards * begin, y, x + outwards * end, y))
-            lines.append((x, y + upwards * begin, x, y + upwards * end))
-    drawn = " ".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l S" for a, b, c, d in lines)
-    return f"/Artifact BMC q 0 G {_MARK_WIDTH} w {drawn} Q EMC".encode()
+            yield _line((x + outwards * begin, y), (x + outwards * end, y))
+            yield _line((x, y + upwards * begin), (x, y + upwards * end))
+
+
+def _fold_marks(places: tuple[float, ...], bottom: float, top: float) -> Iterator[str]:
+    """Broken lines above and below the bleed where a sheet is folded: the edges of a spine."""
+    if places:
+        yield f"[{_DASH} {_DASH}] 0 d"
+    for x in places:
+        yield _line((x, bottom - BLEED), (x, bottom - BLEED - _MARK_LENGTH))
+        yield _line((x, top + BLEED), (x, top + BLEED + _MARK_LENGTH))
+
+
+def _line(begin: tuple[float, float], end: tuple[float, float]) -> str:
+    return f"{begin[0]:.3f} {begin[1]:.3f} m {end[0]:.3f} {end[1]:.3f} l S"
+
+
+def _artifact(drawn: tuple[str, ...]) -> bytes:
+    """What is drawn as no content to whoever reads aloud."""
+    return f"/Artifact BMC q 0 G {_MARK_WIDTH} w {' '.join(drawn)} Q EMC".encode()

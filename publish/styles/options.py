@@ -280,8 +280,8 @@ OPTIONS: tuple[Option, ...] = (
     _flag(
         "press.marks",
         False,
-        "印刷用檔案印裁切線",
-        "crop marks in the files for the printer",
+        "印刷用檔案印裁切線，封面另有書背摺線",
+        "crop marks in the files for the printer, and fold marks at the spine of the cover",
     ),
     _flag(
         "press.colour",

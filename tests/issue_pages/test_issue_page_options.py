@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pypdfium2
+import zxingcpp
 
 from publish.html import Setting
 from publish.html.issue import IssueDocument, blank, contents, cover_sheet, in_front
@@ -52,6 +53,40 @@ def test_marks_of_the_cover_sheet_stand_outside_its_bleed() -> None:
             assert [round(side * 25.4 / 72) for side in sides] == [3, room]
             operators = pikepdf.parse_content_stream(page)
             assert not {"rg", "RG"} & {str(operator) for _, operator in operators}
+
+
+def test_marks_say_where_the_cover_is_cut_and_where_its_spine_is_folded() -> None:
+    """A back of 170 mm, a spine of 5.9 mm for 118 pages, a front of 170 mm."""
+    sheet = made(cover_sheet(setting(), entries(), 118), setting())
+    with pikepdf.open(io.BytesIO(for_press(sheet, marks=True, folds=(170.0, 175.9)))) as pdf:
+        page = pdf.pages[0]
+        left, bottom, _, top = (float(each) for each in page.BleedBox)
+        operators = pikepdf.parse_content_stream(page)
+        starts = [[float(x) for x in given] for given, name in operators if str(name) == "m"]
+        ends = [[float(x) for x in given] for given, name in operators if str(name) == "l"]
+    upright = [
+        (
+            round((a[0] - left) / 72 * 25.4 - 3, 1),
+            min(a[1], b[1]) >= top or max(a[1], b[1]) <= bottom,
+        )
+        for a, b in zip(starts, ends, strict=True)
+        if a[0] == b[0] and abs(a[1] - b[1]) < 12
+    ]
+    # Each above and below, outside the bleed.
+    assert sorted(upright) == sorted([(x, True) for x in (0.0, 170.0, 175.9, 345.9)] * 2)
+
+
+def test_a_scanner_reads_the_barcode_of_the_cover_sheet() -> None:
+    """The ISSN as EAN-13 with the number of the issue beside it, at 300 dpi."""
+    of = setting(cover__barcode="true")
+    page = pypdfium2.PdfDocument(io.BytesIO(made(cover_sheet(of, entries(), 118), of)))[0]
+    (found,) = zxingcpp.read_barcodes(
+        page.render(scale=300 / 72, grayscale=True).to_pil(),
+        ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Require,
+    )
+    kind, code, add_on = str(found.format), found.text[:13], found.text[13:]
+    del found  # its library tells of values that outlive it
+    assert (kind, code, add_on) == ("EAN-13", "9771234567003", "75")
 
 
 def test_a_smaller_page_has_a_smaller_cover() -> None:
