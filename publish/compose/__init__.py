@@ -1,7 +1,8 @@
 """The pure line composer for Chinese text.
 
 `collect` makes a paragraph of runs, `compose` makes lines of a paragraph; `natural_width` and
-`least_width` answer boxes that fit their content. Standard library only; no HTML, no font, no file.
+`least_width` answer boxes that fit their content, `phrases` readers that break lines themselves.
+Standard library only; no HTML, no font, no file.
 
 All lengths are integers in one unit, Pango's (1/1024 CSS px) on the road. The road inside is
 collect → classify → squeeze, autospace, edges → tally → breaks → fit (or titles) → justify, place;
@@ -20,6 +21,7 @@ from publish.compose.locales import (
     LocalePack,
 )
 from publish.compose.paragraph import Prepared, compose, least_width, natural_width, prepare
+from publish.compose.phrases import phrases
 from publish.compose.setting import Setting
 from publish.compose.wishes import Wishes, wished_pack
 
@@ -44,6 +46,7 @@ __all__ = [
     "compose",
     "least_width",
     "natural_width",
+    "phrases",
     "prepare",
     "wished_pack",
 ]

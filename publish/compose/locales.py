@@ -128,6 +128,13 @@ class LocalePack:
     )
     title_break_before: str = "與及和之与"
     title_break_after: str = "的"
+    # Words in which these characters are no conjunctions or particles: they are not parted.
+    title_words: str = (
+        "參與 参与 給與 给与 賦與 赋与 授與 與會 与会 與否 与否 與其 与其 以及 涉及 普及 "
+        "提及 觸及 波及 論及 及時 及早 及格 共和 調和 緩和 溫和 飽和 總和 和平 和解 和諧 "
+        "和約 和聲 和尚 之前 之後 之后 之間 之间 之中 之外 之內 之内 之上 之下 之一 之類 "
+        "目的 標的 的確"
+    )
     title_weak_words: str = "a an the and or of in on at by for from to with"
     title_last_line: int = 4
 

@@ -5,6 +5,7 @@ the sense allows. Never justified, never hyphenated.
 from publish.compose.breaks import NEVER, Breaks
 from publish.compose.collect import Paragraph
 from publish.compose.fit import Passage
+from publish.compose.locales import LocalePack
 from publish.compose.setting import Setting
 from publish.compose.tally import Tally
 
@@ -59,8 +60,17 @@ def _fewest_lines(tally: Tally, points: list[int], measure: int, indent: int) ->
     return lines
 
 
+def parts_by_sense(skeleton: str, gap: int, setting: Setting) -> bool:
+    """Whether a gap is one at which the sense allows a line of Chinese to end."""
+    return skeleton[gap - 1] != " " and _cost_by_sense(skeleton, gap, setting) < _ELSEWHERE
+
+
 def _break_cost(skeleton: str, breaks: Breaks, gap: int, setting: Setting) -> int:
-    before, after = skeleton[gap - 1], skeleton[gap]
+    return _cost_by_sense(skeleton, gap, setting) + breaks.penalties[gap]
+
+
+def _cost_by_sense(skeleton: str, gap: int, setting: Setting) -> int:
+    before, after, pack = skeleton[gap - 1], skeleton[gap], setting.pack
     cost = _ELSEWHERE
     if before in "：—。？！；":
         cost = _AFTER_COLON
@@ -69,12 +79,19 @@ def _break_cost(skeleton: str, breaks: Breaks, gap: int, setting: Setting) -> in
     elif before == "、":
         cost = _AFTER_PAUSE
     elif before == " ":
-        cost = _after_word(skeleton[:gap].rstrip(), setting.pack.title_weak_words.split())
-    elif after in setting.pack.title_break_before + "「『（《〈":
+        cost = _after_word(skeleton[:gap].rstrip(), pack.title_weak_words.split())
+    elif after in "「『（《〈" or _stands_alone(skeleton, gap, pack.title_break_before, pack):
         cost = _BEFORE_AND
-    elif before in setting.pack.title_break_after + "」』）》〉":
+    elif before in "」』）》〉" or _stands_alone(skeleton, gap - 1, pack.title_break_after, pack):
         cost = _AFTER_PARTICLE
-    return cost + breaks.penalties[gap]
+    return cost
+
+
+def _stands_alone(skeleton: str, k: int, characters: str, pack: LocalePack) -> bool:
+    """Whether a character is one of these and not in a word: not the 與 of 參與 and 與會."""
+    words = pack.title_words.split()
+    pairs = skeleton[max(0, k - 1) : k + 1], skeleton[k : k + 2]
+    return skeleton[k] in characters and not any(pair in words for pair in pairs)
 
 
 def _after_word(text: str, weak: list[str]) -> int:

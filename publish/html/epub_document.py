@@ -15,6 +15,7 @@ from publish.html.document import (
     numbering_of,
 )
 from publish.html.epub_pages import PageMark, mark_pages
+from publish.html.epub_titles import language_of, part_titles
 from publish.html.identifiers import ascii_id
 from publish.html.opening import bibliographic_lines, opening
 from publish.html.renderer import Renderer, Setting
@@ -109,6 +110,7 @@ def book_document(
     tables = _captioned(root, render, "table")
     _mend_addresses(root)
     pages, lost = mark_pages(root, render, opened.printed, page_starts)
+    part_titles(root, render)
     sources = take_sources(root)
     data = serialised(root)
     return EpubDocument(
@@ -141,7 +143,7 @@ def _contents(root: Any, render: Renderer, name: str) -> tuple[Entry, ...]:
         if not holder.get("id"):
             holder.set("id", render.id(f"heading-{len(entries)}"))
         text = "".join(_words(heading))
-        entries.append(Entry(level, holder.get("id"), ((_language(heading), text),)))
+        entries.append(Entry(level, holder.get("id"), ((language_of(heading), text),)))
     return tuple(entries)
 
 
@@ -155,7 +157,7 @@ def _captioned(root: Any, render: Renderer, kind: str) -> tuple[Entry, ...]:
         if not holder.get("id"):
             holder.set("id", render.id(f"{kind}-{len(entries) + 1}"))
         text = "".join(_words(caption))
-        entries.append(Entry(1, holder.get("id"), ((_language(caption), text),)))
+        entries.append(Entry(1, holder.get("id"), ((language_of(caption), text),)))
     return tuple(entries)
 
 
@@ -167,12 +169,6 @@ def _words(element: Any) -> Iterator[str]:
     for child in element:
         yield from _words(child)
         yield child.tail or ""
-
-
-def _language(element: Any) -> str:
-    while not element.get("lang"):
-        element = element.getparent()
-    return str(element.get("lang"))
 
 
 def _mend_addresses(root: Any) -> None:

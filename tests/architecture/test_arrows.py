@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "fonts": {"model", "diagnostics", "styles"},
     "manuscript": {"model", "diagnostics", "files"},
     "checks": {"model", "diagnostics"},
-    "html": {"model", "diagnostics", "styles"},
+    "html": {"model", "diagnostics", "styles", "compose"},
     "compose": set(),
     "pages": {"model"},
     "pdf": {

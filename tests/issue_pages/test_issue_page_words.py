@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import pytest
 
@@ -79,8 +80,8 @@ def test_the_board_in_chinese_and_english() -> None:
 編輯委員會
 編輯委員
 （依姓氏筆畫排列）
-王明某某大學
-李大華某某研究院
+王明　某某大學
+李大華　某某研究院
 主編
 陳一二
 發行人
@@ -102,6 +103,17 @@ San-ssu Lin
 Typesetting
 某某排版"""
     )
+
+
+@pytest.mark.parametrize("medium", ["print", "epub"])
+def test_names_of_the_board_do_not_run_together_when_they_are_copied(medium: str) -> None:
+    given = setting()
+    assert given.journal is not None
+    members = tuple(replace(one, memberships=()) for one in given.journal.masthead[0].people)
+    role = replace(given.journal.masthead[0], people=members)
+    page = board(without(given, masthead=(role,)), "zh-Hant", medium)
+    assert page is not None
+    assert "王明　李大華" in words(page)
 
 
 def test_a_journal_without_masthead_has_no_board() -> None:
