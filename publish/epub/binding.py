@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from publish.diagnostics import Finding
 from publish.epub.cover import Cover
@@ -28,6 +29,7 @@ XHTML_TYPE = "application/xhtml+xml"
 CONTENTS = "nav"
 """The id of the contents among those of the spine."""
 _CONTENTS_FILE = "nav.xhtml"
+_STYLE_SHEET = "styles/journal.css"
 
 # Apple Books ignores embedded faces without it.
 _DISPLAY_OPTIONS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -111,12 +113,20 @@ class _Page:
 
 
 def sources_of(binding: Binding) -> tuple[tuple[str, Sources], ...]:
-    """Of which places of the manuscript the elements of a book are made, as `Book` has them."""
-    return tuple(
+    """Of which places of the manuscript the elements of a book are made, as `Book` has them.
+
+    Its style sheet has lines for elements: those at which the sheets of the style begin.
+    """
+    documents = tuple(
         (f"{FOLDER}/{each.file}", each.document.sources)
         for each in binding.chapters
         if each.document.sources
     )
+    before = binding.faces.css.count("\n") + 1 if binding.faces.css else 0
+    files = binding.render.setting.style.epub_files
+    begins = accumulate((lines for _, lines in files), initial=before + 1)
+    sheets = tuple((line, Span(path)) for line, (path, _) in zip(begins, files, strict=False))
+    return (*documents, (f"{FOLDER}/{_STYLE_SHEET}", sheets))
 
 
 def bound(binding: Binding) -> bytes:
@@ -124,7 +134,7 @@ def bound(binding: Binding) -> bytes:
     render = binding.render
     css = "\n".join(part for part in (binding.faces.css, binding.css) if part)
     members = (
-        Member("style", "styles/journal.css", "text/css", css.encode()),
+        Member("style", _STYLE_SHEET, "text/css", css.encode()),
         *binding.faces.members,
         Member("cover", "cover.png", "image/png", binding.cover.png, ("cover-image",)),
         _cover_page(binding),

@@ -47,6 +47,8 @@ class Style:
     """The style sheets of `issue_css` in their order, each with the number of its lines; those of
     `print_css` are the first of them.
     """
+    epub_files: tuple[tuple[str, int], ...] = ()
+    """Those of `epub_css`, likewise."""
 
     def print_place(self, line: int) -> tuple[str, int, str]:
         """The style sheet, the line in it and its text, of a line of `issue_css`, from 1."""
@@ -142,12 +144,16 @@ def load_style(
         ),
         inputs=tuple(pair for sheet in sheets for pair in sheet.inputs),
         issue_files=tuple(
-            (path, text.count("\n") + 1)
-            for name in _PRINTED
-            for path, text in _parts(sheets, name, options)
+            line for name in _PRINTED for line in _lines(_parts(sheets, name, options))
         ),
+        epub_files=_lines(_parts(sheets, "epub.css", options)),
     )
     return style, tuple(findings)
+
+
+def _lines(parts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int], ...]:
+    """Style sheets with the numbers of their lines, as they follow one another in the whole."""
+    return tuple((path, text.count("\n") + 1) for path, text in parts)
 
 
 def _unknown_families(settings: Settings, faces: tuple[Face, ...]) -> Iterator[Finding]:

@@ -45,13 +45,14 @@ BODY = """\
 
 [^a]: 註在[此](https://[d.example.org/)。
 """
-# A designer's templates, each with a mistake of its own.
+# A designer's templates and style sheet, each with a mistake of its own.
 FILES = {
     "article.yaml": ARTICLE,
     "body.md": BODY,
     "leaf.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     "journal.yaml": "title: 版面研究\n",
     "styles/house/style.yaml": "extends: journal\n",
+    "styles/house/epub.css": ".case {\n  direction: rtl;\n}\n",
     "styles/house/templates/blocks/quotation.html.j2": (
         "<blockquote><li>一</li>{{ render.blocks(block.children, language) }}</blockquote>"
     ),
@@ -101,6 +102,7 @@ def test_an_error_of_epubcheck_stands_where_it_was_typed(
     book: Path, epubcheck: tuple[Said, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert told(book, epubcheck, monkeypatch) == [
+        ("styles/house/epub.css:2:3", "CSS-001"),
         ("body.md:1:6", "RSC-020"),
         ("body.md:2:3", "RSC-020"),
         ("body.md:4:1", "RSC-005"),

@@ -23,7 +23,8 @@ class Origins:
 
     `whole` is the manuscript's file of the whole book, `files` those of its documents by their
     names without suffix. `elements` are the places of the elements of a document, by its name
-    in the archive; there are none where the book is no longer the one that was built.
+    in the archive, and of the lines of the style sheet; there are none where the book is no
+    longer the one that was built.
     """
 
     whole: str = ""
@@ -77,6 +78,8 @@ def _place(said: Said, name: str, book: OpenedBook | None, known: Origins) -> Sp
     if book is None or not known.elements:
         return None
     member = _member(said.member.removeprefix(f"{name}/"), book)
+    if member in known.elements and member.endswith(".css"):
+        return _line(said, known.elements[member])
     if member in known.elements:
         root = book.trees[member]
         if said.pointer:
@@ -85,11 +88,18 @@ def _place(said: Said, name: str, book: OpenedBook | None, known: Origins) -> Sp
             number = element_at(book.files[member], said.line, said.column)
         return _nearest(root, number, known.elements[member])
     for document, places in known.elements.items():
-        for number, element in enumerate(book.trees[document].iter(etree.Element)):
+        elements = book.trees[document].iter(etree.Element) if document in book.trees else ()
+        for number, element in enumerate(elements):
             address = element.get("src", "") if element.tag == f"{XHTML}img" else ""
             if address and book.resolve(document, address)[0] == member:
                 return _nearest(book.trees[document], number, places)
     return None
+
+
+def _line(said: Said, places: dict[int, Span]) -> Span | None:
+    """The line of a sheet of the style; `places` are where the sheets begin in the whole."""
+    begins = max((line for line in places if line <= said.line), default=0)
+    return Span(places[begins].file, said.line - begins + 1, said.column) if begins else None
 
 
 def _member(name: str, book: OpenedBook) -> str:
