@@ -1,225 +1,73 @@
-"""Every way to end the page that begins at a place of the flow, and the page so ended."""
-
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+"""A page under way: what stands in its column, at its foot, and what is put off to the next."""
 
 from publish.pages.column import Column, Mark
-from publish.pages.flow import Flow, Fragment, Page, Sheet
-from publish.pages.foot import Foot, Queue, Taken
+from publish.pages.flow import Flow, Fragment, Page, Placed, Sheet, Unit
+from publish.pages.foot import Foot, Taken
+from publish.pages.way import IN_PLACE, End, Moves, Start
 
-_WINDOW = 5
-"""Pages that are more lines short, all their notes on them, are looked at only where there is
-no other."""
+_SLIVER = 2
+"""So few lines between a figure and the head or the foot of a page are lost there."""
+_SLIVERS, _MOVED, _EARLY = 10, 5, 30
+"""The demerits of such lines, of a figure away from its place, and of one that stands a page
+or more before the text that mentions it: it is rather put off, by three pages at most.
+"""
+_PASSED = 4
+"""So many lines that a moved figure has passed are another demerit: the nearer edge is better."""
 
 
-class Start(NamedTuple):
-    """Where a page begins: the next unit, figures put off to it, and notes that go on.
+class Filling:
+    """A page under way: its column, and the next unit of the flow.
 
-    A tuple, since a plan compares ten thousands of them.
+    `is_possible` is False once a figure cannot stand where `moves` wants it.
     """
 
-    unit: int = 0
-    deferred: tuple[int, ...] = ()
-    waiting: Queue = ()
-
-    def shifted(self, by: int) -> "Start":
-        """The same place in a flow that has so many units more before it."""
-        return Start(self.unit + by, tuple(first + by for first in self.deferred), self.waiting)
-
-
-class End(NamedTuple):
-    """Where the next page begins, and what that means for this one.
-
-    `body` is the number of its units, `short` that of the lines it could hold more. `torn`
-    says that a break or a division was needed that the rules forbid, `forced` that what
-    stands there is too large for any page.
-    """
-
-    next: Start
-    body: int
-    short: int
-    torn: bool = False
-    forced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The ways to end a page, of which there is always one. They depend on no unit from
-    `reach` on.
-    """
-
-    ways: tuple[End, ...]
-    reach: int
-
-    def shifted(self, by: int) -> "Ends":
-        """The same in a flow that has so many units more before them."""
-        ways = tuple(way._replace(next=way.next.shifted(by)) for way in self.ways)
-        return Ends(ways, self.reach + by)
-
-
-class Lines:
-    """The units of a flow from one on, below each other up to the next figure.
-
-    Pages that begin with the same unit, after different notes, share them.
-    """
-
-    def __init__(self, flow: Flow, first: int, leading: int) -> None:
-        self.first = first
-        self.bottoms = [0]
-        """The lower edge of so many units."""
-        self.counts = [0]
-        """The notes that they call."""
-        self._column = Column(flow, leading)
-
-    @property
-    def calls(self) -> list[int]:
-        """The notes called in all of them, in order."""
-        return self._column.calls
-
-    def fill(self, height: int) -> bool:
-        """Go on until the units are higher than a page; False where a figure is among them."""
-        units = self._column.units
-        number = self.first + len(self.bottoms) - 1
-        while self.bottoms[-1] <= height and number < len(units):
-            if units[number].group:
-                return False
-            self._column.add(number)
-            self.bottoms.append(self._column.bottom)
-            self.counts.append(len(self._column.calls))
-            number += 1
-        return True
-
-
-def ends(
-    flow: Flow, sheet: Sheet, foot: Foot, start: Start, shared: dict[tuple[int, int], Lines]
-) -> Ends:
-    """The ways to end the page that begins at `start`; `shared` are known lines.
-
-    Where no allowed one is, forbidden breaks are taken; where not even one unit fits, it
-    stands alone and out of the type area.
-    """
-    if not start.deferred:
-        key = (start.unit, sheet.leading)
-        lines = shared.get(key)
-        if lines is None:
-            lines = shared[key] = Lines(flow, *key)
-        if lines.fill(sheet.height):
-            plain = _ends_of_lines(flow, sheet, foot, start, lines)
-            if plain.ways:
-                return plain
-    for torn, nearly_full in ((False, True), (False, False), (True, False)):
-        filling = _Filling(flow, sheet, foot, start)
-        found = tuple(_ends(filling, torn, nearly_full))
-        if found:
-            return Ends(found, filling.reach())
-    filling = _Filling(flow, sheet, foot, start)
-    filling.force()
-    forced = filling.end(torn=True)._replace(torn=True, forced=True)
-    return Ends((forced,), filling.reach())
-
-
-def page(flow: Flow, sheet: Sheet, foot: Foot, start: Start, end: End) -> Page:
-    """The page from `start` to `end`, which is one of its `ends`."""
-    filling = _Filling(flow, sheet, foot, start)
-    if end.forced:
-        filling.force()
-    while len(filling.column) < end.body or filling.unit < end.next.unit:
-        filling.step()
-    return filling.page(end.short)
-
-
-def _ends_of_lines(flow: Flow, sheet: Sheet, foot: Foot, start: Start, lines: Lines) -> Ends:
-    """The allowed ways to end a page without figures that is nearly full."""
-    height, waiting, units = sheet.height, start.waiting, flow.units
-    enough = height - _WINDOW * sheet.leading
-    ways = []
-    known, needed, whole = -1, 0, 0
-    calls: list[int] = []
-    # What all notes together cannot fill up is not looked at.
-    least = bisect_left(lines.bottoms, enough - foot.whole(waiting, lines.calls))
-    for body in range(least, len(lines.bottoms)):
-        bottom, count = lines.bottoms[body], lines.counts[body]
-        if count != known:
-            known, calls = count, lines.calls[:count]
-            needed, whole = foot.needed(waiting, calls), foot.whole(waiting, calls)
-        if body and bottom + needed > height:
-            break
-        number = start.unit + body
-        if number < len(units) and not (units[number].breakable and bottom + whole >= enough):
-            continue
-        taken = Taken(whole, (), torn=False)
-        if bottom + whole > height:
-            taken = foot.take(waiting, calls, max(0, height - bottom))
-        following = Start(number, (), taken.rest)
-        if following != start and not taken.torn:
-            short = max(0, height - bottom - taken.height) // sheet.leading
-            ways.append(End(following, body, short))
-    return Ends(tuple(ways), start.unit + len(lines.bottoms) + 1)
-
-
-def _ends(filling: "_Filling", torn: bool, nearly_full: bool) -> Iterator[End]:
-    sheet, start = filling.sheet, filling.start
-    enough = sheet.height - _WINDOW * sheet.leading if nearly_full else 0
-    while True:
-        if (torn or filling.may_end()) and filling.most() >= enough:
-            end = filling.end(torn)
-            if end.next != start and (torn or not end.torn):
-                yield end
-        if not filling.step():
-            return
-
-
-class _Filling:
-    """A page under way: its column, and the next unit of the flow."""
-
-    def __init__(self, flow: Flow, sheet: Sheet, foot: Foot, start: Start) -> None:
+    def __init__(
+        self, flow: Flow, sheet: Sheet, foot: Foot, start: Start, moves: Moves = IN_PLACE
+    ) -> None:
         self.flow = flow
         self.sheet = sheet
         self.foot = foot
         self.start = start
+        self.moves = moves
         self.unit = start.unit
         self.column = Column(flow, sheet.leading)
+        self.at_foot = Column(flow, sheet.leading)
+        """The figure at the foot of the page, above its notes."""
         self.deferred: list[int] = []
+        self.met: list[int] = []
+        """The figures for which there was a choice, in order."""
+        self.standing: list[tuple[int, int]] = []
+        """Those that stand in the column, and how many units stand above each."""
+        self.is_possible = True
         self.forced_note = False
         self.has_text = False
         """Whether anything but figures stands on the page."""
         self.needed: dict[tuple[int, ...], int] = {}
         for first in start.deferred:
-            mark = self.column.mark()
-            if not self.deferred:
-                self.column.add_group(first)
-            if self.deferred or not self._has_room(mark):
-                self.column.reset(mark)
-                self.deferred.append(first)
+            self.met.append(first)
+            if first == moves.foot:
+                self._sink(first)
+            else:
+                self._set_figure(first)
+        if moves.head >= 0:
+            self._lift(moves.head)
 
     def step(self) -> bool:
         """Set the next unit, or put off the figure that begins with it; False at the foot."""
-        if self.unit == len(self.flow.units):
+        if self.unit == len(self.flow.units) or not self.is_possible:
             return False
         group = self.flow.units[self.unit].group
+        if group:
+            return self._step_figure(group)
+        if self._stays_behind(self.unit):
+            return False
         mark = self.column.mark()
-        if not group:
-            if self.flow.units[self.unit].calls and self._keeps_notes_waiting():
-                return False
-            self.column.add(self.unit)
-            if not self._fits():
-                self.column.reset(mark)
-                return False
-            self.unit += 1
-            self.has_text = True
-            return True
-        if not self.deferred:
-            self.column.add_group(self.unit)
-        if self.deferred or not self._has_room(mark):
+        self.column.add(self.unit)
+        if not self._fits():
             self.column.reset(mark)
-            if len(self.column) and not self.flow.units[self.unit].breakable:
-                return False  # a heading goes with its figure
-            if not self.has_text and self._is_bound(self.unit + group):
-                return False  # what stands below a figure does not begin a page without it
-            self.deferred.append(self.unit)
-        self.unit += group
+            return False
+        self.unit += 1
+        self.has_text = True
         return True
 
     def force(self) -> None:
@@ -247,44 +95,118 @@ class _Filling:
         """Whether the text may be broken here."""
         return self.unit == len(self.flow.units) or self.flow.units[self.unit].breakable
 
+    def is_settled(self) -> bool:
+        """Whether the places of all figures that moved are passed, and more text comes."""
+        if self.moves == IN_PLACE:
+            return True
+        sunk_at_the_end = self.moves.foot >= 0 and self.unit == len(self.flow.units)
+        return self.is_possible and self.unit > max(self.moves) and not sunk_at_the_end
+
     def most(self) -> int:
         """The height of the page ended here with all its notes; the whole one at the end."""
         if self.unit == len(self.flow.units):
             return self.sheet.height
-        return self.column.bottom + self.foot.whole(self.start.waiting, self.column.calls)
+        return self._bottom() + self.foot.whole(self.start.waiting, self._calls())
 
     def end(self, torn: bool) -> End:
         """The page ended here."""
-        room = self.sheet.height - self.column.bottom
+        room = self.sheet.height - self._bottom()
         taken = self._taken()
         short = max(0, room - taken.height) // self.sheet.leading
         following = Start(self.unit, tuple(self.deferred), taken.rest)
-        forbidden = not self.may_end()
-        return End(following, len(self.column), short, taken.torn or (torn and forbidden))
+        is_torn = taken.torn or (torn and not self.may_end())
+        return End(following, len(self.column), short, is_torn, False, self._demerits(), self.moves)
 
     def page(self, short: int) -> Page:
         """The finished page."""
         fragments = []
         bottom = self.sheet.height
-        calls = sorted(self.column.calls)
-        taken = self.foot.fragments(self.start.waiting, calls, self._taken())
-        for fragment in reversed(taken):
+        taken = self._taken()
+        parts = self.foot.fragments(self.start.waiting, self._calls(), taken)
+        for fragment in reversed(parts):
             lines = (fragment.note, fragment.first, fragment.last)
             fragments.append(Fragment(*lines, y=bottom - self.foot.height(*lines, at_head=True)))
-            bottom -= self.foot.height(*lines, at_head=fragment is taken[0])
-        return Page(self.column.placed(), tuple(reversed(fragments)), short)
+            bottom -= self.foot.height(*lines, at_head=fragment is parts[0])
+        down = self.sheet.height - taken.height - self.at_foot.bottom
+        sunk = (Placed(each.unit, each.y + down) for each in self.at_foot.placed())
+        return Page((*self.column.placed(), *sunk), tuple(reversed(fragments)), short)
+
+    def _step_figure(self, group: int) -> bool:
+        first = self.unit
+        if first != self.moves.head:
+            self.met.append(first)
+            if first == self.moves.foot:
+                self._sink(first)
+            elif not self._pass_figure(first, group):
+                self.met.pop()
+                return False
+        self.unit += group
+        return self.is_possible
+
+    def _pass_figure(self, first: int, group: int) -> bool:
+        """Set a figure where it comes, or put it off; False where a page must end before it."""
+        if self._set_figure(first):
+            return True
+        # A heading goes with its figure, and what stands below one begins no page without it.
+        goes_along = len(self.column) and not self.flow.units[first].breakable
+        if goes_along or (not self.has_text and self._is_bound(first + group)):
+            self.deferred.pop()
+            return False
+        return True
+
+    def _set_figure(self, first: int) -> bool:
+        """Set a figure below what is there; it is put off where it has no room."""
+        if first != self.moves.off and not self.deferred and not len(self.at_foot):
+            mark = self.column.mark()
+            self.column.add_group(first)
+            if self._has_room(mark):
+                self.standing.append((first, mark[0]))
+                return True
+            self.column.reset(mark)
+        self.deferred.append(first)
+        return False
+
+    def _sink(self, first: int) -> None:
+        """Set a figure at the foot of the page."""
+        self.is_possible = not self.deferred and not self._is_tied(first)
+        if self.is_possible:
+            self.at_foot.add_group(first)
+            self.is_possible = self._fits()
+
+    def _lift(self, first: int) -> None:
+        """Set a figure at the head of the page, above text that comes before it."""
+        self.is_possible = not self.met and not self._is_tied(first)
+        if self.is_possible:
+            self.column.add_group(first)
+            self.standing.append((first, 0))
+            self.is_possible = self._fits()
+
+    def _is_tied(self, first: int) -> bool:
+        """Whether a figure belongs to what stands above it, or what stands below to it."""
+        units = self.flow.units
+        return not units[first].breakable or self._is_bound(first + units[first].group)
+
+    def _group(self, first: int) -> tuple[Unit, ...]:
+        units = self.flow.units
+        return units[first : first + units[first].group]
 
     def _is_bound(self, number: int) -> bool:
         """Whether a unit may not begin a page."""
         return number < len(self.flow.units) and not self.flow.units[number].breakable
 
-    def _keeps_notes_waiting(self) -> bool:
-        """Whether a figure that was put off calls notes; they come before those of later text."""
-        units = self.flow.units
-        return any(
-            unit.calls
-            for first in self.deferred
-            for unit in units[first : first + units[first].group]
+    def _stays_behind(self, number: int) -> bool:
+        """Whether a unit may not stand with the figures that have left their places before it.
+
+        A figure stands above or below lines of running text alone, never above a heading or
+        a title. What calls a note does not stand before a figure with a note, which is
+        numbered before it: neither above one at the foot nor on the page before.
+        """
+        unit = self.flow.units[number]
+        passing = [self.moves.foot] if len(self.at_foot) else []
+        passing += [self.moves.head] if self.moves.head > number else []
+        later = (*self.deferred, *passing) if unit.calls else ()
+        return bool(passing and not unit.on_grid) or any(
+            each.calls for first in later for each in self._group(first)
         )
 
     def _has_room(self, mark: Mark) -> bool:
@@ -294,17 +216,57 @@ class _Filling:
         return self._fits()
 
     def _fits(self) -> bool:
-        if not self.column.calls and not self.start.waiting:
-            return self.column.bottom <= self.sheet.height
-        calls = tuple(self.column.calls)
-        needed = self.needed.get(calls)
+        bottom = self._bottom()
+        calls = self._calls()
+        if not calls and not self.start.waiting:
+            return bottom <= self.sheet.height
+        known = tuple(calls)
+        needed = self.needed.get(known)
         if needed is None:
-            needed = self.foot.needed(self.start.waiting, sorted(calls))
-            self.needed[calls] = needed
-        return self.column.bottom + needed <= self.sheet.height
+            needed = self.needed[known] = self.foot.needed(self.start.waiting, calls)
+        return bottom + needed <= self.sheet.height
+
+    def _bottom(self) -> int:
+        """The height of all that stands on the page, its notes left out."""
+        if not len(self.at_foot):
+            return self.column.bottom
+        gap = self.flow.units[self.moves.foot].gap if len(self.column) else 0
+        return self.column.bottom + gap + self.at_foot.bottom
+
+    def _calls(self) -> list[int]:
+        return sorted((*self.column.calls, *self.at_foot.calls))
 
     def _taken(self) -> Taken:
         if self.forced_note:
             return self.foot.force(self.start.waiting)
-        room = max(0, self.sheet.height - self.column.bottom)
-        return self.foot.take(self.start.waiting, sorted(self.column.calls), room)
+        room = max(0, self.sheet.height - self._bottom())
+        return self.foot.take(self.start.waiting, self._calls(), room)
+
+    def _demerits(self) -> int:
+        """The demerits of where the figures stand."""
+        standing = [first for first, _ in self.standing]
+        standing += [self.moves.foot] if len(self.at_foot) else []
+        units = self.flow.units
+        early = sum(self.unit <= first + units[first].mention for first in standing)
+        passed = []
+        if self.moves.head >= 0:
+            passed.append(self.moves.head - self.start.unit)
+        if self.moves.foot >= 0:
+            behind = max(self.start.unit, self.moves.foot + units[self.moves.foot].group)
+            passed.append(self.unit - behind)
+        moved = sum(_MOVED + lines // _PASSED for lines in passed)
+        return _EARLY * early + moved + _SLIVERS * self._slivers()
+
+    def _slivers(self) -> int:
+        """How often one or two lines alone stand between a figure and another, or the edge of
+        the page.
+        """
+        units = self.flow.units
+        strips = []
+        behind = 0
+        for first, at in self.standing:
+            strips.append(at - behind)
+            behind = at + units[first].group
+        if len(self.at_foot) or (self.standing and self.unit < len(units)):
+            strips.append(len(self.column) - behind)
+        return sum(0 < lines <= _SLIVER for lines in strips)

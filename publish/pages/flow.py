@@ -19,7 +19,9 @@ class Unit:
 
     A page may begin with it when it is `breakable`; `penalty` is what that costs. Where it
     is the first of a figure or table that may move to the head of a later page, `group` is
-    the number of units that move together.
+    the number of units that move together; one that is `free` may stand at the foot of a page
+    too, and at the head of the page on which its place is. `mention` is how many units further
+    on the text first mentions it, 0 where that is before it or nowhere.
     """
 
     height: int
@@ -31,15 +33,21 @@ class Unit:
     breakable: bool = True
     penalty: int = 0
     group: int = 0
+    free: bool = False
+    mention: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line of a note. A note may be divided above it when it is `breakable`."""
+    """A line of a note. A note may be divided above it when it is `breakable`.
+
+    `calls` are the indices of the notes called in it, in order: notes to the note.
+    """
 
     height: int
     gap: int = 0
     breakable: bool = True
+    calls: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import accumulate, takewhile
 
-from publish.pages.fill import End, Ends, Lines, Start, ends, page
+from publish.pages.ends import Ends, Lines, ends, page
 from publish.pages.flow import Flow, Page, Sheet, Unit
 from publish.pages.foot import Foot
+from publish.pages.way import IN_PLACE, End, Start
 
 LAST_PAGE = 5
 """The lines at least on the last page of a text."""
-_FOLLOWED = 4
-"""How many ways to end a page are followed, the best ones."""
+_FOLLOWED, _FOLLOWED_WITH_FIGURES = 4, 8
+"""How many ways to end a page are followed, the best ones; more where figures may move."""
 _STRETCH = 20
 _PRUNED = 60
 """Ways that are worse by more than one that has come further are not followed."""
@@ -63,7 +64,7 @@ def plan(
     heap: list[tuple[int, Start, bool]] = [(0, start, first_is_recto)]
     known = _Known(flow, like)
     shared: dict[tuple[int, int], Lines] = {}
-    progress = _Progress(flow)
+    progress = _Progress(flow, foot)
     best: dict[int, int] = {}
     goal: _Way | None = None
     while heap:
@@ -83,7 +84,8 @@ def plan(
         ranked = sorted(
             ((demerits(flow, end, start), number) for number, end in enumerate(found.ways))
         )
-        for cost, number in ranked[:_FOLLOWED]:
+        moved = any(end.moves != IN_PLACE for end in found.ways)
+        for cost, number in ranked[: _FOLLOWED_WITH_FIGURES if moved else _FOLLOWED]:
             end = found.ways[number]
             facing = recto and way.before is not None and not _is_end(flow, end.next)
             uneven = abs(way.short - end.short) if facing else 0
@@ -153,7 +155,7 @@ def _equal(pairs: Iterable[tuple[Unit, Unit]]) -> int:
 def demerits(flow: Flow, end: End, start: Start) -> int:
     """What is wrong with a page."""
     following = end.next
-    cost = 5000 if end.torn else 0
+    cost = end.figures + (5000 if end.torn else 0)
     last = _is_end(flow, following)
     if last:
         lines = end.body
@@ -163,7 +165,7 @@ def demerits(flow: Flow, end: End, start: Start) -> int:
         cost += (0, 3, 20)[short] if short < 3 else 100 * (short - 1)
         if following.unit < len(flow.units):
             cost += flow.units[following.unit].penalty
-    cost += 15 * len(following.waiting) + 20 * len(following.deferred)
+    cost += 15 * len(following.waiting) + 8 * len(following.deferred)
     if following.waiting and end.body < 4:
         cost += 15 * (4 - end.body)
     if not last:
@@ -192,8 +194,9 @@ def _is_end(flow: Flow, start: Start) -> bool:
 class _Progress:
     """How much has been set at a place; every page adds to it, so ways come in order."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, foot: Foot) -> None:
         self.flow = flow
+        self.foot = foot
         weights = [1 + self._lines(unit.calls) for unit in flow.units]
         self.before = [0, *accumulate(weights)]
 
@@ -202,7 +205,7 @@ class _Progress:
         done = self.before[start.unit]
         for first in start.deferred:
             done -= self.before[first + self.flow.units[first].group] - self.before[first]
-        return done - sum(len(self.flow.notes[note].lines) - line for note, line in start.waiting)
+        return done - sum(self.foot.lines_left(note, line) for note, line in start.waiting)
 
     def _lines(self, calls: tuple[int, ...]) -> int:
-        return sum(len(self.flow.notes[note].lines) for note in calls)
+        return sum(map(self.foot.lines_left, calls))

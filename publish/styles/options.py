@@ -168,6 +168,13 @@ OPTIONS: tuple[Option, ...] = (
         "indents of a quotation, left and right, in em",
     ),
     _choice(
+        "figures.move",
+        ("head-or-foot", "head", "stay"),
+        "圖表：依版面移到頁首或頁尾、只移到次頁的頁首、或不移",
+        "figures and tables move to the head or foot of a page as suits it, only to the head of"
+        " the next page, or not at all",
+    ),
+    _choice(
         "tables.below",
         ("source-first", "note-first"),
         "表與圖之下，先印資料來源或先印說明",

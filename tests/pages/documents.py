@@ -8,10 +8,13 @@ that it is a left one. Of the text, every line is a block with its name and its 
 - `B heading 1`: 0.75 lines above it, 0.25 below.
 - `C quotation 3`: half a line above and below.
 - `D figure 4`: may move to the head of the next page; half a line above and below.
+- `D free 4`: a figure that may stand at the foot of a page too, and at the head of its own;
+  `· first named in E` when the first line of that block mentions it first.
 - `E table 2+9`: rows of the head and of the body, each 0.75 lines high; may move as a
   figure does unless it is higher than the page.
 - `F picture 30`: stands in one piece, wherever that is.
-- `1 note 7`: a note of seven lines, each 0.75 lines high, as rule and space above the notes are.
+- `1 note 7`: a note of seven lines, each 0.75 lines high, as rule and space above the notes are;
+  `1 note 7 · 3 calls 2`: its third line calls note 2.
 
 Each line that is expected is a page: its blocks with their lines, `|`, its notes. `A` is a whole
 block, `A3-8` a part of it, `1:3-8` a part of a note, `1…4` are four whole notes. After `←` stand
@@ -31,7 +34,7 @@ CASES = Path(__file__).parent / "cases"
 LINE, SMALL, ABOVE_NOTES = 4, 3, 3
 """A line of the body, one of a note, rule and space above the notes, in quarters of a line."""
 _GAPS = {"text": (0, 0), "heading": (3, 1), "quotation": (2, 2), "figure": (2, 2)}
-_GAPS |= {"table": (2, 2), "picture": (0, 0)}
+_GAPS |= {"table": (2, 2), "picture": (0, 0), "free": (2, 2)}
 """The space above and below a block."""
 
 
@@ -124,9 +127,10 @@ def paragraph(
     ]
 
 
-def note(lines: int) -> Note:
+def note(lines: int, calls: dict[int, tuple[int, ...]] | None = None) -> Note:
     """A note of one paragraph."""
-    return Note((NoteLine(SMALL),) * lines)
+    called = (calls or {}).get
+    return Note(tuple(NoteLine(SMALL, calls=called(n, ())) for n in range(1, lines + 1)))
 
 
 def sheet(lines: float) -> Sheet:
@@ -163,23 +167,30 @@ def _flow(lines: list[str], page: Sheet) -> tuple[Flow, tuple[tuple[str, int, in
     names: list[tuple[str, int, int]] = []
     notes: list[Note] = []
     below, joined = 0, False
+    named: dict[int, str] = {}
     for line in lines:
         head, *marks = [part.strip() for part in line.split("·")]
         name, kind, size = head.split()
-        if kind == "note":
-            assert int(name) == len(notes) + 1, line
-            notes.append(note(int(size)))
-            continue
         calls = {}
         for mark in marks:
+            if mark.startswith("first named in "):
+                named[len(units)] = mark.removeprefix("first named in ")
+                continue
             match = re.fullmatch(r"(\d+) calls ([\d ]+)", mark)
             assert match is not None, line
             calls[int(match[1])] = tuple(int(number) - 1 for number in match[2].split())
+        if kind == "note":
+            assert int(name) == len(notes) + 1, line
+            notes.append(note(int(size), calls))
+            continue
         above, after = _GAPS[kind]
         block = _block(kind, size, max(above, below), joined, calls, page)
         names += [(name, number + 1, len(block)) for number in range(len(block))]
         units += block
         below, joined = after, kind == "heading"
+    for first, block in named.items():
+        mention = next(n for n, name in enumerate(names) if name[0] == block) - first
+        units[first] = replace(units[first], mention=mention)
     return Flow(tuple(units), tuple(notes)), tuple(names)
 
 
@@ -211,6 +222,7 @@ def _block(
         if SMALL * len(found) <= page.height:
             found[0] = replace(found[0], group=len(found))
     else:
-        group = int(kind == "figure")
-        found = [Unit(int(size) * LINE, gap=gap, calls=calls.get(1, ()), group=group)]
+        group = int(kind in ("figure", "free"))
+        free = kind == "free"
+        found = [Unit(int(size) * LINE, gap=gap, calls=calls.get(1, ()), group=group, free=free)]
     return [replace(found[0], breakable=False), *found[1:]] if joined else found

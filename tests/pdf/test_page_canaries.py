@@ -189,6 +189,6 @@ def test_styles_of_a_page_are_computed_from_its_type() -> None:
 
 def test_properties_of_our_own_are_inherited(style: Style) -> None:
     """So `--may-move` of a figure is that of its caption too."""
-    document = laid_out('<div class="x"><p>字</p></div>', style, ".x { --may-move: true }")
+    document = laid_out('<div class="x"><p>字</p></div>', style, ".x { --may-move: head }")
     line = boxes_of(document, "LineBox")[0]
-    assert planned.custom(line.style, "may-move") == "true"
+    assert planned.custom(line.style, "may-move") == "head"

@@ -53,8 +53,9 @@ class Cutter:
     def _children(
         self, box: Any, places: dict[int, int], dx: float, low: int, high: int, inside: list[int]
     ) -> Iterator[Any]:
+        """What stands on the page, downwards: a figure may stand above text before it."""
         first, last = self.pieces.spans[box]
-        for child in box.children:
+        for child in self._downwards(box, places):
             begin, end = self.pieces.spans[child]
             if begin == end:
                 # What has no unit of its own stands with the next unit of its block.
@@ -67,6 +68,21 @@ class Cutter:
                 part = self._cut(child, places, dx, low, high)
                 if part is not None:
                     yield part
+
+    def _downwards(self, box: Any, places: dict[int, int]) -> list[Any]:
+        if isinstance(box, boxes.TableBox):
+            return list(box.children)
+        row = [self.pieces.spans[child] for child in box.children]
+        tops = [
+            min((places[unit] for unit in range(*span) if unit in places), default=None)
+            for span in row
+        ]
+        at = 0
+        order = []
+        for top in tops:
+            at = at if top is None else top
+            order.append(at)
+        return [box.children[place] for place in sorted(range(len(row)), key=order.__getitem__)]
 
     def _repeat(self, box: Any, part: Any, top: float, first: int, dx: float) -> None:
         """Put a table's head or caption above what goes on at `top`; it is no new text."""

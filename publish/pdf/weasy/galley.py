@@ -93,7 +93,7 @@ def _section(
     area = _note_area(context, page, tuple(numbers))
     notes = []
     for box in area.children:
-        reader = Reader(context, page.type_area, leading, {})
+        reader = Reader(context, page.type_area, leading, numbers)
         reader.read(box)
         notes.append(reader.pieces())
     return Section(
@@ -124,11 +124,7 @@ def _is_unnumbered(note: Any) -> bool:
 
 
 def _read(context: Any, page: Any, leading: float, numbers: dict[Any, int]) -> Pieces:
-    calls = {
-        note: (index, *(numbers[inner] for inner in _called(note)))
-        for note, index in numbers.items()
-    }
-    reader = Reader(context, page.type_area, leading, calls)
+    reader = Reader(context, page.type_area, leading, numbers)
     reader.read(page.children[0])
     return reader.pieces()
 
@@ -169,7 +165,7 @@ def _notes(notes: list[Pieces]) -> tuple[Note, ...]:
         lines = []
         for unit, top in zip(pieces.units, pieces.tops, strict=True):
             gap = 0 if bottom is None else max(0, top - bottom)
-            lines.append(NoteLine(unit.height, gap, unit.breakable))
+            lines.append(NoteLine(unit.height, gap, unit.breakable, unit.calls))
             bottom = top + unit.height
         found.append(Note(tuple(lines)))
     return tuple(found)

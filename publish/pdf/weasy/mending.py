@@ -78,7 +78,7 @@ def _attempts(section: Section, planned: Plan) -> Iterator[_Attempt]:
                     chosen = longest[skipped : skipped + count]
                     yield [(block, looseness) for _, _, block in chosen]
         else:
-            end = planned.pages[number].units[-1].unit
+            end = max(placed.unit for placed in planned.pages[number].units)
             near = sorted(
                 (end - first, first, block) for first, _, block in paragraphs if first <= end
             )

@@ -43,6 +43,7 @@ class _Reader:
         root = page.children[0]
         self.edge = page.content_box_x() + page.width
         area = note_area(page)
+        parts = (root,) if area is None else (root, area)
         begun = []
         for note in area.children if area is not None else ():
             if note.element not in self.notes:
@@ -55,12 +56,12 @@ class _Reader:
             tuple(self._lines(root, head)),
             tuple(self._lines(area, head)) if area is not None else (),
             (area.position_y - head) * _POINTS if area is not None else height,
-            tuple(_label(part.footnote.element) for part in _calling(root)),
+            tuple(_label(part.footnote.element) for box in parts for part in _calling(box)),
             tuple(begun),
             following is None or _is_asked_for(page, following),
-            tuple(_pictures(root, *(() if area is None else (area,)))),
+            tuple(_pictures(*parts)),
             tuple(_figures(root)),
-            tuple(_mentions(root, *(() if area is None else (area,)))),
+            tuple(_mentions(*parts)),
         )
 
     def _lines(self, box: Any, head: float) -> Iterator[SetLine]:

@@ -5,6 +5,7 @@ box adds to its units (its frame, `break-inside: avoid`, `orphans` and `widows`)
 its computed style.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from publish.pages import Unit
 from publish.pdf.weasy.shaping import UNITS
 
 _AVOIDED = ("avoid", "avoid-page")
+_MOVING = ("head-or-foot", "head")
+"""The values of `--may-move` by which a figure may leave its place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +46,11 @@ class _Draft:
     group: int = 0
     margins: tuple[float, float] = (0.0, 0.0)
     """The margins of the figure or table that begins with it."""
+    free: bool = False
+    name: str = ""
+    """The id of that figure or table."""
+    mentions: tuple[str, ...] = ()
+    """The ids that are referred to in it, or in the notes called in it."""
     head: int = 0
     taken_out: float = 0.0
     """The height of what stood above it and is not printed there."""
@@ -52,12 +60,11 @@ class Reader:
     """Reads the units of a laid-out box.
 
     `height` is that of the type area, `leading` that of its grid, both in CSS px; `numbers`
-    are the indices of notes by their box, behind each the notes that are called in it: they
-    stand below it, wherever it goes on.
+    are the indices of notes by their box.
     """
 
     def __init__(
-        self, context: Any, height: float, leading: float, numbers: dict[Any, tuple[int, ...]]
+        self, context: Any, height: float, leading: float, numbers: dict[Any, int]
     ) -> None:
         self.context = context
         self.height = height
@@ -85,7 +92,8 @@ class Reader:
             self._read_table(box)
         else:
             # The property is inherited; what stands in a figure does not move by itself.
-            moves = not self.in_moving and self._custom(box.style, "may-move") == "true"
+            may_move = "" if self.in_moving else self._custom(box.style, "may-move")
+            moves = may_move in _MOVING
             self.in_moving |= moves
             if _is_divisible(box) and self._custom(box.style, "whole") != "true":
                 self._read_children(box)
@@ -94,7 +102,7 @@ class Reader:
                 self._add(box, top, top + box.border_height())
             if moves:
                 self.in_moving = False
-                self._group(box, first, len(self.drafts))
+                self._group(box, first, len(self.drafts), free=may_move != "head")
         last = len(self.drafts)
         self.spans[box] = (first, last)
         if first < last and not isinstance(box, boxes.LineBox):
@@ -111,6 +119,7 @@ class Reader:
         """What has been read."""
         units: list[Unit] = []
         tops: list[int] = []
+        mentioned = self._mentioned()
         bottom = 0
         for number, draft in enumerate(self.drafts):
             top = round(draft.top * UNITS)
@@ -127,6 +136,8 @@ class Reader:
                     head=draft.head,
                     breakable=number not in self.joined and number not in self.second,
                     group=draft.group,
+                    free=draft.free,
+                    mention=mentioned.get(number, 0),
                 )
             )
         for number, draft in enumerate(self.drafts):
@@ -138,13 +149,25 @@ class Reader:
 
     def _add(self, box: Any, top: float, bottom: float) -> None:
         calls = (
-            number
+            self.numbers[part.footnote]
             for part in box.descendants()
-            if getattr(part, "footnote", None) is not None
-            for number in self.numbers.get(part.footnote, ())
+            if getattr(part, "footnote", None) in self.numbers
         )
         self.drafts.append(_Draft(top, bottom, tuple(calls), taken_out=self.taken_out))
+        self.drafts[-1].mentions = tuple(_mentions(box))
         self.taken_out = 0.0
+
+    def _mentioned(self) -> dict[int, int]:
+        """How many units further on each figure is mentioned first, where it is not before."""
+        begin: dict[str, int] = {}
+        for number, draft in enumerate(self.drafts):
+            for name in draft.mentions:
+                begin.setdefault(name, number)
+        return {
+            number: begin[draft.name] - number
+            for number, draft in enumerate(self.drafts)
+            if draft.group and begin.get(draft.name, number) >= number + draft.group
+        }
 
     def _take_out_continued(self, box: Any) -> None:
         """Keep the caption of a table's continuation for the pages on which it goes on."""
@@ -206,8 +229,8 @@ class Reader:
                 for draft in self.drafts[first:last]:
                     draft.on_grid = abs(draft.bottom - draft.top - self.leading) < 0.01
 
-    def _group(self, box: Any, first: int, last: int) -> None:
-        """Make a figure or table one that may move to the head of a later page.
+    def _group(self, box: Any, first: int, last: int, *, free: bool) -> None:
+        """Make a figure or table one that may move, unless `free` only to the head of a page.
 
         What is higher than a page begins where it stands and is divided.
         """
@@ -215,6 +238,8 @@ class Reader:
             return
         self.drafts[first].group = last - first
         self.drafts[first].margins = (box.margin_top, box.margin_bottom)
+        self.drafts[first].free = free
+        self.drafts[first].name = box.element.get("id", "")
 
     def _custom(self, style: Any, name: str) -> str:
         wish: str = self.context.composer.shaper.custom(style, name)
@@ -228,6 +253,17 @@ def _bare_gap(above: int, below: int, margins: tuple[float, float]) -> int:
     """
     top, bottom = (round(margin * UNITS) for margin in margins)
     return max(above if above > top else 0, below if below > bottom else 0)
+
+
+def _mentions(box: Any) -> Iterator[str]:
+    """The ids that references in a box lead to, and those in the notes that it calls."""
+    for part in box.descendants():
+        note = getattr(part, "footnote", None)
+        links = [part.element] if isinstance(part, boxes.InlineBox) else []
+        links += note.element.iter("a") if note is not None else []
+        for link in links:
+            if link.tag == "a" and "reference" in link.get("class", "").split():
+                yield link.get("href", "").removeprefix("#")
 
 
 def _is_empty_line(box: Any) -> bool:

@@ -75,10 +75,10 @@ def _foot(section: Section, box: Any) -> float:
     """The height in CSS px of the notes that are called in a box, with the rule above them."""
     first, last = section.text.spans[box]
     flow = section.flow
-    lines = [
-        line for unit in flow.units[first:last] for note in unit.calls
-        for line in flow.notes[note].lines
-    ]  # fmt: skip
+    called = [note for unit in flow.units[first:last] for note in unit.calls]
+    for note in called:  # and what is called in them
+        called += [inner for line in flow.notes[note].lines for inner in line.calls]
+    lines = [line for note in called for line in flow.notes[note].lines]
     if not lines:
         return 0.0
     height = sum(line.gap + line.height for line in lines) / UNITS + above_notes(section.area)

@@ -310,6 +310,8 @@ DEFAULTS = {
 }
 # A table that is too wide is told, which the plain manuscript may not be.
 TURNED = {("tables.wide", "turn")}
+# Where figures move to is seen on low pages: test_low_pages_on_paper.py.
+MOVED = {("figures.move", "head"), ("figures.move", "stay")}
 
 
 OF_BOOKS_LINES_ISSUES_AND_PROOFS = (
@@ -320,7 +322,7 @@ OF_BOOKS_LINES_ISSUES_AND_PROOFS = (
 
 
 def test_every_option_of_print_and_every_choice_has_its_case() -> None:
-    tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS | TURNED
+    tried = {(name, value) for (name, value, *_), _ in CASES} | DEFAULTS | TURNED | MOVED
     tried |= {(name, value) for _, name, value, *_ in ELSEWHERE}
     for option in OPTIONS:
         if option.name.startswith(OF_BOOKS_LINES_ISSUES_AND_PROOFS):
