@@ -11,6 +11,8 @@ _SLIVERS, _MOVED, _EARLY = 10, 5, 30
 """The demerits of such lines, of a figure away from its place, and of one that stands a page
 or more before the text that mentions it: it is rather put off, by three pages at most.
 """
+_HOLE = 10
+"""The demerits of each line that lacks above a figure at the foot, where it shows most."""
 _PASSED = 4
 """So many lines that a moved figure has passed are another demerit: the nearer edge is better."""
 
@@ -115,7 +117,8 @@ class Filling:
         short = max(0, room - taken.height) // self.sheet.leading
         following = Start(self.unit, tuple(self.deferred), taken.rest)
         is_torn = taken.torn or (torn and not self.may_end())
-        return End(following, len(self.column), short, is_torn, False, self._demerits(), self.moves)
+        figures = self._demerits() + (_HOLE * short if len(self.at_foot) else 0)
+        return End(following, len(self.column), short, is_torn, False, figures, self.moves)
 
     def page(self, short: int) -> Page:
         """The finished page."""

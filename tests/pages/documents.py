@@ -224,5 +224,7 @@ def _block(
     else:
         group = int(kind in ("figure", "free"))
         free = kind == "free"
-        found = [Unit(int(size) * LINE, gap=gap, calls=calls.get(1, ()), group=group, free=free)]
+        found = [
+            Unit(round(float(size) * LINE), gap=gap, calls=calls.get(1, ()), group=group, free=free)
+        ]
     return [replace(found[0], breakable=False), *found[1:]] if joined else found
