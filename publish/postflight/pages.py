@@ -23,6 +23,8 @@ BELOW_HEADING = 2
 _MM = 72 / 25.4
 _TOLERANCE = 0.5
 """Pt that a line may stand out of the type area: what is divided leaves as much."""
+_HAIR = 0.1
+"""Pt that a line may lack of its room: sizes in mm are rounded."""
 
 
 def bad_pages(pages: tuple[SetPage, ...], file: str) -> tuple[Finding, ...]:
@@ -111,7 +113,7 @@ def short_page(page: SetPage, following: SetPage, file: str) -> Iterator[Finding
     if page.ends or not page.lines or not following.lines:
         return
     room = (page.notes_top if page.notes else page.height) - page.lines[-1].bottom
-    lacking = int((room + _TOLERANCE) // page.leading)
+    lacking = int((room + _HAIR) // page.leading)
     begins = following.lines[:2]
     has_cause = begins[0].kind != "text" or any(line.calls for line in begins)
     if lacking > MOST_SHORT and not has_cause:

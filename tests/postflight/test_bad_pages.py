@@ -63,6 +63,12 @@ def test_two_lines_short_are_allowed() -> None:
     assert ids(page(1, "aaaabbbb"), page(2, "cc", ends=True)) == []
 
 
+def test_room_for_two_lines_and_nearly_a_third_is_two_lines() -> None:
+    """Above notes, whose lines are lower than those of the text."""
+    first = replace(page(1, "aaabb", "n"), notes_top=5 * LEADING + 53.6)
+    assert ids(first, page(2, "bbb", ends=True)) == []
+
+
 @pytest.mark.parametrize("next_page", ["Hbb", "Fbb", "Cbb", "RRb"])
 def test_a_page_is_short_for_a_heading_a_figure_or_a_table(next_page: str) -> None:
     assert ids(page(1, "aaaa"), page(2, next_page, ends=True)) == []
