@@ -24,8 +24,8 @@ from publish.html.epub_document import (
     epub_renderer,
     serialised,
 )
-from publish.html.identifiers import ascii_id
 from publish.model import Article, Span
+from publish.model.identifiers import ascii_id
 from publish.model.pages import PageStart
 
 

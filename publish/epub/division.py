@@ -198,12 +198,19 @@ class _Division:
             lost_pages=whole.lost_pages if not number else (),
             sources=sources,
         )
-        name = self.chapter.id if not number else f"{self.chapter.id}-{number + 1}"
+        name = f"{self.chapter.id}{_part(number)}"
         return Chapter(name, file, document)
 
     def _file(self, number: int) -> str:
         stem, _, ending = self.chapter.file.rpartition(".")
-        return self.chapter.file if not number else f"{stem}-{number + 1}.{ending}"
+        return f"{stem}{_part(number)}.{ending}"
+
+
+def _part(number: int) -> str:
+    """What a part is called behind the name of the whole; no article's id is likely to end so, as
+    they do in -2.
+    """
+    return f".part{number + 1}" if number else ""
 
 
 def _frame(element: Any, *, keep: bool) -> Any:

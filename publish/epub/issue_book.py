@@ -1,5 +1,6 @@
 """A whole issue as an e-book: what stands around its articles, and these in their sections."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,7 +21,6 @@ from publish.html import Setting
 from publish.html.epub_contents import Landmark, Line, lines_of
 from publish.html.epub_document import epub_document, epub_renderer
 from publish.html.epub_pages import PageMark, page_mark
-from publish.html.identifiers import ascii_id
 from publish.html.issue import (
     ContentsEntry,
     IssueDocument,
@@ -33,6 +33,7 @@ from publish.html.issue import (
     text_page,
 )
 from publish.model import Article, Multilingual, Span
+from publish.model.identifiers import ascii_id
 from publish.model.pages import PageStart
 
 _DEEPEST = 3
@@ -77,7 +78,7 @@ def make_issue_epub(
     assert setting.issue is not None
     span = Span(setting.issue.file)
     render = contents_renderer(setting)
-    made = tuple((each, chapter) for each in matters if (chapter := _chapter(each)) is not None)
+    made = tuple(_chapters(matters))
     most = profile_of(profile)
     parts = {chapter.id: divided(chapter, most.document) for _, chapter in made}
     chapters = tuple(part for _, chapter in made for part in parts[chapter.id])
@@ -124,6 +125,20 @@ def make_issue_epub(
         findings += long_notes(article, epub_renderer(article, own).numbering)
     found = (*findings, *scaled, *book_findings(binding, book, span))
     return Book(book, found, sources_of(binding))
+
+
+def _chapters(matters: tuple[Matter, ...]) -> Iterator[tuple[Matter, Chapter]]:
+    """The parts of an issue that have something to show, each with its document."""
+    taken: set[str] = set()
+    for matter in matters:
+        chapter = _chapter(matter)
+        if chapter is None:
+            continue
+        if chapter.id in taken:  # the divider of a section called like another
+            name = f"{chapter.id}.{matter.number}"
+            chapter = replace(chapter, id=name, file=f"pages/{name}.xhtml")
+        taken.add(chapter.id)
+        yield matter, chapter
 
 
 def _chapter(matter: Matter) -> Chapter | None:

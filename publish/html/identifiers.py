@@ -1,12 +1,11 @@
-"""Names that every reading system can bear: ASCII, without blanks."""
+"""The names of pictures in e-books."""
 
-import re
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from publish.model import Article
+from publish.model.identifiers import ascii_id
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _SUFFIXES = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
@@ -15,16 +14,6 @@ _SUFFIXES = {
     # carries it as PNG.
     "image/webp": "-webp.png",
 }
-
-
-def ascii_id(text: str) -> str:
-    """The text as an XML name without colon in ASCII; other characters by their code.
-
-    `2021-lien` → `a2021-lien`, `fig-年表` → `fig-u5e74u8868`. Source: XML Names §3, and
-    EPUB-3.3 §4.2.2 for file names.
-    """
-    name = _UNSAFE.sub(lambda match: f"u{ord(match[0]):x}", text)
-    return name if name[:1].isalpha() else f"a{name}"
 
 
 def picture_name(article: Article, path: str) -> str:

@@ -19,7 +19,7 @@ from publish.html.addresses import is_address, split_addresses
 from publish.html.bibliography import Group, bibliography_groups
 from publish.html.columns import SetCell, SetRows, set_rows
 from publish.html.epub_runs import marked_runs
-from publish.html.identifiers import ascii_id, picture_name
+from publish.html.identifiers import picture_name
 from publish.html.labels import knows_role, label
 from publish.html.numbering import NumberedNote, Numbering
 from publish.html.sections import Part, Section
@@ -45,6 +45,7 @@ from publish.model.blocks import (
     Paragraph,
     Table,
 )
+from publish.model.identifiers import ascii_id
 from publish.model.inlines import (
     Code,
     Edit,

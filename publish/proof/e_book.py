@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from publish.html.identifiers import ascii_id
 from publish.html.unit_reader import text_of
 from publish.html.units import Spot
+from publish.model.identifiers import ascii_id
 from publish.model.pages import counted
 from publish.proof.copies import ProofPages
 from publish.proof.located import Located

@@ -43,9 +43,9 @@ from lxml import etree
 from publish.epub import Book, lint, make_epub
 from publish.html import Setting, number
 from publish.html.epub_document import epub_document, epub_renderer
-from publish.html.identifiers import ascii_id
 from publish.model import Article, Span, StyleOption
 from publish.model.blocks import Figure
+from publish.model.identifiers import ascii_id
 from publish.model.inlines import Reference
 from publish.styles import load_style
 from tests.judges.epubcheck import epubcheck_messages, needs_java

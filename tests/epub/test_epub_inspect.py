@@ -296,6 +296,18 @@ def test_a_judge_that_is_not_installed_is_named_with_its_command(
     assert "Ace is missing: npm install -g @daisy/ace" in err
 
 
+def test_a_judge_that_breaks_off_is_a_finding(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = tmp_path / "ace"
+    judge.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    judge.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    status, out, _ = run(file, "--with", "ace", "--json")
+    (told,) = [json.loads(line) for line in out.splitlines()][1:]
+    assert (status, told["id"], told["values"]["judge"]) == (1, "judge-failed", "ace")
+
+
 @pytest.mark.parametrize(
     ("impact", "id", "status"),
     [

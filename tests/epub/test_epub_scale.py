@@ -82,7 +82,7 @@ def test_for_a_platform_it_is_divided_into_files_that_devices_take(large: Made) 
     assert 2 * most < len(files(large.whole.data)["EPUB/text/plain.xhtml"]) < 3 * most
     members = files(large.parts.data)
     texts = [name for name in members if name.startswith("EPUB/text/")]
-    names = ("plain", "plain-2", "plain-3")
+    names = ("plain", "plain.part2", "plain.part3")
     assert texts == [f"EPUB/text/{name}.xhtml" for name in names]
     assert max(len(members[name]) for name in texts) <= most
     (told,) = [each for each in large.parts.findings if each.id == "epub-profile-divided"]

@@ -315,6 +315,21 @@ def test_a_divider_stands_before_its_section(tmp_path: Path) -> None:
     assert pages[5:7] == ["1", "3"]
 
 
+def test_two_sections_of_one_title_have_each_its_divider(tmp_path: Path) -> None:
+    journal = write_issue(tmp_path / "journal")
+    file = journal / "2026-1" / "issue.yaml"
+    text = file.read_text("utf-8").replace(
+        "    articles: [first/article.yaml, ",
+        "    divider: true\n    articles: [first/article.yaml]\n"
+        "  - section: {zh-Hant: 評論, en: Focus}\n    divider: true\n    articles: [",
+    )
+    file.write_text(text, "utf-8")
+    book = book_of(journal, tmp_path / "out")
+    own = [id for id in spine(book) if id.startswith(("issue-divider", "article-first"))]
+    name = "issue-divider-u8a55u8ad6"
+    assert own == [name, "article-first", f"{name}.2"]
+
+
 def test_the_cover_is_that_of_the_issue(issue: bytes, tmp_path: Path) -> None:
     file = tmp_path / "cover.png"
     file.write_bytes(files(issue)["EPUB/cover.png"])

@@ -199,6 +199,12 @@ EPUB: Catalogue = {
         "The landmarks do not name the part “{part}”.",
         "This platform wants cover, contents and colophon to be listed.",
     ),
+    "judge-failed": error(
+        "{judge} 沒有檢查完：{reason}。",
+        "請單獨執行 {judge} 檢查這個檔案，看它說什麼。",
+        "{judge} did not come to an end: {reason}.",
+        "Run {judge} on this file by itself and see what it says.",
+    ),
     "judge-error": error(
         "{judge}：{member}：{words}。",
         "請依這則訊息修正；若是本程式產生的檔案，請回報。",

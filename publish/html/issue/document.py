@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from publish.html.dates import issue_number, printed_date
-from publish.html.identifiers import ascii_id
 from publish.html.numbering import Numbering
 from publish.html.opening import verso_head
 from publish.html.renderer import Renderer, Setting
 from publish.model import Article, Multilingual, Resource, Span, is_chinese
+from publish.model.identifiers import ascii_id
 from publish.model.inlines import Inlines, Text
 
 ARTICLE_ADDRESS = "article:"

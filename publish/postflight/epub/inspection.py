@@ -1,6 +1,7 @@
 """A finished e-book in, figures and findings out."""
 
 from pathlib import Path
+from subprocess import SubprocessError
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
@@ -36,12 +37,15 @@ def inspect_epub(file: Path, judges: tuple[str, ...] = (), profile: str = "") ->
         found = (*found, *_findings(book, span, file.with_suffix(".pdf"), profile))
         figures = _figures(book, len(data))
     known = origins(file, data)
-    judged = [
-        at_manuscript(said, file.name, book, known)
-        for judge in judges
-        for said in JUDGES[judge](file)
-    ]
-    return Inspection(file, figures, tuple(Bad(each) for each in (*found, *judged)))
+    for judge in judges:
+        try:
+            said = tuple(JUDGES[judge](file))
+        except (SubprocessError, OSError, LookupError, ValueError) as reason:
+            words = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
+            found = (*found, finding("judge-failed", span, judge=judge, reason=words))
+        else:
+            found = (*found, *(at_manuscript(each, file.name, book, known) for each in said))
+    return Inspection(file, figures, tuple(Bad(each) for each in found))
 
 
 def _findings(book: OpenedBook, span: Span, print_file: Path, profile: str) -> tuple[Finding, ...]:

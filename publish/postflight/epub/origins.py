@@ -11,6 +11,7 @@ from lxml import etree
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
+from publish.model.identifiers import ascii_id
 from publish.model.sources import sources_from
 from publish.postflight.epub.elements import element_at, element_by_pointer
 from publish.postflight.epub.judges import Said
@@ -22,9 +23,9 @@ class Origins:
     """What the record of the build says; nothing where there is none, as of others' books.
 
     `whole` is the manuscript's file of the whole book, `files` those of its documents by their
-    names without suffix. `elements` are the places of the elements of a document, by its name
-    in the archive, and of the lines of the style sheet; there are none where the book is no
-    longer the one that was built.
+    names without suffix, parts of a divided one by that of the whole. `elements` are the places of
+    the elements of a document, by its name in the archive, and of the lines of the style sheet;
+    there are none where the book is no longer the one that was built.
     """
 
     whole: str = ""
@@ -43,9 +44,7 @@ def origins(book: Path, data: bytes) -> Origins:
 
 def _origins(record: dict[str, Any], book: Path, data: bytes) -> Origins:
     articles = record.get("articles", {book.stem: record})
-    files = {name: str(each["file"]) for name, each in articles.items()}
-    # A document whose name would begin with a digit begins with an a.
-    files |= {f"a{name}": file for name, file in files.items() if not name[:1].isalpha()}
+    files = {ascii_id(name): str(each["file"]) for name, each in articles.items()}
     elements = {}
     if record["outputs"].get(book.name) == sha256(data).hexdigest():
         sources = record.get("sources", {}).items()
@@ -68,9 +67,9 @@ def at_manuscript(said: Said, name: str, book: OpenedBook | None, known: Origins
 
 
 def _file(said: Said, known: Origins) -> Span | None:
-    # A document that was divided for a platform goes on in NAME-2, NAME-3.
-    stem = PurePosixPath(said.member).stem
-    file = known.files.get(stem) or known.files.get(re.sub(r"-\d+$", "", stem)) or known.whole
+    # A document that was divided for a platform goes on in NAME.part2, NAME.part3.
+    stem = re.sub(r"\.part\d+$", "", PurePosixPath(said.member).stem)
+    file = known.files.get(stem) or known.whole
     return Span(file) if file else None
 
 
