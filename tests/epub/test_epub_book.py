@@ -32,6 +32,7 @@ from epub_readings import (
     files,
     model_lines,
     nav,
+    rewritten,
     said,
     text_file,
     tree,
@@ -58,6 +59,11 @@ def test_epubcheck_has_nothing_to_say(book: bytes, tmp_path: Path) -> None:
     file = tmp_path / "rich.epub"
     file.write_bytes(book)
     assert epubcheck_messages(file) == []
+    name = "EPUB/text/a2021-u674e.xhtml"
+    spoiled = files(book)[name].replace(b'<p class="dates', b'<p align="x" class="dates', 1)
+    file.write_bytes(rewritten(book, {name: spoiled}))
+    (told,) = epubcheck_messages(file)
+    assert told.startswith(f"RSC-005 ERROR {name}:")
 
 
 @pytest.mark.parametrize(

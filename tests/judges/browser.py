@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +53,14 @@ class Screen:
 PHONE, TABLET = Screen(390, 800), Screen(820, 1180)
 
 
-def read(book: Path, screen: Screen = PHONE) -> dict[str, Any]:
-    """What a reader of the book sees: contents, pages turned, jumps to pages, a note opened."""
-    words = [str(screen.width), str(screen.height), screen.scheme, screen.size]
-    run = _run(["node", str(_READER), str(MODULES), BROWSER, str(book), *words], book.parent)
+def read(book: Path, *screens: Screen) -> list[dict[str, Any]]:
+    """What a reader of the book sees on each screen: contents, pages turned, jumps to pages, a
+    note opened. One browser shows them all, since its start takes as long as the reading.
+    """
+    given = json.dumps([asdict(screen) for screen in screens])
+    run = _run(["node", str(_READER), str(MODULES), BROWSER, str(book), given], book.parent)
     assert run.returncode == 0, run.stderr
-    seen: dict[str, Any] = json.loads(run.stdout)
+    seen: list[dict[str, Any]] = json.loads(run.stdout)
     return seen
 
 
@@ -92,6 +94,6 @@ def _run(words: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )

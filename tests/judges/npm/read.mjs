@@ -1,13 +1,15 @@
-// Opens an e-book in foliate-js in a headless browser, as a reader would, and tells what it
-// saw as JSON: node read.mjs MODULES BROWSER BOOK.epub WIDTH HEIGHT [dark] [SIZE%] [SHOTS]
+// Opens an e-book in foliate-js in a headless browser, as a reader would, on one screen after the
+// other, and tells what it saw on each as JSON: node read.mjs MODULES BROWSER BOOK.epub SCREENS [SHOTS]
+// SCREENS is JSON: [{"width": 390, "height": 800, "scheme": "dark", "size": "300%"}, …].
 // Pages are turned, every page of the page list is gone to, the first note is opened, gone to,
-// and come back from; how the cells of its tables are laid out is told as well.
+// and come back from; how the cells of its tables are laid out is told as well, and in how many
+// lines each phrase of its title stands.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, normalize } from 'node:path'
 
-const [modules, browserPath, book, width, height, scheme, size, shots] = process.argv.slice(2)
+const [modules, browserPath, book, screens, shots] = process.argv.slice(2)
 const puppeteer = createRequire(join(modules, 'x.js'))('puppeteer')
 const types = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
 const host = `<!DOCTYPE html><meta charset="utf-8"><style>
@@ -36,7 +38,7 @@ await new Promise(done => server.listen(0, '127.0.0.1', done))
 const browser = await puppeteer.launch({
     executablePath: browserPath, headless: true, args: ['--no-sandbox', '--force-device-scale-factor=2'],
 })
-try {
+const readOn = async ({ width, height, scheme, size }) => {
     const page = await browser.newPage()
     const errors = []
     page.on('pageerror', error => errors.push(String(error)))
@@ -44,7 +46,7 @@ try {
         const url = new URL(request.url())
         if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') errors.push(request.url())
     })
-    await page.setViewport({ width: Number(width), height: Number(height) })
+    await page.setViewport({ width, height })
     if (scheme === 'dark') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
     await page.goto(`http://127.0.0.1:${server.address().port}/host.html`)
     await page.waitForFunction('window.ready')
@@ -132,6 +134,16 @@ try {
             return range.intersectsNode(range.startContainer.ownerDocument.getElementById(id))
         }, note.call)
     }
+    const phrases = await page.evaluate(() => {
+        const doc = view.renderer.getContents()[0].doc
+        const lines = box => {
+            const range = doc.createRange()
+            range.setStart(doc.createTreeWalker(box, NodeFilter.SHOW_TEXT).nextNode(), 0)
+            range.setEnd(range.startContainer, 1)
+            return Math.round(box.getBoundingClientRect().height / range.getBoundingClientRect().height)
+        }
+        return [...doc.querySelectorAll('h1 .phrase')].map(box => [box.textContent, lines(box)])
+    })
     const cells = await page.evaluate(() => {
         const doc = view.renderer.getContents()[0].doc
         const shown = [...doc.querySelectorAll('td, th')]
@@ -142,7 +154,13 @@ try {
         await settle()
         await shoot('toc-3')
     }
-    console.log(JSON.stringify({ ...opened, turned, jumps, note, cells, errors }))
+    await page.close()
+    return { ...opened, turned, jumps, note, phrases, cells, errors }
+}
+try {
+    const seen = []
+    for (const screen of JSON.parse(screens)) seen.push(await readOn(screen))
+    console.log(JSON.stringify(seen))
 } finally {
     await browser.close()
     server.close()
