@@ -27,9 +27,10 @@ class Sample:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sample, ...]:
-    """All articles of the sample journal, built as `make demo` does."""
+    """All articles of the sample journal, built with their issue as `make demo` does."""
     folder = tmp_path_factory.mktemp("samples")
-    findings = build(Request((SAMPLES,), folder, ("offprints",)), lambda built: None)
+    formats = ("pdf", "epub", "offprints")
+    findings = build(Request((SAMPLES,), folder, formats), lambda built: None)
     assert [found.id for found in findings] == []
     manuscript = locate(SAMPLES)
     assert isinstance(manuscript, Manuscript)

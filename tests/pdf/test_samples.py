@@ -3,8 +3,10 @@
 import json
 import re
 import subprocess
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pymupdf
@@ -13,6 +15,7 @@ import pytest
 
 from publish.model import is_chinese
 from publish.model.blocks import Heading
+from publish.model.inlines import plain_text
 from publish.model.pages import Folios
 from publish.pipeline import build
 from publish.request import Request
@@ -23,6 +26,23 @@ from tests.pdf.conftest import SAMPLES, Sample
 
 HAN = "\u3007\u3400-\u9fff"
 BLANK_AT_BORDER = re.compile(rf"[{HAN}][ \u00a0][A-Za-z0-9]|[A-Za-z0-9][ \u00a0][{HAN}]")
+
+
+@dataclass(frozen=True)
+class SampleIssue:
+    """The labels of its pages; what stands around the text of each page and in it, squeezed; the
+    labels of the pages that bookmarks lead to; the first and last folios of articles by record.
+    """
+
+    labels: list[str]
+    pages: dict[str, tuple[str, str]]
+    marked: dict[str, str]
+    folios: dict[str, tuple[str, str]]
+
+
+def labels_of(pdf: Path) -> list[str]:
+    with pikepdf.open(pdf) as document:
+        return [page.label for page in document.pages]
 
 
 def poppler(pdf: Path) -> str:
@@ -225,3 +245,79 @@ def test_two_builds_in_two_folders_give_the_same_bytes(
     for sample in samples:
         for file in (sample.pdf, sample.epub, sample.record):
             assert (tmp_path / "again" / file.name).read_bytes() == file.read_bytes()
+
+
+# The issue: contents, folios, heads, labels, bookmarks, record and e-book, page by page
+
+
+@pytest.fixture(scope="module")
+def issue(samples: tuple[Sample, ...]) -> SampleIssue:
+    folder = samples[0].pdf.parent
+    file = folder / "2026-1.pdf"
+    record = json.loads((folder / "2026-1.build.json").read_text("utf-8"))
+    with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+        labels = [page.label for page in pdf.pages]
+        items = [each for item in outline.root for each in (item, *item.children)]
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        marked = {item.title: labels[numbers[item.destination[0].objgen]] for item in items}
+    pages = {
+        label: (
+            squeezed("".join(shown.text for shown in page if shown.artifact)),
+            squeezed("".join(shown.text for shown in page if not shown.artifact)),
+        )
+        for label, page in zip(labels, pages_of(file), strict=True)
+    }
+    folios = {name: (each["first"], each["last"]) for name, each in record["articles"].items()}
+    return SampleIssue(labels, pages, marked, folios)
+
+
+def test_heads_and_folios_of_the_sample_issue_are_those_of_its_articles(
+    samples: tuple[Sample, ...], issue: SampleIssue
+) -> None:
+    """A verso has the journal, a recto the article; an opening page has its range of pages."""
+    for sample in samples:
+        article = sample.article
+        short = article.short_title.best(article.language)
+        title = squeezed(short or plain_text(article.title.best(article.language) or ()))
+        first, last = issue.folios[article.id]
+        own = issue.labels[issue.labels.index(first) : issue.labels.index(last) + 1]
+        assert labels_of(sample.pdf) == own
+        for number, label in enumerate(own, issue.labels.index(first)):
+            around, _ = issue.pages[label]
+            if label == first:
+                assert f"頁{first}–{last}" in around
+                assert around.endswith(label)
+            elif number % 2:
+                assert around == f"{label}《版面研究》第1期2026年12月"
+            else:
+                assert around.endswith(f"{title}{label}")
+
+
+def test_contents_and_bookmarks_of_the_sample_issue_have_its_folios(
+    samples: tuple[Sample, ...], issue: SampleIssue
+) -> None:
+    file = pypdfium2.PdfDocument(samples[0].pdf.parent / "2026-1.pdf")
+    in_order = sorted(
+        (issue.folios[each.article.id][0] for each in samples), key=issue.labels.index
+    )
+    for label in ("iii", "iv"):
+        words = file[issue.labels.index(label)].get_textpage().get_text_range().split()
+        assert [word for word in words if word in issue.labels][: len(in_order)] == in_order
+    for sample in samples:
+        article = sample.article
+        title = plain_text(article.title.best(article.language) or ())
+        assert issue.marked[title] == issue.folios[article.id][0]
+        assert squeezed(title) in issue.pages[issue.marked[title]][1]
+
+
+def test_the_e_book_of_the_sample_issue_has_the_printed_pages(
+    samples: tuple[Sample, ...], issue: SampleIssue
+) -> None:
+    """All but covers and blank pages, which no reader of a book is sent to."""
+    with ZipFile(samples[0].pdf.parent / "2026-1.epub") as book:
+        nav = book.read("EPUB/nav.xhtml").decode()
+    listed = re.search(r'role="doc-pagelist".*?</nav>', nav, re.DOTALL)
+    assert listed is not None
+    covers = {"封面", "封面裡", "封底裡", "封底"}
+    printed = [label for label in issue.labels if label not in covers and issue.pages[label][1]]
+    assert re.findall(r">([^<\s]+)</a>", listed[0]) == printed
