@@ -4,11 +4,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from epub_articles import SETTING, rich_article, rich_pages
+from epub_articles import (
+    RESOURCES,
+    SETTING,
+    at,
+    paragraph,
+    plain_article,
+    rich_article,
+    rich_pages,
+    text,
+)
 
 from publish.epub import make_epub
 from publish.html import Setting
 from publish.model import StyleOption
+from publish.model.blocks import Figure
+from publish.model.inlines import Picture
 from publish.model.pages import PageStart
 from publish.styles import load_style
 from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
@@ -84,3 +95,19 @@ def test_vertical_lines_turn_from_right_to_left(vertical: Path) -> None:
     assert seen["errors"] == []
     for jump, start in zip(seen["jumps"], rich_pages(), strict=True):
         assert first_letters(start) in "".join(jump["text"].split())
+
+
+@needs_browser
+def test_with_very_large_type_no_page_is_left_half_empty_before_a_figure(tmp_path: Path) -> None:
+    """A picture stands with the first lines of a long caption, which goes on behind it."""
+    figure = Figure(
+        Picture("2021/map.png", at(), "歐洲地圖", "80%"),
+        text("歐洲各國的活字與版面，依年代與地點排列，圖中的數字是第一部書的年分"),
+        at(),
+    )
+    article = plain_article(paragraph("圖在後面，見下。"), figure, resources=RESOURCES)
+    file = tmp_path / "figure.epub"
+    file.write_bytes(make_epub(article, SETTING).data)
+    (seen,) = read(file, Screen(390, 800, size="300%"))
+    filled = [turn["filled"] for turn in seen["turned"]]
+    assert all(each > 0.6 for each in filled[:2]), filled

@@ -2,8 +2,8 @@
 // other, and tells what it saw on each as JSON: node read.mjs MODULES BROWSER BOOK.epub SCREENS [SHOTS]
 // SCREENS is JSON: [{"width": 390, "height": 800, "scheme": "dark", "size": "300%"}, …].
 // Pages are turned, every page of the page list is gone to, the first note is opened, gone to,
-// and come back from; how the cells of its tables are laid out is told as well, and in how many
-// lines each phrase of its title stands.
+// and come back from; how the cells of its tables are laid out is told as well, in how many
+// lines each phrase of its title stands, and down to which part of its height a page is filled.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -69,10 +69,16 @@ const readOn = async ({ width, height, scheme, size }) => {
             landmarks: (view.book.landmarks ?? []).map(l => ({ label: l.label, type: l.type })),
         }
     }, size)
-    const visible = () => page.evaluate(() => ({
-        page: view.lastLocation?.pageItem?.label ?? '',
-        text: view.lastLocation?.range?.toString() ?? '',
-    }))
+    const visible = () => page.evaluate(() => {
+        const range = view.lastLocation?.range
+        const height = range?.startContainer.ownerDocument.defaultView.innerHeight ?? 1
+        const bottoms = [...range?.getClientRects() ?? []].filter(r => r.width).map(r => r.bottom)
+        return {
+            page: view.lastLocation?.pageItem?.label ?? '',
+            text: range?.toString() ?? '',
+            filled: Math.max(0, ...bottoms) / height,
+        }
+    })
     const settle = () => new Promise(done => setTimeout(done, 150))
     await page.evaluate(() => view.goTo(0))
     await settle()
