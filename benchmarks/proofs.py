@@ -8,6 +8,7 @@ read from the XHTML of its print as well.
 """
 
 import random
+import re
 import shutil
 import statistics
 import sys
@@ -21,6 +22,7 @@ import pypdfium2
 
 from benchmarks.content import SAMPLES, repeated
 from benchmarks.running import Run, run
+from publish.html import print_document
 from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
@@ -30,6 +32,7 @@ from publish.proof.matter import Matter, article_matter
 _LONG, _SHORT = "chinese-type", "on-line-grids"
 _EDITS = 200
 """Edits in the sample's text of 28 pages."""
+_AMONG_HAN = re.compile("(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
 
 
 def main() -> None:
@@ -40,31 +43,62 @@ def main() -> None:
 
 
 def print_costs(rounds: int) -> None:
-    """Seconds of a build and of a proof of the same article, a long and a short one."""
-    print(f"{'':16}{'pages':>6}{'build s':>9}{'proof s':>9}{'ratio':>7}{'cpu ratio':>11}")
+    """Seconds of a build and of a proof of the same text, by one process each, in turn.
+
+    Ratios are medians of those of the pairs, so that what else the machine does weighs little.
+    """
+    heads = f"{'build s':>9}{'proof s':>9}{'ratio':>7}{'cpu ratio':>11}"
+    print(f"{'':16}{'pages':>6}{'changes':>9}{heads}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(SAMPLES, folder / "journal")
-        for article in (_LONG, _SHORT):
+        shutil.copytree(SAMPLES, folder / "older")
+        for article, changed in ((_SHORT, 0), (_LONG, 0), (_LONG, 200), (_LONG, 400)):
             place = folder / "journal" / "2026-1" / article
-            publish = [sys.executable, "-m", "publish.cli"]
-            out = folder / "out"
-            built: list[Run] = []
-            proofed: list[Run] = []
-            for _ in range(rounds):
-                shutil.rmtree(out, ignore_errors=True)
-                shutil.rmtree(place / "proofs", ignore_errors=True)
-                words = [*publish, "build", str(place), "--to", "pdf", "--jobs", "1"]
-                built.append(run([*words, "-o", str(out), "-q"], folder))
-                words = [*publish, "proof", str(place), "--round", "1", "--due", "2026-12-15", "-q"]
-                proofed.append(run(words, folder))
-            pages = len(pypdfium2.PdfDocument(out / f"{article}.pdf"))
-            build, proof = (
-                statistics.median(each.seconds for each in runs) for runs in (built, proofed)
+            since = ["--since", str(folder / "older")] if changed else []
+            if changed:
+                typed = (folder / "older" / "2026-1" / article / "body.md").read_text("utf-8")
+                (place / "body.md").write_text(_retyped(typed, changed), "utf-8")
+            pairs = [_pair(folder, place, since) for _ in range(rounds)]
+            pages = len(pypdfium2.PdfDocument(folder / "out" / f"{article}.pdf"))
+            build, proof, wall, work = (
+                statistics.median(values)
+                for values in zip(
+                    *(
+                        (
+                            built.seconds,
+                            proofed.seconds,
+                            proofed.seconds / built.seconds,
+                            proofed.processor / built.processor,
+                        )
+                        for built, proofed in pairs
+                    ),
+                    strict=True,
+                )
             )
-            work = [statistics.median(each.processor for each in runs) for runs in (built, proofed)]
-            ratios = f"{proof / build:7.2f}{work[1] / work[0]:11.2f}"
-            print(f"{article:16}{pages:6}{build:9.2f}{proof:9.2f}{ratios}")
+            ratios = f"{build:9.2f}{proof:9.2f}{wall:7.2f}{work:11.2f}"
+            print(f"{article:16}{pages:6}{changed:9}{ratios}")
+
+
+def _pair(folder: Path, place: Path, since: list[str]) -> tuple[Run, Run]:
+    """A build of an article and then its proof, both without what was made before."""
+    publish = [sys.executable, "-m", "publish.cli"]
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    shutil.rmtree(place / "proofs", ignore_errors=True)
+    words = ["build", str(place), "--to", "pdf", "--jobs", "1", "-o", str(folder / "out"), "-q"]
+    built = run([*publish, *words], folder)
+    words = ["proof", str(place), "--round", "1", "--due", "2026-12-15", "--jobs", "1", "-q"]
+    return built, run([*publish, *words, *since], folder)
+
+
+def _retyped(text: str, count: int) -> str:
+    """A text with so many Chinese characters replaced, inserted or deleted, always the same."""
+    dice = random.Random(3)
+    places = [match.start() for match in _AMONG_HAN.finditer(text)]
+    for at in sorted(dice.sample(places, count), reverse=True):
+        typed, behind = dice.choice((("改", 1), ("新增", 0), ("", 1)))
+        text = text[:at] + typed + text[at + behind :]
+    return text
 
 
 def print_comparisons() -> None:
@@ -102,7 +136,8 @@ def _matter(times: int) -> Matter:
         assert isinstance(manuscript, Manuscript)
         prepared = prepare(next(tasks(manuscript, [])))
         assert isinstance(prepared, Prepared)
-        return article_matter(prepared.article, prepared.setting)
+        html = print_document(prepared.article, prepared.setting).html
+        return article_matter(prepared.article, prepared.setting, html)
 
 
 def _edited(units: tuple[Unit, ...], count: int) -> list[Unit]:

@@ -1,6 +1,6 @@
 """Where documents are set: by which crew, and what of their pages is wanted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,9 +9,13 @@ from publish.compositors import Crew, Piece, Placed, copy_key, set_run
 from publish.html.issue import IssueDocument
 from publish.issue.documents import issue_copy
 from publish.model.pages import Folios
-from publish.pdf import Copy
+from publish.pdf import Copy, SetPages
 from publish.prepare import PreparedIssue
 from publish.runs import Run, RunEntry
+
+
+def _itself(copy: Copy) -> Copy:
+    return copy
 
 
 def _nothing_remembered(entry: RunEntry, first: int) -> int:
@@ -63,6 +67,12 @@ class Shop:
             (piece,), self.crew, set_pages_cache(), numerals=folios.numerals, begin=self.begin
         )
         return next(placed)
+
+    def side_by_side(self, copies: Iterable[Copy]) -> tuple[SetPages, ...]:
+        """Documents that do not know of each other, each on pages from 1 on, in their order."""
+        pieces = [Piece("", copy_key(copy), partial(_itself, copy), first=1) for copy in copies]
+        placed = set_run(tuple(pieces), self.crew, set_pages_cache())
+        return tuple(each.pages for each in placed if each.pages is not None)
 
 
 def set_issue_document(

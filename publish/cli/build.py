@@ -14,7 +14,7 @@ from publish.cli.console import (
     say,
     show,
 )
-from publish.cli.options import Json, Lang, Output, Paths, Quiet, Strict, Style, Verbose
+from publish.cli.options import Jobs, Json, Lang, Output, Paths, Quiet, Strict, Style, Verbose
 from publish.cli.progress import Progress
 from publish.cli.stopping import stopping
 
@@ -37,9 +37,7 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="略過有錯的文章 Build those without errors.")
     ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=0, help="同時排幾份 Processes (0: all cores).")
-    ] = 0,
+    jobs: Jobs = 0,
     executor: Annotated[
         str,
         typer.Option("--executor", metavar="dask://HOST:PORT", help="叢集 A cluster's scheduler."),

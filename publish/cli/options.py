@@ -20,6 +20,9 @@ Paths: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path, typer.Option("-o", "--output", help="輸出資料夾 Output folder.")
 ]
+Jobs: TypeAlias = Annotated[
+    int, typer.Option("--jobs", min=0, help="同時排幾份 Processes (0: all cores).")
+]
 Style: TypeAlias = Annotated[str, typer.Option("--style", help="版面樣式 Style.")]
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="警告視為錯誤 Warnings are errors.")

@@ -14,7 +14,7 @@ from publish.cli.console import (
     one_line,
     show,
 )
-from publish.cli.options import Json, Lang, Paths, Quiet, Strict, Style, Verbose
+from publish.cli.options import Jobs, Json, Lang, Paths, Quiet, Strict, Style, Verbose
 from publish.cli.progress import Progress
 from publish.cli.stopping import stopping
 
@@ -58,6 +58,7 @@ def proof(
         str,
         typer.Option("--to", metavar="pdf,epub", help="另做電子書 An e-book as well: pdf,epub"),
     ] = "pdf",
+    jobs: Jobs = 0,
     style: Style = "",
     strict: Strict = False,
     json: Json = False,
@@ -69,6 +70,7 @@ def proof(
     from publish.diagnostics import finding, has_errors
     from publish.model import Span
     from publish.proof import ProofRequest, make_proofs
+    from publish.request import cores
 
     language = message_language(lang)
     for option, typed in (("--date", date), ("--due", due)):
@@ -94,6 +96,7 @@ def proof(
         style,
         strict,
         epub="epub" in formats,
+        jobs=jobs or cores(),
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = stopping(

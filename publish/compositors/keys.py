@@ -14,6 +14,7 @@ def copy_key(copy: Copy) -> str:
         digest(copy.css.encode()),
         *(f"{face.family} {face.unicode_range} {file_digest(face.file)}" for face in copy.faces),
         *(f"{each.path} {digest(each.data)}" for each in copy.resources),
+        "" if copy.tagged else "untagged",
         program_digest(),
     ]
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))

@@ -29,8 +29,9 @@ def as_draft(pdf: bytes, setting: Setting) -> bytes:
     words = label("draft", language, setting.journal)
     characters = "".join(sorted({each for each in words if not each.isspace()}))
     html = str(_SPECIMEN.format(language, words, characters))
-    copy = Copy(html, f"{setting.style.issue_css}\n{_CSS}", setting.style.faces)
-    furniture = Furniture(lay_out(copy).pages(FROM_ONE, tagged=False).pdf, characters)
+    css = f"{setting.style.issue_css}\n{_CSS}"
+    copy = Copy(html, css, setting.style.faces, tagged=False)
+    furniture = Furniture(lay_out(copy).pages(FROM_ONE).pdf, characters)
     with pikepdf.open(io.BytesIO(pdf)) as pages:
         sizes = [[float(edge) for edge in page.trimbox] for page in pages.pages]
     sheets = tuple(

@@ -12,13 +12,15 @@ from publish.styles import Face
 class Copy:
     """A document to be set: XHTML without namespace, its style sheet, faces and pictures.
 
-    `css` has no variables left; `resources` are what `journal:/PATH` names in the document.
+    `css` has no variables left; `resources` are what `journal:/PATH` names in the document. Not
+    `tagged` is what will be laid over other pages.
     """
 
     html: str
     css: str
     faces: tuple[Face, ...]
     resources: tuple[Resource, ...] = ()
+    tagged: bool = True
 
 
 Place = tuple[str, int, str]

@@ -1,18 +1,38 @@
 """Short words drawn from a specimen: hundreds of line numbers without laying out one of them.
 
+Words in a margin are set in lines by our composer, from the widths of the specimen's letters.
+
 A specimen is a page on which every character that is needed was set once, in order, at any
 size. From its operators and fonts the glyph and the width of each are known (PDF 32000-1,
 9.4.3 and 9.7.4.3), and words are shown with the specimen's own fonts.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
+from unicodedata import east_asian_width
 
 import pikepdf
 
+from publish.compose import Line, Paragraph, Run, Setting, Wishes, collect, compose, wished_pack
+
 _BLANK = 0.25
-"""Em that a blank takes; it is not shown."""
+"""Em that a blank takes, or a character that no face has; they are not shown."""
+_UNITS = 1000
+"""Units of the composer in a pt."""
+_PACK = wished_pack(Wishes("zh-Hant-TW", autospace="0.25"))
+# Characters that look alike whatever stands beside them: dashes, ellipses and curly quotation
+# marks take their form from their neighbours, and other scripts join their letters.
+_BY_ITSELF = re.compile(
+    "[ \u3000!-~\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u024f\u0370-\u0377\u0391-\u03ce\u1e00-\u1eff"
+    "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、；：！？「」『』（）《》〈〉]*"
+)
+
+
+def can_be_lettered(words: str) -> bool:
+    """Whether words look the same when each of their characters is set by itself."""
+    return _BY_ITSELF.fullmatch(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +42,10 @@ class Letter:
     font: str
     code: str
     width: float
+
+
+Placed: TypeAlias = tuple[float, str]
+"""Where words begin in their line, and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +69,45 @@ class Specimen:
         for each in words:
             letter = self.letters.get(each)
             if letter is None:
-                yield f"[{-1000 * _BLANK:g}] TJ" if font else f"{_BLANK * size:.3f} 0 Td"
+                blank = self._width(each)
+                yield f"[{-1000 * blank:g}] TJ" if font else f"{blank * size:.3f} 0 Td"
                 continue
             if letter.font != font:
                 font = letter.font
                 yield f"{font} {size:g} Tf"
             yield f"<{letter.code}> Tj"
 
+    def set_in_lines(self, words: str, size: float, measure: float) -> Iterator[tuple[Placed, ...]]:
+        """The lines of words in a measure, each as parts with the places where they begin.
+
+        Lengths are in the unit of the size.
+        """
+        em = round(size * _UNITS)
+        paragraph = collect([Run(words, [round(em * self._width(each)) for each in words], em)])
+        setting = Setting(round(measure * _UNITS), em, _PACK, alignment="start", hyphenate=False)
+        for line in compose(paragraph, setting).lines:
+            yield tuple(_parts(paragraph, line))
+
     def _width(self, character: str) -> float:
         letter = self.letters.get(character)
-        return letter.width if letter is not None else _BLANK
+        if letter is not None:
+            return letter.width
+        return 1.0 if east_asian_width(character) in "WF" else _BLANK
+
+
+def _parts(paragraph: Paragraph, line: Line) -> Iterator[Placed]:
+    """The parts of a line in which every cluster follows the one before as wide as it is."""
+    begun, words, end = 0, "", -1
+    for cluster, x, offset in zip(range(line.start, line.end), line.x, line.offset, strict=True):
+        place = x + offset
+        if place != end and words:
+            yield begun / _UNITS, words
+            words = ""
+        begun = begun if words else place
+        words += paragraph.clusters[cluster]
+        end = place + paragraph.advances[cluster]
+    if words.strip():
+        yield begun / _UNITS, words
 
 
 def read_specimen(page: pikepdf.Page, characters: str) -> Specimen:

@@ -6,7 +6,7 @@ marked content /Artifact, which no reader reads aloud.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -55,7 +55,22 @@ class Words:
     turned: bool = False
 
 
-Shape: TypeAlias = Rectangle | Triangle | Words
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words in lines from (left, top) down, as many as a measure so wide needs."""
+
+    text: str
+    left: float
+    top: float
+    measure: float
+    size: float
+    leading: float
+    colour: Colour = (0.0,)
+
+
+Shape: TypeAlias = Rectangle | Triangle | Words | Lines
+_MIDDLE = 0.38
+"""Em from the baseline up to the middle of a Han character's square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +189,22 @@ class _Layer:
                         parts.append(f"BT 1 0 0 1 {x - width:.3f} {y:.3f} Tm")
                     parts += self.specimen.shown(shape.text, shape.size)
                     parts.append("ET")
-        if any(isinstance(shape, Words) for shape in shapes):
+                case Lines():
+                    parts += self._lines(shape, left + shape.left, top - shape.top)
+        if any(isinstance(shape, Words | Lines) for shape in shapes):
             for name, font in self.fonts.items():
                 page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(name))
         return ("q\n" + "\n".join(parts) + "\nQ\n").encode() if parts else b""
+
+    def _lines(self, shape: Lines, x: float, top: float) -> Iterator[str]:
+        """The operators of words in lines; (x, top) is their upper left corner."""
+        y = top - shape.leading / 2 - _MIDDLE * shape.size
+        for line in self.specimen.set_in_lines(shape.text, shape.size, shape.measure):
+            for begin, words in line:
+                yield f"BT 1 0 0 1 {x + begin:.3f} {y:.3f} Tm"
+                yield from self.specimen.shown(words, shape.size)
+                yield "ET"
+            y -= shape.leading
 
 
 def _artifact(operators: bytes) -> bytes:

@@ -19,7 +19,7 @@ from publish.proof.matter import article_matter
 from publish.proof.recipients import copies_of, round_of, round_taken
 from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
-from publish.proof.sheaf import article_sheaf, proof_file
+from publish.proof.sheaf import article_sheaf, proof_files
 from publish.proof.sheets import book_words, css_of, round_names
 from publish.proof.since import Older, OlderIssue, Since
 from publish.readings import Asked, Readings
@@ -92,18 +92,18 @@ def made_article(
         return errors
     assert not isinstance(older, Finding)
     assert not isinstance(copies, Finding)
-    matter = article_matter(article, prepared.setting)
+    matter = article_matter(article, prepared.setting, placed.piece.copy().html)
     proof = proof_pages(matter, placed.folios, pages, older.matter if older else None)
     if in_issue and older is not None:
         proof = with_folio_change(proof, older.root.folios)
     this = round_of(prepared.setting.journal, request)
     since = older.root.name if older else ""
-    outputs: list[Output] = []
     told: Findings = ()
-    for copy in copies:
-        occasion = Occasion(this, request.date, request.due, copy.recipient, build)
-        file = proof_file(article_sheaf(proof), occasion, request.marks, since)
-        outputs.append(Output(copy.file, file))
+    occasions = [
+        Occasion(this, request.date, request.due, copy.recipient, build) for copy in copies
+    ]
+    pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop)
+    outputs = [Output(copy.file, pdf) for copy, pdf in zip(copies, pdfs, strict=True)]
     if request.epub:
         book, told = _book(proof, placed, this, build, request, since)
         outputs.append(Output(f"{article.id}.epub", book))

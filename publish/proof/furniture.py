@@ -1,7 +1,8 @@
 """What stands on a proof's sheets beside the pages: heads, line numbers, words, crop marks.
 
-The words are set by our own engine as a document of its own, as large as the sheets, and
-laid over the pages as artifacts; lines, grounds and the many numbers are drawn.
+Lines, grounds, the many numbers and words are drawn. What needs more than letters side by side
+is set by our own engine as a document of its own, as large as the sheets. All of it is laid over
+the pages as artifacts.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publish.model.places import PlacedPage
-from publish.pdf.overlay import Rectangle, Shape, Sheet, Words
-from publish.proof.marks import MM, WORDS_AWAY, PageMarks, placed_at
+from publish.pdf.lettering import can_be_lettered
+from publish.pdf.overlay import Lines, Rectangle, Shape, Sheet, Words
+from publish.proof.marks import (
+    MM,
+    WORDS_AWAY,
+    WORDS_LEADING,
+    WORDS_SIZE,
+    PageMarks,
+    placed_at,
+)
 from publish.proof.numbering import NumberedLine
 from publish.proof.wording import word
 
@@ -50,6 +59,16 @@ WATERMARK, HEAD, FIRST_WORDS = 0, 1, 2
 """Pages of the furniture; those with words beside a page's text follow, the specimen is last."""
 
 
+def needs_setting(marks: PageMarks) -> bool:
+    """Whether the furniture has a page for what stands beside a page's text."""
+    return bool(marks.flags) or any(not can_be_lettered(each.text) for each in marks.words)
+
+
+def lettered(marks: PageMarks) -> tuple[str, ...]:
+    """The words beside a page's text that are drawn."""
+    return tuple(each.text for each in marks.words if can_be_lettered(each.text))
+
+
 def furniture(
     head: Head,
     pages: Sequence[tuple[PlacedPage, float, PageMarks]],
@@ -58,8 +77,8 @@ def furniture(
 ) -> str:
     """The document that is laid over the sheets.
 
-    `pages` are those that have words in the margin, or queries, each with the room for words
-    beside it in pt; `characters` are set on the specimen.
+    `pages` are those of which something needs to be set, each with the room for words beside it
+    in pt; `characters` are set on the specimen.
     """
     sheets = [
         Markup('<p class="watermark">{}</p>').format(watermark),
@@ -77,6 +96,7 @@ def _words(page: PlacedPage, width: float, marks: PageMarks) -> Markup:
             TOP + each.top, LEFT + page.right + WORDS_AWAY, width, each.text
         )
         for each in marks.words
+        if not can_be_lettered(each.text)
     ]
     flags = [
         Markup('<p class="flag" style="top:{:.2f}pt;left:{:.2f}pt">{}</p>').format(
@@ -129,8 +149,18 @@ def page_sheet(
     furniture.
     """
     shapes: list[Shape] = [*_crop_marks(page), *marks.bars, *_stems(marks)]
-    shapes += [*marks.triangles, *words]
+    shapes += [*marks.triangles, *words, *_lines(page, words_width(page, size), marks)]
     return Sheet(*size, LEFT, TOP, marks.grounds, tuple(shapes), ground, texts)
+
+
+def _lines(page: PlacedPage, width: float, marks: PageMarks) -> list[Lines]:
+    """The words right of the measure that are drawn."""
+    left = page.right + WORDS_AWAY
+    return [
+        Lines(each.text, left, each.top, width, WORDS_SIZE, WORDS_LEADING)
+        for each in marks.words
+        if can_be_lettered(each.text)
+    ]
 
 
 def plain_sheet(size: tuple[float, float], words: Words) -> Sheet:

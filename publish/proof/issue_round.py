@@ -30,7 +30,7 @@ from publish.proof.made import Files, MadeIssue, MadeProof
 from publish.proof.recipients import Copy, is_last_round, round_of, round_taken
 from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion
-from publish.proof.sheaf import issue_sheaf, proof_file
+from publish.proof.sheaf import issue_sheaf, proof_files
 from publish.proof.since import Older, OlderIssue
 from publish.proof.ticks import ticks_of
 from publish.readings import Group
@@ -145,7 +145,8 @@ def _made(
         sheaf = replace(sheaf, ticks=ticks)
     copy = Copy(f"{name}.pdf")
     occasion = Occasion(this, request.date, request.due, "", build)
-    outputs = [Output(copy.file, proof_file(sheaf, occasion, request.marks, since))]
+    (pdf,) = proof_files(sheaf, [occasion], request.marks, since, round.shop)
+    outputs = [Output(copy.file, pdf)]
     outputs += change_lists(proofs, name, sheaf.heading.title, since, sheaf.wholes)
     pages = issue_facts(bound)["pages"]
     folios = f"{pages['first']}–{pages['last']}"

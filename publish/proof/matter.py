@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from publish.html import Setting, metadata_of, print_document
+from publish.html import Setting, metadata_of
 from publish.html.issue import IssueDocument
 from publish.html.labels import label
 from publish.html.queries import pictures_of
@@ -54,14 +54,14 @@ _KINDS: dict[str, UnitKind] = {
 }
 
 
-def article_matter(article: Article, setting: Setting) -> Matter:
-    """An article. Raises TemplateFailedError."""
+def article_matter(article: Article, setting: Setting, html: str) -> Matter:
+    """An article, which is printed as this document."""
     return Matter(
         "article",
         article.id,
         metadata_of(article).titles[0][1],
         article.language,
-        print_document(article, setting).html,
+        html,
         f"{article.id}.",
         setting,
         article,

@@ -15,7 +15,8 @@ class ProofRequest:
 
     `date` and `due` are YYYY-MM-DD as typed, or empty; `since` is a round's number, a folder
     or a git revision; `to_person` is the id of a person. With `split` each author gets a
-    file. With `epub` there is an e-book beside the PDF of each article.
+    file. With `epub` there is an e-book beside the PDF of each article. `jobs` processes set
+    pages.
     """
 
     paths: tuple[Path, ...]
@@ -30,6 +31,7 @@ class ProofRequest:
     style: str = ""
     strict: bool = False
     epub: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,14 @@ def make_proofs(
     OutputUnwritableError, LibraryMissingError.
     """
     undated = () if request.due else (finding("proof-undated", Span("--due")),)
+    crew = Crew(request.jobs)
+    crew.expect_work()
     readings = Readings(Request(request.paths, Path("build"), ("pdf", "offprints"), request.style))
     asked = read_all(readings)
     found = [*undated, *asked.findings]
     made: list[MadeProof | MadeIssue] = []
     if not has_errors(tuple(found), strict=request.strict):
-        with ExitStack() as stack, Crew() as crew:
+        with ExitStack() as stack, crew:
             shop = Shop(crew, begin, placed=True)
             since = Since(request.since, Revisions(stack))
             round = Round(request, readings, asked, shop, since)

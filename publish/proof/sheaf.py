@@ -1,16 +1,18 @@
 """One file of a proof: first sheet, pages, queries and changes, of an article or of an issue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count as count_from
+from string import digits
 
 from publish.html import Setting, metadata_of
 from publish.html.dates import printed_date
 from publish.html.issue import issue_title
-from publish.model.pages import FROM_ONE, Folios
+from publish.model.pages import Folios
 from publish.model.places import PlacedPage
-from publish.pdf import Copy
+from publish.pdf import Copy, SetPages
 from publish.pdf.merging import Description, Part, merged
 from publish.pdf.overlay import Furniture, Sheet, Words, laid_over
-from publish.pdf.weasy import lay_out
 from publish.prepare import PreparedIssue
 from publish.proof.copies import ProofPages
 from publish.proof.documents import Whole
@@ -21,6 +23,8 @@ from publish.proof.furniture import (
     Head,
     count,
     furniture,
+    lettered,
+    needs_setting,
     numbers,
     page_css,
     page_sheet,
@@ -45,6 +49,7 @@ from publish.proof.sheets import (
 )
 from publish.proof.ticks import Tick
 from publish.proof.wording import word
+from publish.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +107,62 @@ def issue_sheaf(
     return Sheaf(heading, setting, proofs, wholes)
 
 
-def proof_file(sheaf: Sheaf, occasion: Occasion, marks: Marks, since: str) -> bytes:
-    """The proof as PDF: first sheet, pages, queries and changes, what is to be ticked."""
-    setting, size, language = sheaf.setting, sheaf.size, sheaf.heading.language
-    paper, placed = page_css(size), sheaf.placed
+def proof_files(
+    sheaf: Sheaf, occasions: Sequence[Occasion], marks: Marks, since: str, shop: Shop
+) -> tuple[bytes, ...]:
+    """The proof as PDF for each of a round's occasions, which differ in who gets it.
+
+    In it are, in order, the first sheet, the pages, queries and changes, what is to be ticked.
+    """
+    setting, size = sheaf.setting, sheaf.size
+    paper = page_css(size)
     compared = any(proof.changes is not None for proof in sheaf.proofs)
     told = Compared(since, marks) if compared else None
-    first = first_sheet(sheaf.heading, setting, occasion, _contents(sheaf), told, paper)
-    last = last_sheets(
-        sheaf.heading, setting, occasion, sheaf.proofs, sheaf.wholes, sheaf.ticks, since, paper
-    )
-    begin = len(first.folios)
-    end = begin + len(placed)
-    total = end + (len(last.folios) if last else 0)
     drawn = tuple(page for proof in sheaf.proofs for page in _marks(proof, marks, size))
+    characters, contents = _characters(sheaf, drawn), _contents(sheaf)
+    last = last_sheets(
+        sheaf.heading,
+        setting,
+        occasions[0].round,
+        sheaf.proofs,
+        sheaf.wholes,
+        sheaf.ticks,
+        since,
+        paper,
+    )
+    copies = [last] if last else []
+    for occasion in occasions:
+        copies.append(first_sheet(sheaf.heading, setting, occasion, contents, told, paper))
+        copies.append(_furniture(sheaf, occasion, drawn, size, characters))
+    pages = iter(shop.side_by_side(copies))
+    behind = next(pages) if last else None
+    files = []
+    for occasion in occasions:
+        first, laid = next(pages), next(pages)
+        shown = "".join(each for each in characters if each not in laid.missing)
+        files.append(_joined(sheaf, occasion, drawn, first, behind, Furniture(laid.pdf, shown)))
+    return tuple(files)
+
+
+def _joined(
+    sheaf: Sheaf,
+    occasion: Occasion,
+    drawn: tuple[PageMarks, ...],
+    first: SetPages,
+    last: SetPages | None,
+    laid: Furniture,
+) -> bytes:
+    """The first sheet, the pages and the last sheets as one file, the furniture laid over them."""
+    size, language = sheaf.size, sheaf.heading.language
+    begin = len(first.folios)
+    end = begin + len(drawn)
+    total = end + (len(last.folios) if last else 0)
     heads = [
         count(number, total, language, with_page=begin < number <= end)
         for number in range(1, total + 1)
     ]
-    laid, worded = _furniture(sheaf, occasion, drawn, size, heads)
     sheets = [plain_sheet(size, head) for head in heads]
-    sheets[begin:end] = _page_sheets(sheaf, drawn, heads[begin:end], worded)
+    sheets[begin:end] = _page_sheets(sheaf, drawn, heads[begin:end])
     name = round_names(occasion.round).zh
     parts = [_part(first.pdf, laid, sheets[:begin], label=name, title=name)]
     for proof in sheaf.proofs:
@@ -143,7 +183,7 @@ def proof_file(sheaf: Sheaf, occasion: Occasion, marks: Marks, since: str) -> by
     if last is not None:
         parts.append(_part(last.pdf, laid, sheets[end:], label=name))
     description = Description(f"{sheaf.heading.title}　{name}", language, sheaf.heading.creators)
-    return merged(tuple(parts), description, setting.style.faces)
+    return merged(tuple(parts), description, sheaf.setting.style.faces)
 
 
 def _part(
@@ -160,24 +200,35 @@ def _part(
     return Part(overlaid, folios, label, title=title, name=name)
 
 
-def _page_sheets(
-    sheaf: Sheaf, drawn: tuple[PageMarks, ...], heads: list[Words], worded: list[int]
-) -> list[Sheet]:
-    """The sheets with pages; `worded` are the indices of those that have a page of words."""
+def _page_sheets(sheaf: Sheaf, drawn: tuple[PageMarks, ...], heads: list[Words]) -> list[Sheet]:
+    """The sheets with pages."""
     style, size = sheaf.setting.style, sheaf.size
     ground = WATERMARK if style.flag("proof.watermark") else -1
     every = style.text("proof.numbers") == "every"
+    worded = count_from(FIRST_WORDS)
     sheets: list[Sheet] = []
     for proof in sheaf.proofs:
         on_page: dict[int, list[NumberedLine]] = {}
         for line in proof.lines:
             on_page.setdefault(line.page, []).append(line)
         for number, page in enumerate(proof.pages.placed):
-            index = len(sheets)
-            shown = (heads[index], *numbers(page, on_page.get(number, ()), every=every))
-            own = (FIRST_WORDS + worded.index(index),) if index in worded else ()
-            sheets.append(page_sheet(page, size, drawn[index], shown, (HEAD, *own), ground))
+            marks = drawn[len(sheets)]
+            lines = numbers(page, on_page.get(number, ()), every=every)
+            texts = (HEAD, next(worded)) if needs_setting(marks) else (HEAD,)
+            words = (heads[len(sheets)], *lines)
+            sheets.append(page_sheet(page, size, marks, words, texts, ground))
     return sheets
+
+
+def _characters(sheaf: Sheaf, drawn: tuple[PageMarks, ...]) -> str:
+    """The characters of everything that is drawn on the sheets: numbers of lines and sheets,
+    words in the margin.
+    """
+    labels = (line.label for proof in sheaf.proofs for line in proof.lines)
+    words = (text for marks in drawn for text in lettered(marks))
+    head = count(0, 0, sheaf.heading.language, with_page=False).text
+    texts = (*labels, *words, head, digits)
+    return "".join(sorted({each for text in texts for each in text if not each.isspace()}))
 
 
 def _furniture(
@@ -185,23 +236,22 @@ def _furniture(
     occasion: Occasion,
     drawn: tuple[PageMarks, ...],
     size: tuple[float, float],
-    heads: list[Words],
-) -> tuple[Furniture, list[int]]:
-    """What is laid over the sheets, and the indices of the pages that have words of their own."""
-    setting, placed = sheaf.setting, sheaf.placed
-    worded = [index for index, marks in enumerate(drawn) if marks.words or marks.flags]
-    labels = (line.label for proof in sheaf.proofs for line in proof.lines)
-    texts = (*labels, *(head.text for head in heads))
-    characters = "".join(sorted({each for text in texts for each in text if not each.isspace()}))
+    characters: str,
+) -> Copy:
+    """What is laid over the sheets, and is no part of the document."""
+    setting = sheaf.setting
     html = furniture(
         _head(sheaf, occasion),
-        [(placed[index], words_width(placed[index], size), drawn[index]) for index in worded],
+        [
+            (page, words_width(page, size), marks)
+            for page, marks in zip(sheaf.placed, drawn, strict=True)
+            if needs_setting(marks)
+        ],
         round_names(occasion.round).zh,
         characters,
     )
     css = css_of("furniture.css", setting) + page_css(size)
-    layout = lay_out(Copy(html, css, setting.style.faces))
-    return Furniture(layout.pages(FROM_ONE, tagged=False).pdf, characters), worded
+    return Copy(html, css, setting.style.faces, tagged=False)
 
 
 def _marks(proof: ProofPages, marks: Marks, size: tuple[float, float]) -> tuple[PageMarks, ...]:

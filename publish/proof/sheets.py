@@ -12,8 +12,7 @@ from publish.html.dates import issue_number, printed_date
 from publish.html.labels import label
 from publish.html.people import joined
 from publish.model import Article, Multilingual, ProofRound, base_language
-from publish.pdf import Copy, SetPages
-from publish.pdf.weasy import set_pages
+from publish.pdf import Copy
 from publish.proof.copies import ProofPages
 from publish.proof.documents import Whole
 from publish.proof.request import Marks, Occasion
@@ -169,7 +168,7 @@ def first_sheet(
     contents: str,
     compared: Compared | None,
     page: str,
-) -> SetPages:
+) -> Copy:
     """The first sheet; `page` is the style sheet that gives its size."""
     round = occasion.round
     own = both(round.instructions)
@@ -200,7 +199,7 @@ def first_sheet(
         signs=SIGNS,
     )
     css = css_of("sheets.css", setting) + page
-    return set_pages(Copy(xhtml, css, setting.style.faces, sign_pictures()))
+    return Copy(xhtml, css, setting.style.faces, sign_pictures())
 
 
 def recipient_line(occasion: Occasion, language: str) -> str:
@@ -212,13 +211,13 @@ def recipient_line(occasion: Occasion, language: str) -> str:
 def last_sheets(
     heading: Heading,
     setting: Setting,
-    occasion: Occasion,
+    round: ProofRound,
     proofs: Sequence[ProofPages],
     wholes: Sequence[Whole],
     ticks: Sequence[Tick],
     since: str,
     page: str,
-) -> SetPages | None:
+) -> Copy | None:
     """The sheets with queries, changes, and what is to be ticked; None where there are none.
 
     Documents of an issue have their lists below their titles; `wholes` came to it or left it.
@@ -231,7 +230,7 @@ def last_sheets(
         "last.html.j2",
         language=heading.language,
         title=heading.title,
-        round=round_names(occasion.round),
+        round=round_names(round),
         is_issue=len(proofs) > 1,
         queries=[(proof.matter.title, proof.asked) for proof in asked],
         compared=compared,
@@ -240,4 +239,4 @@ def last_sheets(
         since=since,
         ticks=ticks,
     )
-    return set_pages(Copy(xhtml, css_of("sheets.css", setting) + page, setting.style.faces))
+    return Copy(xhtml, css_of("sheets.css", setting) + page, setting.style.faces)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publish.bindery import Edition, languages
 from publish.diagnostics import Finding, finding
-from publish.html import Setting
+from publish.html import Setting, print_document
 from publish.issue.documents import Listed
 from publish.issue.sequence import sequence
 from publish.manuscript import (
@@ -93,7 +93,9 @@ class Since:
                 break
         if reading.value is None:
             return None
-        return Older(article_matter(reading.value, _setting_in(root, prepared.setting)), root)
+        setting = _setting_in(root, prepared.setting)
+        html = print_document(reading.value, setting).html
+        return Older(article_matter(reading.value, setting, html), root)
 
     def issue(self, issue: PreparedIssue, articles: Iterable[str]) -> OlderIssue | Finding:
         """The older version of an issue, or why there is none; `articles` are its files today."""

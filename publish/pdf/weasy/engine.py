@@ -70,16 +70,15 @@ class Layout:
     laid_out: LaidOut
     composer: Composer
     messages: tuple[str, ...]
+    tagged: bool
 
     def count(self, is_recto: bool) -> int:
         """The number of pages where the first one stands on that side of the leaf."""
         return self.laid_out.pages.count(is_recto)
 
     @uncollected()
-    def pages(
-        self, folios: Folios, *, draw: bool = True, tagged: bool = True, placed: bool = False
-    ) -> SetPages:
-        """The pages with these folios, as PDF/UA-1; not `tagged` for what is laid over others.
+    def pages(self, folios: Folios, *, draw: bool = True, placed: bool = False) -> SetPages:
+        """The pages with these folios, as PDF/UA-1 where the copy is to be tagged.
 
         Without `draw` everything but the PDF is known, which is left empty. The places of
         lines are read where they are asked for.
@@ -92,7 +91,7 @@ class Layout:
                 _add_page_labels(pdf, folios)
 
             if draw:
-                variant = "pdf/ua-1" if tagged else None
+                variant = "pdf/ua-1" if self.tagged else None
                 document.write_pdf(target, finisher=finish, pdf_variant=variant)
         boxes = tuple(page._page_box for page in document.pages)
         return SetPages(
@@ -132,7 +131,8 @@ def lay_out(copy: Copy) -> Layout:
         tree = Tree(copy.html, Fetcher(copy.resources), Composer())
         laid_out = tree.lay_out(configuration, [sheet])
     # What is laid out twice is told once.
-    return Layout(laid_out, tree.composer, tuple(dict.fromkeys((*said, *messages))))
+    told = tuple(dict.fromkeys((*said, *messages)))
+    return Layout(laid_out, tree.composer, told, copy.tagged)
 
 
 def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> SetPages:
