@@ -16,7 +16,7 @@ from publish.epub.notes import long_notes
 from publish.epub.package import Statement
 from publish.epub.pictures import pictures
 from publish.epub.profile import profile_of
-from publish.html import Renderer, Setting
+from publish.html import Setting
 from publish.html.epub_contents import Landmark, lines_of, plain_label
 from publish.html.epub_document import (
     EpubDocument,
@@ -33,11 +33,11 @@ from publish.model.pages import PageStart
 class Additions:
     """What makes a book a proof.
 
-    `mark` puts its marks into the tree of the text, `css` styles them, and `name` tells the
-    book apart from the finished one, in its title and identifier.
+    `mark` puts its marks into the tree of a document by name, `css` styles them, and `name` tells
+    the book apart from the finished one, in its title and identifier.
     """
 
-    mark: Callable[[Any], None]
+    mark: Callable[[str, Any], None]
     css: str
     name: str
 
@@ -61,8 +61,10 @@ def make_epub(
     `set_cover` sets the page of its cover. With `additions` it is a proof.
     """
     render = epub_renderer(article, setting)
-    chapter = article_chapter(article, _document(render, page_starts, additions))
-    document, text = chapter.document, chapter.file
+    document = epub_document(render, page_starts)
+    if additions is not None:
+        document = marked(document, article.id, additions)
+    chapter = article_chapter(article, document)
     chapters = divided(chapter, profile_of(profile).document)
     front = cover(render, set_cover)
     time = dates.modified((article,), setting, modified)
@@ -73,13 +75,13 @@ def make_epub(
         render=render,
         identifier=name,
         title=plain_label(document.contents[0].labels),
-        statements=_statements(document, setting, name, additions),
+        statements=named(statements(document, setting, name, "cover"), additions),
         chapters=chapters,
         spine=(CONTENTS, *(each.id for each in chapters)),
         contents=tuple(
             line for each in chapters for line in lines_of(each.document.contents, each.file)
         ),
-        text=text,
+        text=chapter.file,
         cover=front,
         css=setting.style.epub_css + (additions.css if additions else ""),
         faces=embedded_faces((document.root,), setting.style),
@@ -97,27 +99,20 @@ def make_epub(
     return Book(book, found, sources_of(binding))
 
 
-def _document(
-    render: Renderer, page_starts: tuple[PageStart, ...], additions: Additions | None
-) -> EpubDocument:
-    document = epub_document(render, page_starts)
-    if additions is None:
-        return document
-    additions.mark(document.root)
+def marked(document: EpubDocument, name: str, additions: Additions) -> EpubDocument:
+    """A document of that name with the marks of a proof."""
+    additions.mark(name, document.root)
     # Its marks are elements of their own, which moves the numbers of all others.
     return replace(document, xhtml=serialised(document.root), sources=())
 
 
-def _statements(
-    document: EpubDocument, setting: Setting, name: str, additions: Additions | None
-) -> tuple[Statement, ...]:
-    """What the package says of the book, whose title names the proof that it is."""
-    found = statements(document, setting, name, "cover")
+def named(said: tuple[Statement, ...], additions: Additions | None) -> tuple[Statement, ...]:
+    """What the package says of a book, whose title names the proof that it is."""
     if additions is None:
-        return found
-    first = next(n for n, each in enumerate(found) if each.element == "dc:title")
-    title = replace(found[first], text=f"{found[first].text}　{additions.name}")
-    return (*found[:first], title, *found[first + 1 :])
+        return said
+    first = next(n for n, each in enumerate(said) if each.element == "dc:title")
+    title = replace(said[first], text=f"{said[first].text}　{additions.name}")
+    return (*said[:first], title, *said[first + 1 :])
 
 
 def article_chapter(article: Article, document: EpubDocument) -> Chapter:

@@ -30,16 +30,17 @@ def identifier(article: Article, setting: Setting, proof: str = "") -> str:
     return uuid.uuid5(_NAMESPACE, "\n".join(words)).urn
 
 
-def issue_identifier(issue: Issue, setting: Setting) -> str:
+def issue_identifier(issue: Issue, setting: Setting, proof: str = "") -> str:
     """`urn:isbn:…` of the e-book where the issue states one, else `urn:uuid:…`.
 
-    The UUID is made from the journal's ISSN or title and the issue's id.
+    The UUID is made from the journal's ISSN or title and the issue's id. A `proof` by name has
+    one of its own, and never the ISBN.
     """
-    if issue.isbn_epub:
+    if issue.isbn_epub and not proof:
         return f"urn:isbn:{issue.isbn_epub.replace('-', '').replace(' ', '')}"
     journal = setting.journal
     home = issn(setting) or ((journal.title.first() or "") if journal else "")
-    return uuid.uuid5(_ISSUES, "\n".join([home, issue.id])).urn
+    return uuid.uuid5(_ISSUES, "\n".join([home, issue.id, *([proof] if proof else [])])).urn
 
 
 def issn(setting: Setting) -> str:

@@ -7,7 +7,14 @@ from itertools import takewhile
 from publish.diagnostics import Finding
 from publish.epub import dates
 from publish.epub.binding import CONTENTS, Binding, Book, Chapter, book_findings, bound, sources_of
-from publish.epub.book import article_chapter, lost_pages, undated_book
+from publish.epub.book import (
+    Additions,
+    article_chapter,
+    lost_pages,
+    marked,
+    named,
+    undated_book,
+)
 from publish.epub.cover import CoverSetter, issue_cover, set_here
 from publish.epub.division import divided, divisions
 from publish.epub.faces import embedded_faces
@@ -47,7 +54,8 @@ class Matter:
 
     `setting` is its own. An article or page of Markdown has its `article`, a board its
     `language`, a divider the `number` of its section. `page_starts` say where its printed pages
-    begin; there are none where these have no folios, or where nothing was set.
+    begin; there are none where these have no folios, or where nothing was set. A proof knows it
+    by its `name`.
     """
 
     kind: str
@@ -57,6 +65,7 @@ class Matter:
     language: str = ""
     number: int = 0
     page_starts: tuple[PageStart, ...] = ()
+    name: str = ""
 
 
 def make_issue_epub(
@@ -67,18 +76,19 @@ def make_issue_epub(
     modified: str = "",
     profile: str = "",
     set_cover: CoverSetter = set_here,
+    additions: Additions | None = None,
 ) -> Book:
     """The issue of a setting as EPUB 3.3, and what was found on the way.
 
     `matters` are its documents in printed order. The contents take the place of the printed
     ones, or stand at the front. `front` is a
-    cover that a designer made, as PDF of one page. `modified`, `profile` and
-    `set_cover` are as in `make_epub`.
+    cover that a designer made, as PDF of one page. `modified`, `profile`, `set_cover` and
+    `additions` are as in `make_epub`.
     """
     assert setting.issue is not None
     span = Span(setting.issue.file)
     render = contents_renderer(setting)
-    made = tuple(_chapters(matters))
+    made = tuple(_chapters(matters, additions))
     most = profile_of(profile)
     parts = {chapter.id: divided(chapter, most.document) for _, chapter in made}
     chapters = tuple(part for _, chapter in made for part in parts[chapter.id])
@@ -88,7 +98,7 @@ def make_issue_epub(
         if each.kind == "article" and each.article is not None
     )
     cover = issue_cover(setting, _cover_entries(matters), front, set_cover)
-    name = issue_identifier(setting.issue, setting)
+    name = issue_identifier(setting.issue, setting, additions.name if additions else "")
     shown, scaled = _pictures(made, most.pixels)
     works = tuple(article for article, _ in articles)
     time = dates.modified(works, setting, modified)
@@ -98,13 +108,13 @@ def make_issue_epub(
         render=render,
         identifier=name,
         title=issue_title(setting, render.article.language),
-        statements=issue_statements(setting, chapters, works, name, "cover"),
+        statements=named(issue_statements(setting, chapters, works, name, "cover"), additions),
         chapters=chapters,
         spine=spine,
         contents=_contents(made, parts),
         text=_text(made),
         cover=cover,
-        css=setting.style.epub_css,
+        css=setting.style.epub_css + (additions.css if additions else ""),
         faces=embedded_faces(tuple(each.document.root for each in chapters), setting.style),
         pictures=shown,
         modified=time or dates.UNDATED,
@@ -127,11 +137,13 @@ def make_issue_epub(
     return Book(book, found, sources_of(binding))
 
 
-def _chapters(matters: tuple[Matter, ...]) -> Iterator[tuple[Matter, Chapter]]:
+def _chapters(
+    matters: tuple[Matter, ...], additions: Additions | None
+) -> Iterator[tuple[Matter, Chapter]]:
     """The parts of an issue that have something to show, each with its document."""
     taken: set[str] = set()
     for matter in matters:
-        chapter = _chapter(matter)
+        chapter = _chapter(matter, additions)
         if chapter is None:
             continue
         if chapter.id in taken:  # the divider of a section called like another
@@ -141,8 +153,15 @@ def _chapters(matters: tuple[Matter, ...]) -> Iterator[tuple[Matter, Chapter]]:
         yield matter, chapter
 
 
-def _chapter(matter: Matter) -> Chapter | None:
+def _chapter(matter: Matter, additions: Additions | None) -> Chapter | None:
     """The document of a part of the issue; None where there is nothing to show."""
+    chapter = _made(matter)
+    if chapter is None or additions is None:
+        return chapter
+    return replace(chapter, document=marked(chapter.document, matter.name, additions))
+
+
+def _made(matter: Matter) -> Chapter | None:
     article, setting = matter.article, matter.setting
     if matter.kind == "article" and article is not None:
         document = epub_document(epub_renderer(article, setting), matter.page_starts)

@@ -9,7 +9,7 @@ from publish.pdf.article import page_starts
 from publish.prepare import Prepared, PreparedIssue
 
 if TYPE_CHECKING:
-    from publish.epub import Book, CoverSetter
+    from publish.epub import Additions, Book, CoverSetter
 
 
 def issue_book(
@@ -20,13 +20,17 @@ def issue_book(
     front: bytes | None,
     profile: str,
     set_cover: "CoverSetter",
+    *,
+    modified: str = "",
+    additions: "Additions | None" = None,
 ) -> "Book":
     """The issue as EPUB, and what was found on the way.
 
     `entries` are all its documents in printed order, `articles` what was read, by file, and
     `stretches` the pages that were set, none for a book without a page list. `front` is the
     cover that a designer made, as PDF of one page; else `set_cover` sets it. `profile` names a
-    platform whose guide is kept. Raises TemplateFailedError.
+    platform whose guide is kept. `modified` and `additions` are as in `make_epub`. Raises
+    TemplateFailedError.
     """
     from publish.epub import Matter, make_issue_epub
 
@@ -45,10 +49,17 @@ def issue_book(
                 language=entry.language,
                 number=entry.number,
                 page_starts=_page_starts(printed.get(entry)),
+                name=entry.name,
             )
         )
     return make_issue_epub(
-        issue.setting, tuple(matters), front=front, profile=profile, set_cover=set_cover
+        issue.setting,
+        tuple(matters),
+        front=front,
+        modified=modified,
+        profile=profile,
+        set_cover=set_cover,
+        additions=additions,
     )
 
 

@@ -1,16 +1,15 @@
 """One article's round: its proof, its list of changes, its record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding
-from publish.model import ProofRound
 from publish.outputs import Output
 from publish.pdf import article_pages
-from publish.pdf.article import page_starts
 from publish.prepare import Prepared
-from publish.proof.copies import ProofPages, folio_range, proof_pages
+from publish.proof.books import article_book
+from publish.proof.copies import folio_range, proof_pages
 from publish.proof.documents import with_folio_change
 from publish.proof.kept import build_of, proofs_folder, sources
 from publish.proof.lists import change_lists
@@ -20,7 +19,6 @@ from publish.proof.recipients import copies_of, round_of, round_taken
 from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
-from publish.proof.sheets import book_words, css_of, round_names
 from publish.proof.since import Older, OlderIssue, Since
 from publish.readings import Asked, Readings
 from publish.request import Built
@@ -105,8 +103,9 @@ def made_article(
     pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop)
     outputs = [Output(copy.file, pdf) for copy, pdf in zip(copies, pdfs, strict=True)]
     if request.epub:
-        book, told = _book(proof, placed, this, build, request, since)
-        outputs.append(Output(f"{article.id}.epub", book))
+        everybody = replace(occasions[0], recipient="")
+        book, told = article_book(proof, placed, everybody, since, round.shop)
+        outputs.append(book)
     outputs += change_lists((proof,), article.id, matter.title, since)
     findings = (
         *article_pages(pages, article, prepared.setting).findings,
@@ -126,30 +125,3 @@ def made_article(
     )
     files = Files(article.id, folder, (*outputs, record), source, built, findings)
     return MadeProof(prepared, proof, copies, files)
-
-
-def _book(
-    proof: ProofPages,
-    placed: Placed,
-    round: ProofRound,
-    build: str,
-    request: ProofRequest,
-    since: str,
-) -> tuple[bytes, Findings]:
-    """The e-book of an article's proof; the library is loaded when there is one to make."""
-    from publish.epub import Additions, make_epub
-    from publish.proof.e_book import mark_book
-
-    article, setting, pages = proof.matter.article, proof.matter.setting, placed.pages
-    assert article is not None
-    assert pages is not None
-    occasion = Occasion(round, request.date, request.due, "", build)
-    names = round_names(round)
-    words = book_words(occasion, setting, proof.matter.language)
-    additions = Additions(
-        lambda root: mark_book(root, proof, words, since), css_of("book.css", setting), names.zh
-    )
-    starts = page_starts(pages, placed.folios.numerals)
-    modified = f"{request.date}T00:00:00Z" if request.date else ""
-    made = make_epub(article, setting, starts, modified=modified, additions=additions)
-    return made.data, made.findings

@@ -4,7 +4,7 @@ The marks are those of the pages, put into the finished tree of the book's text.
 HTML 4.7 (`ins`, `del`), EPUB 3.3 and DPUB-ARIA (`noteref`, `footnote`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,9 @@ from lxml import etree
 
 from publish.html.unit_reader import text_of
 from publish.html.units import Spot
-from publish.model.identifiers import ascii_id
 from publish.model.pages import counted
 from publish.proof.copies import ProofPages
+from publish.proof.documents import Whole
 from publish.proof.located import Located
 from publish.proof.passages import Passages, node_of, passages, text_index
 from publish.proof.queries import PlacedQuery
@@ -38,13 +38,17 @@ class Edit:
     wraps: bool
 
 
-def mark_book(root: Any, proof: ProofPages, words: str, since: str) -> None:
-    """Put a proof's marks into the tree of an article's e-book.
+def mark_book(
+    root: Any, proof: ProofPages, words: str, since: str, wholes: Sequence[Whole] = ()
+) -> None:
+    """Put a proof's marks into the tree of a document of its e-book.
 
-    `words` say at its head which proof it is, `since` with what it was compared.
+    `words` say at its head which proof it is, and that `wholes` came to its issue or left it;
+    `since` says with what it was compared.
     """
-    assert proof.matter.article is not None
-    prefix = f"{ascii_id(proof.matter.article.id)}."
+    held = root.find(f"{{{_XHTML}}}body")[0]
+    # Every id of a document begins with the same prefix, which ends with a full stop.
+    prefix = held.get("id").rpartition(".")[0] + "."
     found = passages(proof.matter.text.all_units, _units(root, prefix))
     elements = [each for each in root.iter() if isinstance(each.tag, str)]
     edits = [
@@ -54,9 +58,8 @@ def mark_book(root: Any, proof: ProofPages, words: str, since: str) -> None:
     # From behind, so that no place is moved by what is done before it.
     for edit in sorted(edits, key=lambda each: (-each.at.start, each.wraps)):
         _do(elements[edit.at.element], edit)
-    article = root.find(f"{{{_XHTML}}}body")[0]
-    for place, part in _parts(proof, prefix, words, since):
-        article.insert(len(article) if place else 0, part)
+    for place, part in _parts(proof, prefix, words, since, wholes):
+        held.insert(len(held) if place else 0, part)
 
 
 def _units(root: Any, prefix: str) -> tuple[Any, ...]:
@@ -168,7 +171,9 @@ def _insert(owner: Any, node: Node, first: int, last: int, element: Any, *, wrap
         owner.insert(owner.index(child) + 1, element)
 
 
-def _parts(proof: ProofPages, prefix: str, words: str, since: str) -> Iterator[tuple[int, Any]]:
+def _parts(
+    proof: ProofPages, prefix: str, words: str, since: str, wholes: Sequence[Whole]
+) -> Iterator[tuple[int, Any]]:
     """What stands before the text (0) and behind it (1)."""
     asked: tuple[QueryRow, ...] = proof.asked
     rows: tuple[Row, ...] = proof.rows or ()
@@ -177,12 +182,13 @@ def _parts(proof: ProofPages, prefix: str, words: str, since: str) -> Iterator[t
         "book.html.j2",
         prefix=prefix,
         words=words,
+        wholes=wholes,
         queries=asked,
         placed=placed,
         answer=word("answer", proof.matter.language),
         changes=rows,
         since=since,
     )
-    for place, part in enumerate(etree.fromstring(xhtml.encode())):
+    for part in etree.fromstring(xhtml.encode()):
         part.tail = "\n"
-        yield min(place, 1), part
+        yield int(part.tag == f"{{{_XHTML}}}section"), part

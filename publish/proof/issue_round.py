@@ -23,6 +23,7 @@ from publish.model import Span
 from publish.outputs import Output
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.article_round import Round, made_article, older_article
+from publish.proof.books import whole_book
 from publish.proof.documents import issue_proofs, whole_changes
 from publish.proof.kept import build_of, issue_proofs_folder, sources
 from publish.proof.lists import change_lists
@@ -147,13 +148,20 @@ def _made(
     occasion = Occasion(this, request.date, request.due, "", build)
     (pdf,) = proof_files(sheaf, [occasion], request.marks, since, round.shop)
     outputs = [Output(copy.file, pdf)]
+    told: Findings = ()
+    if request.epub:
+        read = [(each.prepared, each.proof) for each in made]
+        book, told = whole_book(
+            edition, bound, read, proofs, sheaf.wholes, occasion, since, round.shop
+        )
+        outputs.append(book)
     outputs += change_lists(proofs, name, sheaf.heading.title, since, sheaf.wholes)
     pages = issue_facts(bound)["pages"]
     folios = f"{pages['first']}–{pages['last']}"
     recorded = Recorded("issue", name, file, folios, build, since)
-    record = proof_record(recorded, proofs, request, this, source, tuple(outputs), ())
+    record = proof_record(recorded, proofs, request, this, source, tuple(outputs), told)
     folder /= str(request.round)
     places = tuple(folder / output.name for output in outputs)
     built = Built(name, places, (pages["first"], pages["last"]), perf_counter() - started)
-    files = Files(name, folder, (*outputs, record), source, built, ())
+    files = Files(name, folder, (*outputs, record), source, built, told)
     return MadeIssue(issue, proofs, copy, files)

@@ -49,7 +49,8 @@ def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> 
 
 def _kind(each: Located, language: str) -> str:
     change = each.change
-    where = change.field or (change.label if change.unit in ("note", "cell") else "")
+    field = word("folios", language) if change.field == "folios" else change.field
+    where = field or (change.label if change.unit in ("note", "cell") else "")
     what = where or kind_word(change.unit, language)
     done = kind_word(change.kind, language)
     if change.old_kind:

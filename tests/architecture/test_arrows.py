@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "proof": {
         *("model", "diagnostics", "styles", "manuscript", "checks", "html", "pdf", "outputs"),
         *("bindery", "compositors", "issue", "prepare", "readings", "record", "request", "runs"),
-        *("shop", "epub"),
+        *("covers", "shop", "epub"),
     },
     "prepare": {
         *("model", "diagnostics", "styles", "fonts", "manuscript", "checks", "html"),

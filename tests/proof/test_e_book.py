@@ -85,7 +85,7 @@ def test_a_query_is_an_aside_that_its_sign_leads_to(text: etree._Element) -> Non
 
 
 def test_the_book_says_which_proof_it_is(text: etree._Element, book: Path) -> None:
-    head = text.find(f".//{HTML}p[@class='proof-head']")
+    head = text.find(f".//{HTML}div[@class='proof-head']/{HTML}p")
     assert head is not None
     assert head.text is not None
     assert head.text.startswith("二校 Second proof　2026年12月16日　退還日期 2026年12月30日")

@@ -4,12 +4,15 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from publish.manuscript import Manuscript, locate
 from publish.proof import ProofRequest, make_proofs
+from tests.judges.epubcheck import epubcheck_messages, needs_java
 from tests.judges.verapdf import ua_failures
 from tests.proof.issues import EDITS, add_article, change, write_issue
 from tests.proof.sheets import baselines, read_sheets
@@ -28,7 +31,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert make_proofs(ProofRequest((issue,), 1, **DAYS)) == ()
         change(root, *EDITS)
         add_article(root)
-        found = make_proofs(ProofRequest((issue,), 4, since="1", **DAYS))
+        found = make_proofs(ProofRequest((issue,), 4, since="1", epub=True, **DAYS))
         assert [(each.id, each.span.file) for each in found] == [
             ("since-new", "2026-1/later/article.yaml")
         ]
@@ -167,6 +170,45 @@ def test_what_must_be_ticked_stands_at_the_end_of_the_last_round(journal: Path) 
 
 def test_the_proof_of_an_issue_meets_pdf_ua(journal: Path) -> None:
     assert ua_failures(journal / ROUNDS / "4/2026-1.pdf") == []
+
+
+def test_the_e_book_of_an_issue_has_the_marks_of_every_document(journal: Path) -> None:
+    """Board, page and colophon as well as articles; the first document tells what is new."""
+    with ZipFile(journal / ROUNDS / "4/2026-1.epub") as book:
+        files = [name for name in book.namelist() if name.endswith(".xhtml")]
+        trees = {Path(name).stem: etree.fromstring(book.read(name)) for name in files}
+        package = book.read("EPUB/content.opf").decode()
+    html = "{http://www.w3.org/1999/xhtml}"
+    marks = {
+        name: [
+            (each.tag.removeprefix(html), "".join(each.itertext()))
+            for each in tree.iter(f"{html}ins", f"{html}del")
+            if each.get("title")
+        ]
+        for name, tree in trees.items()
+    }
+    assert {name: found for name, found in marks.items() if found} == {
+        "issue-board-zh-Hant-TW": [("del", "輯"), ("ins", "務")],
+        "issue-page-call-zh-Hant-TW": [("del", "務"), ("ins", "踐")],
+        "issue-colophon-zh-Hant-TW": [
+            *(("del", "1"), ("ins", "2")),
+            *(("del", "輯"), ("ins", "務")),
+        ],
+        "proofs": [("del", "校"), ("ins", "清")],
+    }
+    heads = {
+        name: "".join(head[0].itertext())
+        for name, tree in trees.items()
+        if (head := tree.findall(f".//{html}div[@class='proof-head']"))
+    }
+    assert set(heads) == {*(name for name, found in marks.items() if found), "later"}
+    assert "新增：校樣later。" in heads["issue-board-zh-Hant-TW"]
+    assert "校樣 第2期　清樣" in package
+
+
+@needs_java
+def test_epubcheck_has_nothing_to_say_of_the_proof_of_an_issue(journal: Path) -> None:
+    assert epubcheck_messages(journal / ROUNDS / "4/2026-1.epub") == []
 
 
 def test_who_gets_what_names_the_rounds_of_each_article(journal: Path) -> None:
