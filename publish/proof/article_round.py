@@ -19,7 +19,7 @@ from publish.proof.recipients import copies_of, round_of, round_taken
 from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
-from publish.proof.since import Older, OlderIssue, Since
+from publish.proof.since import Older, Since
 from publish.readings import Asked, Readings
 from publish.request import Built
 from publish.runs import RunEntry
@@ -43,19 +43,12 @@ class Round:
         return entry.task is not None and bool(self.asked.formats(entry.task))
 
 
-def older_article(
-    round: Round, prepared: Prepared, issue: OlderIssue | None = None
-) -> Older | Finding | None:
-    """The older version of an article: its own, else that in an older version of its issue.
+def older_article(round: Round, prepared: Prepared) -> Older | Finding | None:
+    """The older version of an article by itself; None where nothing is compared.
 
-    None where nothing is compared. Raises TemplateFailedError.
+    Raises TemplateFailedError.
     """
-    if not round.request.since:
-        return None
-    own = round.since.article(prepared)
-    if isinstance(own, Finding) and issue is not None:
-        return round.since.article_in(issue.root, prepared, prepared.article.file) or own
-    return own
+    return round.since.article(prepared) if round.request.since else None
 
 
 def article_round(round: Round, entry: RunEntry, placed: Placed) -> MadeProof | Findings:

@@ -15,10 +15,10 @@ from publish.pdf import Copy, SetPages
 from publish.pdf.article import page_starts
 from publish.prepare import Prepared
 from publish.proof.copies import ProofPages
-from publish.proof.documents import Whole
 from publish.proof.e_book import mark_book
 from publish.proof.request import Occasion
 from publish.proof.sheets import book_words, css_of, round_names
+from publish.proof.wholes import Whole
 from publish.shop import Shop
 
 Findings = tuple[Finding, ...]

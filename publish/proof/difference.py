@@ -100,7 +100,7 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
     taken = set(partners.values())
     for olds, news in gaps:
         inside = [(i, partners[i]) for i in olds if partners.get(i, -1) in news]
-        kept = _rising(inside)
+        kept = rising(inside)
         kept += _by_order(old, new, (olds, news), (partners.keys(), taken), kept)
         same += kept
         moved += [pair for pair in inside if pair not in kept]
@@ -191,7 +191,7 @@ _SHORT_UNIT = 30
 """Tokens up to which a unit in the place of another is that one rewritten."""
 
 
-def _rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of pairs, sorted by old index, whose new indices rise.
 
     Patience: `ends` holds the smallest new index with which a chain of each length ends.

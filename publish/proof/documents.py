@@ -1,10 +1,9 @@
 """Everything that an issue prints, as it is proofed: its own documents and its articles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.bindery import BACK, FRONT, SPINE, Edition
-from publish.html import metadata_of
 from publish.html.issue import IssueDocument, back_cover, front_cover, spine_page
 from publish.html.units import Token
 from publish.issue.binding import Bound
@@ -19,14 +18,6 @@ from publish.proof.since import OlderIssue
 
 _PARTS = {FRONT: "front", SPINE: "spine", BACK: "back"}
 _NOTHING = "<html><body></body></html>"
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """An article or a document that came to an issue as a whole, or left it."""
-
-    title: str
-    is_new: bool
 
 
 def own_matters(
@@ -103,28 +94,6 @@ def issue_proofs(
     if BACK in covers:
         found.append(proof_pages(matters[BACK], None, covers[BACK], compared(BACK)))
     return tuple(found)
-
-
-def whole_changes(
-    edition: Edition, older: OlderIssue | None, proofs: tuple[ProofPages, ...], pages: int
-) -> tuple[Whole, ...]:
-    """What came to an issue as a whole since, and what left it."""
-    if older is None:
-        return ()
-    was = {each.article.file: each.article for each in older.edition.listed}
-    here = {each.article.file for each in edition.listed}
-    names = {proof.matter.name for proof in proofs}
-    came = [
-        proof.matter.title
-        for proof in proofs
-        if proof.matter.kind == "article"
-        and proof.matter.article is not None
-        and proof.matter.article.file not in was
-    ]
-    left = [metadata_of(each).titles[0][1] for file, each in was.items() if file not in here]
-    own = own_matters(older.edition, older.edition.listed, pages)
-    left += [matter.title for name, matter in own if name not in names]
-    return (*(Whole(title, True) for title in came), *(Whole(title, False) for title in left))
 
 
 def with_folio_change(proof: ProofPages, before: str) -> ProofPages:

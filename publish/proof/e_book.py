@@ -14,12 +14,12 @@ from publish.html.unit_reader import text_of
 from publish.html.units import Spot
 from publish.model.pages import counted
 from publish.proof.copies import ProofPages
-from publish.proof.documents import Whole
 from publish.proof.located import Located
 from publish.proof.passages import Passages, node_of, passages, text_index
 from publish.proof.queries import PlacedQuery
 from publish.proof.rows import QueryRow, Row
 from publish.proof.sheets import filled
+from publish.proof.wholes import Whole
 from publish.proof.wording import kind_word, word
 
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -24,7 +24,7 @@ from publish.outputs import Output
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.article_round import Round, made_article, older_article
 from publish.proof.books import whole_book
-from publish.proof.documents import issue_proofs, whole_changes
+from publish.proof.documents import issue_proofs
 from publish.proof.kept import build_of, issue_proofs_folder, sources
 from publish.proof.lists import change_lists
 from publish.proof.made import Files, MadeIssue, MadeProof
@@ -34,6 +34,7 @@ from publish.proof.request import Occasion
 from publish.proof.sheaf import issue_sheaf, proof_files
 from publish.proof.since import Older, OlderIssue
 from publish.proof.ticks import ticks_of
+from publish.proof.wholes import whole_changes
 from publish.readings import Group
 from publish.request import Built
 from publish.runs import RunEntry
@@ -61,7 +62,7 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
             zones[zone] += (set_entry(edition, zone, entry, placed),)
             if entry.prepared is not None and round.is_wanted(entry, placed.folios.first):
                 articles.append((entry.prepared, placed))
-    older, olders, errors = _older(round, issue, articles)
+    older, olders, errors = _older(round, edition, articles)
     yield errors
     made = [
         made_article(round, prepared, placed, before, in_issue=True)
@@ -86,7 +87,7 @@ def _is_drawn(entry: RunEntry, first: int) -> bool:
 
 
 def _older(
-    round: Round, issue: PreparedIssue, articles: Articles
+    round: Round, edition: Edition, articles: Articles
 ) -> tuple[OlderIssue | None, list[Older | Finding | None], Findings]:
     """The older versions of an issue and of its articles, and what is told of those that have
     none.
@@ -95,10 +96,12 @@ def _older(
     """
     if not round.request.since:
         return None, [None] * len(articles), ()
+    issue = edition.issue
     files = [prepared.article.file for prepared, _ in articles]
     whole = round.since.issue(issue, files)
     older = None if isinstance(whole, Finding) else whole
-    olders = [older_article(round, prepared, older) for prepared, _ in articles]
+    then = older.files(each.article for each in edition.listed) if older else {}
+    olders = [_older_article(round, older, prepared, then) for prepared, _ in articles]
     everything = (whole, *olders)
     wrong = tuple(each for each in everything if isinstance(each, Finding))
     if len(wrong) == len(everything):
@@ -112,6 +115,20 @@ def _older(
     )
     kept = [None if isinstance(each, Finding) else each for each in olders]
     return older, list(kept), (*new, *(older.root.findings if older else ()))
+
+
+def _older_article(
+    round: Round, older: OlderIssue | None, prepared: Prepared, then: dict[str, str]
+) -> Older | Finding | None:
+    """The older version of an article: its own, else that in an older version of its issue.
+
+    `then` are the files in which that has today's articles.
+    """
+    own = older_article(round, prepared)
+    file = then.get(prepared.article.file)
+    if older is None or file is None or (isinstance(own, Older) and own.file == file):
+        return own
+    return round.since.article_in(older.root, prepared, file) or own
 
 
 def _made(
@@ -140,7 +157,7 @@ def _made(
     journal = issue.setting.journal
     this = round_of(journal, request)
     since = older.root.name if older else request.since
-    sheaf = issue_sheaf(issue, proofs, whole_changes(edition, older, proofs, bound.count))
+    sheaf = issue_sheaf(issue, proofs, whole_changes(edition.listed, older, proofs, bound.count))
     if is_last_round(journal, this):
         ticks = ticks_of(proofs, bound.stretches, sheaf.heading.language)
         sheaf = replace(sheaf, ticks=ticks)

@@ -33,6 +33,8 @@ class KeptRound:
     """What the round was called."""
     folios: str = ""
     """The first and last folio of an article as printed: 29–34."""
+    file: str = ""
+    """The file of the article or issue then, whose folder may have had another name."""
 
     @property
     def root(self) -> Path:
@@ -71,7 +73,8 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         record = json.loads((place / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
         source = {str(file): str(value) for file, value in record["source"].items()}
         build, title = str(record["build"]), str(record["name"])
-        return KeptRound(place, build, source, name, title, str(record.get("folios", "")))
+        folios, file = str(record.get("folios", "")), str(record.get("file", ""))
+        return KeptRound(place, build, source, name, title, folios, file)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

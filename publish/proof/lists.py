@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from publish.outputs import Output
 from publish.proof.copies import ProofPages
-from publish.proof.documents import Whole
 from publish.proof.located import Located
 from publish.proof.places import Stretch
 from publish.proof.sheets import filled
+from publish.proof.wholes import Whole
 
 
 def change_lists(
@@ -27,9 +27,7 @@ def change_lists(
         for proof in compared
         for each in proof.changes or ()
     ]
-    entries += [
-        {"kind": "insert" if each.is_new else "delete", "whole": each.title} for each in wholes
-    ]
+    entries += [_whole_entry(each) for each in wholes]
     text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     html = filled(
         "changes.html.j2",
@@ -45,6 +43,11 @@ def change_lists(
         Output(f"{name}.changes.json", text.encode("utf-8")),
         Output(f"{name}.changes.html", html.encode("utf-8")),
     )
+
+
+def _whole_entry(whole: Whole) -> dict[str, object]:
+    entry: dict[str, object] = {"kind": whole.kind, "whole": whole.title}
+    return {**entry, "from": whole.old, "to": whole.new} if whole.kind == "move" else entry
 
 
 def _entry(each: Located, proof: ProofPages, *, of_issue: bool) -> dict[str, object]:

@@ -15,7 +15,6 @@ from publish.pdf.merging import Description, Part, merged
 from publish.pdf.overlay import Furniture, Sheet, Words, laid_over
 from publish.prepare import PreparedIssue
 from publish.proof.copies import ProofPages
-from publish.proof.documents import Whole
 from publish.proof.furniture import (
     FIRST_WORDS,
     HEAD,
@@ -48,6 +47,7 @@ from publish.proof.sheets import (
     round_names,
 )
 from publish.proof.ticks import Tick
+from publish.proof.wholes import Whole
 from publish.proof.wording import word
 from publish.shop import Shop
 

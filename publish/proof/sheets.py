@@ -14,10 +14,10 @@ from publish.html.people import joined
 from publish.model import Article, Multilingual, ProofRound, base_language
 from publish.pdf import Copy
 from publish.proof.copies import ProofPages
-from publish.proof.documents import Whole
 from publish.proof.request import Marks, Occasion
 from publish.proof.signs import SIGNS, sign_pictures
 from publish.proof.ticks import Tick
+from publish.proof.wholes import Whole
 from publish.proof.wording import word
 from publish.styles.measures import fill_variables
 

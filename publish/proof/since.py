@@ -24,7 +24,7 @@ from publish.manuscript import (
 )
 from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.locate import ISSUE_FILE, JOURNAL_FILE
-from publish.model import Issue, Span
+from publish.model import Article, Issue, Span
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.kept import (
     KeptRound,
@@ -49,6 +49,11 @@ class Older:
     matter: Matter
     root: Root
 
+    @property
+    def file(self) -> str:
+        """The article's file then."""
+        return self.matter.article.file if self.matter.article else ""
+
 
 @dataclass(frozen=True, slots=True)
 class OlderIssue:
@@ -56,6 +61,17 @@ class OlderIssue:
 
     edition: Edition
     root: Root
+
+    def files(self, articles: Iterable[Article]) -> dict[str, str]:
+        """Where it has each of today's articles, by its file today.
+
+        An article is known by its id, whatever folder it was in; else by its file.
+        """
+        articles = tuple(articles)
+        was = {each.article.id: each.article.file for each in self.edition.listed}
+        found = {each.file: was[each.id] for each in articles if each.id in was}
+        left = set(was.values()) - set(found.values())
+        return {each.file: each.file for each in articles if each.file in left} | found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +139,7 @@ class Since:
                 known = "、".join(map(str, kept_numbers(folder, name))) or "—"
                 values = {"round": self.since, "known": known, "name": name}
                 return finding("round-unknown", Span(file), **values)
-            return _of_round(kept, journal, self.since), file
+            return _of_round(kept, journal, self.since), kept.file or file
         place = Path(self.since)
         if place.is_dir():
             return _in_folder(place, file, self.since)
