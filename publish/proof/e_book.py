@@ -4,7 +4,7 @@ The marks are those of the pages, put into the finished tree of the book's text.
 HTML 4.7 (`ins`, `del`), EPUB 3.3 and DPUB-ARIA (`noteref`, `footnote`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +51,15 @@ def mark_book(
     prefix = held.get("id").rpartition(".")[0] + "."
     found = passages(proof.matter.text.all_units, _units(root, prefix))
     elements = [each for each in root.iter() if isinstance(each.tag, str)]
+    signs = {each.label: sign for each in proof.queries if (sign := _of_query(each, prefix, found))}
     edits = [
         *(edit for each in proof.changes or () for edit in _of_change(each, proof, found)),
-        *(edit for each in proof.queries if (edit := _of_query(each, prefix, found))),
+        *signs.values(),
     ]
     # From behind, so that no place is moved by what is done before it.
     for edit in sorted(edits, key=lambda each: (-each.at.start, each.wraps)):
         _do(elements[edit.at.element], edit)
-    for place, part in _parts(proof, prefix, words, since, wholes):
+    for place, part in _parts(proof, prefix, signs.keys(), words, since, wholes):
         held.insert(len(held) if place else 0, part)
 
 
@@ -172,12 +173,16 @@ def _insert(owner: Any, node: Node, first: int, last: int, element: Any, *, wrap
 
 
 def _parts(
-    proof: ProofPages, prefix: str, words: str, since: str, wholes: Sequence[Whole]
+    proof: ProofPages,
+    prefix: str,
+    placed: Container[str],
+    words: str,
+    since: str,
+    wholes: Sequence[Whole],
 ) -> Iterator[tuple[int, Any]]:
-    """What stands before the text (0) and behind it (1)."""
+    """What stands before the text (0) and behind it (1); `placed` are the queries with a sign."""
     asked: tuple[QueryRow, ...] = proof.asked
     rows: tuple[Row, ...] = proof.rows or ()
-    placed = {query.label for query in proof.queries if query.at is not None}
     xhtml = filled(
         "book.html.j2",
         prefix=prefix,

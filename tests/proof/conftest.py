@@ -63,11 +63,15 @@ def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def second_round(first_round: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same journal five edits and a query later: its second round, with an e-book."""
+    """The same journal five edits and two queries later: its second round, with an e-book."""
     root = tmp_path_factory.mktemp("second") / "journal"
     shutil.copytree(first_round, root)
-    query = "queries: [{at: 誰讀, to: author, text: 三校由誰讀？}]\n"
-    change(root / "article", *FIVE, ("body: body.md\n", f"{query}body: body.md\n"))
+    queries = (
+        "queries:\n"
+        "  - {at: 誰讀, to: author, text: 三校由誰讀？}\n"
+        "  - {to: editor, text: 全文用字統一了嗎？}\n"
+    )
+    change(root / "article", *FIVE, ("body: body.md\n", f"{queries}body: body.md\n"))
     days = {"date": "2026-12-16", "due": "2026-12-30"}
     request = ProofRequest((root / "article",), 2, since="1", epub=True, **days)
     assert make_proofs(request) == ()

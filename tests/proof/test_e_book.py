@@ -84,6 +84,14 @@ def test_a_query_is_an_aside_that_its_sign_leads_to(text: etree._Element) -> Non
     assert "三校由誰讀？" in "".join(aside.itertext())
 
 
+def test_a_query_about_the_whole_text_stands_in_the_list_and_is_no_note(
+    text: etree._Element,
+) -> None:
+    (section,) = text.findall(f".//{HTML}section[@class='proof-queries']")
+    (asked,) = section.findall(f"{HTML}p")
+    assert "".join(asked.itertext()) == "EQ1\u3000編輯\u3000—\u3000全文用字統一了嗎？"
+
+
 def test_the_book_says_which_proof_it_is(text: etree._Element, book: Path) -> None:
     head = text.find(f".//{HTML}div[@class='proof-head']/{HTML}p")
     assert head is not None
