@@ -8,9 +8,8 @@ import typer
 from publish.cli.console import (
     DONE,
     MANUSCRIPT_ERRORS,
-    WRONG_USAGE,
     message_language,
-    one_line,
+    refuse_value,
     say,
     show,
 )
@@ -62,26 +61,17 @@ def build(
 
     PATH is an article.yaml, an issue.yaml, a folder with them, or a Markdown file with YAML fields.
     """
-    from publish.diagnostics import finding, has_errors
+    from publish.diagnostics import has_errors
     from publish.request import FORMATS, PLATFORMS, Request, cores
-    from publish.source import Span
 
     language = message_language(lang)
     formats = tuple(dict.fromkeys(part.strip() for part in to.split(",") if part.strip()))
     if not formats or not set(formats) <= set(FORMATS):
-        known = ", ".join(FORMATS)
-        wrong = finding("usage-value", Span("publish"), word="--to", known=known)
-        one_line(wrong, language, json=json)
-        raise typer.Exit(WRONG_USAGE)
+        refuse_value("--to", ", ".join(FORMATS), language, json=json)
     if executor and not executor.startswith("dask://"):
-        wrong = finding("usage-value", Span("publish"), word="--executor", known="dask://HOST:PORT")
-        one_line(wrong, language, json=json)
-        raise typer.Exit(WRONG_USAGE)
+        refuse_value("--executor", "dask://HOST:PORT", language, json=json)
     if profile not in ("", *PLATFORMS):
-        known = ", ".join(PLATFORMS)
-        wrong = finding("usage-value", Span("publish"), word="--profile", known=known)
-        one_line(wrong, language, json=json)
-        raise typer.Exit(WRONG_USAGE)
+        refuse_value("--profile", ", ".join(PLATFORMS), language, json=json)
     request = Request(
         tuple(paths),
         output,

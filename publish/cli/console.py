@@ -3,7 +3,7 @@
 import locale
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DONE", "INTERRUPTED", "MACHINE_LACKS", "MANUSCRIPT_ERRORS", "WRONG_USAGE", "Language",
-    "message_language", "one_line", "say", "show", "summary",
+    "message_language", "one_line", "refuse_value", "say", "show", "summary",
 ]  # fmt: skip
 
 DONE, MANUSCRIPT_ERRORS, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
@@ -65,6 +65,17 @@ def one_line(found: "Finding", language: str, *, json: bool = False) -> None:
     gap = " " if language == "en" else ""
     words = f"publish: {message(found, language)}{gap}{advice(found, language)}"
     say(" ".join(words.splitlines()))
+
+
+def refuse_value(option: str, known: str, language: str, *, json: bool = False) -> NoReturn:
+    """End the program because an option has a value that it cannot have; `known` are those that it
+    can.
+    """
+    from publish.diagnostics import finding
+    from publish.source import Span
+
+    one_line(finding("usage-value", Span("publish"), word=option, known=known), language, json=json)
+    raise typer.Exit(WRONG_USAGE)
 
 
 def say(text: str, *, quiet: bool = False) -> None:

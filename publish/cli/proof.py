@@ -1,5 +1,6 @@
 """`publish proof`: a round of proofs, to be answered line by line."""
 
+import datetime
 import re
 from enum import StrEnum
 from typing import Annotated
@@ -9,9 +10,8 @@ import typer
 from publish.cli.console import (
     DONE,
     MANUSCRIPT_ERRORS,
-    WRONG_USAGE,
     message_language,
-    one_line,
+    refuse_value,
     show,
 )
 from publish.cli.options import Jobs, Json, Lang, Paths, Quiet, Strict, Style, Verbose
@@ -67,22 +67,17 @@ def proof(
     lang: Lang = None,
 ) -> None:
     """做校樣，有行號、詢問與改動。Make proofs with line numbers, queries and changes."""
-    from publish.diagnostics import finding, has_errors
-    from publish.model import Span
+    from publish.diagnostics import has_errors
     from publish.proof import ProofRequest, make_proofs
     from publish.request import cores
 
     language = message_language(lang)
     for option, typed in (("--date", date), ("--due", due)):
-        if typed and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-            wrong = finding("usage-value", Span("publish"), word=option, known="YYYY-MM-DD")
-            one_line(wrong, language, json=json)
-            raise typer.Exit(WRONG_USAGE)
+        if typed and not _is_day(typed):
+            refuse_value(option, "YYYY-MM-DD", language, json=json)
     formats = {part.strip() for part in to.split(",") if part.strip()}
     if "pdf" not in formats or formats - {"pdf", "epub"}:
-        wrong = finding("usage-value", Span("publish"), word="--to", known="pdf; pdf,epub")
-        one_line(wrong, language, json=json)
-        raise typer.Exit(WRONG_USAGE)
+        refuse_value("--to", "pdf; pdf,epub", language, json=json)
     request = ProofRequest(
         tuple(paths),
         round,
@@ -105,3 +100,12 @@ def proof(
     show(findings, language, json=json, quiet=quiet)
     failed = has_errors(findings, strict=strict)
     raise typer.Exit(MANUSCRIPT_ERRORS if failed else DONE)
+
+
+def _is_day(typed: str) -> bool:
+    """Whether what was typed is a day of the calendar as YYYY-MM-DD."""
+    try:
+        datetime.date.fromisoformat(typed)
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) is not None

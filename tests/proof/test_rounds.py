@@ -254,8 +254,9 @@ def test_a_proof_without_return_date_is_a_warning(
 
 
 def test_dates_are_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ran = publish(capsys, "proof", folder, "--round", "1", "--due", "tomorrow", "--json")
-    assert (ran.status, ids(ran)) == (2, ["usage-value"])
+    for typed in ("tomorrow", "2026-13-45", "2026/1/1", "20260101"):
+        ran = publish(capsys, "proof", folder, "--round", "1", "--due", typed, "--json")
+        assert (ran.status, ids(ran)) == (2, ["usage-value"]), typed
 
 
 def test_a_proof_is_a_pdf_and_may_be_an_e_book_too(
