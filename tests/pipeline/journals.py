@@ -79,7 +79,8 @@ def publish(capsys: pytest.CaptureFixture[str], *words: str | Path, lang: str = 
     """The command, run inside this process, which sets the pages itself."""
     given = sys.argv
     language = ["--lang", lang] if lang else []
-    alone = ["--jobs", "1"] if words[:1] == ("build",) and "--jobs" not in words else []
+    sets_pages = words[:1] in (("build",), ("proof",))
+    alone = ["--jobs", "1"] if sets_pages and "--jobs" not in words else []
     verb, rest = words[:1], words[1:]
     sys.argv = ["publish", *map(str, verb), *alone, *map(str, rest), *language]
     capsys.readouterr()

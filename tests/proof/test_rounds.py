@@ -97,8 +97,9 @@ def test_a_round_is_kept_as_plain_files(folder: Path, capsys: pytest.CaptureFixt
 def test_the_same_round_of_the_same_source_has_the_same_bytes(
     proofed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Made anew by two processes, which share what the first time one did alone."""
     first = files(proofed / "proofs")
-    assert publish(capsys, "proof", proofed, "--round", "1", *DUE).status == 0
+    assert publish(capsys, "proof", proofed, "--round", "1", "--jobs", "2", *DUE).status == 0
     assert files(proofed / "proofs") == first
 
 
