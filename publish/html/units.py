@@ -90,6 +90,11 @@ class Unit:
         return words_of(self.tokens)
 
 
+def part_of(kind: UnitKind) -> str:
+    """The part of a document in which a kind of text stands: the text, its notes, its heads."""
+    return kind if kind in ("note", "head") else ""
+
+
 def words_of(tokens: tuple[Token, ...]) -> str:
     """The words of tokens, as a reader sees them."""
     return "".join(token.words for token in tokens)
@@ -140,5 +145,9 @@ class Text:
 
     @property
     def all_units(self) -> tuple[Unit, ...]:
-        """Everything that is printed, the running heads last."""
-        return (*self.units, *self.heads)
+        """Everything that is printed: the text, then its notes, the running heads last.
+
+        A note goes where its call goes, and is not moved by itself.
+        """
+        text = (unit for unit in self.units if not part_of(unit.kind))
+        return (*text, *(unit for unit in self.units if part_of(unit.kind)), *self.heads)

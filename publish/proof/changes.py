@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
-from publish.proof.difference import edits, pairs
+from publish.proof.difference import Edit, edits, pairs
+from publish.proof.paragraphs import Division, divisions, is_in_first
 
-ChangeKind = Literal["insert", "delete", "replace", "form", "move", "picture"]
+ChangeKind = Literal["insert", "delete", "replace", "form", "move", "split", "join", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class Change:
     whole. Within them tokens `start` to `end` of the old become `begin` to `behind` of the
     new; `removed` and `added` are those tokens. `unit` is the kind of text that it is in,
     `label` says which (註5, 表1列3). A moved unit has no tokens of its own in the list unless
-    it is a `move`, whose `added` are all of them.
+    it is a `move`, whose `added` are all of them. By a `split` a unit ends before token `start`
+    of the old, and `new_unit` begins there; by a `join` the old unit is run on to the one before
+    it, at token `begin` of the new. Neither has tokens.
     """
 
     kind: ChangeKind
@@ -54,11 +57,21 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     """All changes, in the order of the new text; what is deleted stands where it was."""
     found = pairs(old, new)
     moved = set(found.moved)
-    listed: list[Change] = []
-    for i, j in (*found.same, *found.moved):
-        listed += _inside(old[i], new[j], i, j, moved=(i, j) in moved)
     with_old = {i for i, _ in (*found.same, *found.moved)}
     with_new = {j for _, j in (*found.same, *found.moved)}
+    split = {each.whole: each for each in divisions(old, new, found.same, with_new)}
+    left = [(j, i) for i, j in found.same if i not in split]
+    joined = {each.whole: each for each in divisions(new, old, left, with_old)}
+    with_new |= {j for each in split.values() for j in (each.first, each.first + 1)}
+    with_old |= {i for each in joined.values() for i in (each.first, each.first + 1)}
+    listed: list[Change] = []
+    for i, j in (*found.same, *found.moved):
+        if i in split:
+            listed += _split(old, new, split[i])
+        elif j in joined:
+            listed += _joined(old, new, joined[j])
+        else:
+            listed += _inside(old[i], new[j], i, j, moved=(i, j) in moved)
     listed += [
         Change("insert", unit.kind, -1, j, 0, 0, 0, len(unit.tokens), (), unit.tokens, unit.label)
         for j, unit in enumerate(new)
@@ -101,26 +114,46 @@ def _inside(old: Unit, new: Unit, i: int, j: int, *, moved: bool) -> Iterator[Ch
         yield Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was)
     elif was:
         yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
-    if old.tokens == new.tokens:
-        return
-    for edit in edits(old.tokens, new.tokens):
-        removed = old.tokens[edit.start : edit.end]
-        added = new.tokens[edit.begin : edit.behind]
-        if len(removed) == len(added) == 1:
-            removed, added = _pictures_told(removed[0], added[0])
-        yield Change(
-            _kind(removed, added),
-            new.kind,
-            i,
-            j,
-            edit.start,
-            edit.end,
-            edit.begin,
-            edit.behind,
-            removed,
-            added,
-            new.label,
-        )
+    if old.tokens != new.tokens:
+        for edit in edits(old.tokens, new.tokens):
+            yield _edited(old, new, i, j, edit)
+
+
+def _edited(old: Unit, new: Unit, i: int, j: int, edit: Edit) -> Change:
+    """A change of tokens between two units."""
+    removed = old.tokens[edit.start : edit.end]
+    added = new.tokens[edit.begin : edit.behind]
+    if len(removed) == len(added) == 1:
+        removed, added = _pictures_told(removed[0], added[0])
+    kind = _kind(removed, added)
+    places = (edit.start, edit.end, edit.begin, edit.behind)
+    return Change(kind, new.kind, i, j, *places, removed, added, new.label)
+
+
+def _split(old: Sequence[Unit], new: Sequence[Unit], found: Division) -> Iterator[Change]:
+    """The changes of a unit that is two now."""
+    i, j = found.whole, found.first
+    for edit in found.edits:
+        if is_in_first(edit, found.size):
+            yield _edited(old[i], new[j], i, j, edit)
+        else:
+            begin, behind = edit.begin - found.size, edit.behind - found.size
+            inside = replace(edit, begin=begin, behind=behind)
+            yield _edited(old[i], new[j + 1], i, j + 1, inside)
+    yield Change("split", new[j].kind, i, j + 1, found.at, found.at, label=new[j + 1].label)
+
+
+def _joined(old: Sequence[Unit], new: Sequence[Unit], found: Division) -> Iterator[Change]:
+    """The changes of two units that are one now."""
+    i, j = found.first, found.whole
+    for edit in found.edits:  # from the new one to the two old ones
+        if is_in_first(edit, found.size):
+            inside = Edit(edit.begin, edit.behind, edit.start, edit.end)
+            yield _edited(old[i], new[j], i, j, inside)
+        else:
+            start, end = edit.begin - found.size, edit.behind - found.size
+            yield _edited(old[i + 1], new[j], i + 1, j, Edit(start, end, edit.start, edit.end))
+    yield Change("join", new[j].kind, i + 1, j, 0, 0, found.at, found.at, label=new[j].label)
 
 
 _DIGEST = 8
@@ -169,14 +202,34 @@ def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
         for change in sorted(edited, key=lambda each: each.start, reverse=True):
             tokens[change.start : change.end] = change.added
         units[number] = replace(units[number], tokens=tuple(tokens))
-    placed = {
+    for change in found:
+        if change.kind == "join":
+            first = units[change.old_unit - 1]
+            tokens = [*first.tokens, *units[change.old_unit].tokens]
+            units[change.old_unit - 1] = replace(first, tokens=tuple(tokens))
+    behind: dict[int, Unit] = {}
+    for change in found:
+        if change.kind == "split":
+            whole = units[change.old_unit]
+            at = change.start + sum(
+                len(each.added) - len(each.removed)
+                for each in within.get(change.old_unit, ())
+                if each.new_unit != change.new_unit
+            )
+            units[change.old_unit] = replace(whole, tokens=whole.tokens[:at])
+            behind[change.new_unit] = Unit(whole.kind, whole.tokens[at:])
+    placed = behind | {
         change.new_unit: units[change.old_unit]
         if change.kind == "move"
         else Unit(change.unit, change.added)
         for change in found
         if change.kind == "move" or (change.old_unit < 0 and change.new_unit >= 0)
     }
-    gone = {change.old_unit for change in found if change.kind == "move" or change.new_unit < 0}
+    gone = {
+        change.old_unit
+        for change in found
+        if change.kind in ("move", "join") or change.new_unit < 0
+    }
     result = [unit for number, unit in units.items() if number not in gone]
     for number in sorted(placed):
         result.insert(number, placed[number])

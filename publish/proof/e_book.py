@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from publish.html.unit_reader import text_of
-from publish.html.units import Spot
+from publish.html.units import Spot, Unit
 from publish.model.pages import counted
 from publish.proof.copies import ProofPages
 from publish.proof.located import Located
@@ -51,7 +51,11 @@ def mark_book(
     prefix = held.get("id").rpartition(".")[0] + "."
     found = passages(proof.matter.text.all_units, _units(root, prefix))
     elements = [each for each in root.iter() if isinstance(each.tag, str)]
-    signs = {each.label: sign for each in proof.queries if (sign := _of_query(each, prefix, found))}
+    signs = {
+        each.label: sign
+        for each in proof.queries
+        if (sign := _of_query(each, proof.matter.text.units, prefix, found))
+    }
     edits = [
         *(edit for each in proof.changes or () for edit in _of_change(each, proof, found)),
         *signs.values(),
@@ -74,14 +78,15 @@ def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Ed
         return
     title = f"[{each.number}] {kind_word(change.kind, language)}"
     if change.new_unit < 0:
-        place = found.beside(change.before)
+        place = found.beside(change.before, change.unit)
         if place is not None:
             yield Edit(place, _element("del", title, change.old), wraps=False)
         return
-    if change.kind == "move":
-        place = found.before(change.new_unit, 0)
+    if change.kind in ("move", "split", "join"):
+        told = word("moved-here" if change.kind == "move" else change.kind, language)
+        place = found.before(change.new_unit, 0 if change.kind == "move" else change.begin)
         if place is not None:
-            yield Edit(place, _element("ins", title, word("moved-here", language)), wraps=False)
+            yield Edit(place, _element("ins", title, told), wraps=False)
         return
     begin, behind = change.begin, change.behind
     if change.kind == "form" and not change.added:
@@ -95,8 +100,15 @@ def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Ed
         yield Edit(spot, _element("ins", title), wraps=True)
 
 
-def _of_query(query: PlacedQuery, prefix: str, found: Passages) -> Edit | None:
-    place = None if query.at is None else found.before(query.at.unit, query.at.token)
+def _of_query(
+    query: PlacedQuery, units: Sequence[Unit], prefix: str, found: Passages
+) -> Edit | None:
+    """The sign of a query; its place counts the units as they are read."""
+    if query.at is None:
+        return None
+    asked = units[query.at.unit]
+    number = next(n for n, unit in enumerate(found.ours) if unit is asked)
+    place = found.before(number, query.at.token)
     if place is None:
         return None
     link = _element("a", "", query.label)

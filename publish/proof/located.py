@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publish.html.units import Unit
+from publish.html.units import Unit, UnitKind, part_of
 from publish.proof.changes import Change
 from publish.proof.places import Places, Stretch
 
@@ -27,11 +27,13 @@ class Located:
 def located(
     changes: Sequence[Change], units: Sequence[Unit], places: Places
 ) -> tuple[Located, ...]:
-    """The changes with their places; the same change in two prints of a text is one."""
+    """The changes with their places, page by page, on each the text before its notes; the same
+    change in two prints of a text is one.
+    """
     found: list[Located] = []
     seen: dict[tuple[object, ...], int] = {}
-    for change in changes:
-        place, stretches = _place(change, units, places)
+    placed = [(change, *_place(change, units, places)) for change in changes]
+    for change, place, stretches in sorted(placed, key=lambda each: _order(each[0], each[1])):
         key = _printed_twice(change, units)
         if key is not None and key in seen and place is not None:
             first = found[seen[key]]
@@ -47,6 +49,14 @@ def located(
             seen[key] = len(found)
         found.append(Located(len(found) + 1, change, place, stretches))
     return tuple(found)
+
+
+def _order(change: Change, place: Stretch | None) -> tuple[bool, bool, int, bool]:
+    """By what a change is listed: heads and what has no place come last."""
+    if place is None:
+        return True, True, 0, False
+    line = place.line
+    return change.unit == "head", False, line.page, line.lines[0].note >= 0
 
 
 _TWICE = frozenset({"title", "subtitle", "other-title", "authors", "affiliation"})
@@ -66,21 +76,23 @@ def _place(
     if change.unit == "field":
         return None, ()
     if change.new_unit < 0:
-        return beside(change.before, units, places), ()
+        return beside(change.before, change.unit, units, places), ()
     unit = units[change.new_unit]
     stretches = places.of(unit, change.begin, change.behind)
     if change.kind == "form" and not change.added:
         stretches = places.of(unit, 0, len(unit.tokens))
     place = places.before(unit, change.begin)
     if place is None:
-        place = beside(change.new_unit, units, places)
+        place = beside(change.new_unit, unit.kind, units, places)
     return place, stretches
 
 
-def beside(number: int, units: Sequence[Unit], places: Places) -> Stretch | None:
-    """The place before a unit; behind the one before where it or what follows has none."""
+def beside(number: int, kind: UnitKind, units: Sequence[Unit], places: Places) -> Stretch | None:
+    """The place before a unit; behind the one before where it or what follows has none, or where
+    that is no part of what a unit of this kind stands in.
+    """
     for unit in units[number : number + 2]:
-        if (found := places.before(unit, 0)) is not None:
+        if part_of(unit.kind) == part_of(kind) and (found := places.before(unit, 0)) is not None:
             return found
     for unit in reversed(units[:number]):
         if (found := places.end(unit)) is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from publish.html.units import Spot, Unit
+from publish.html.units import Spot, Unit, UnitKind, part_of
 from publish.model.pages import counted
 
 
@@ -59,9 +59,13 @@ class Passages:
             return Spot(preceding[-1].element, preceding[-1].end, preceding[-1].end)
         return None
 
-    def beside(self, number: int) -> Spot | None:
-        """The place where a unit stood that is gone: before the next one that has a place."""
+    def beside(self, number: int, kind: UnitKind = "paragraph") -> Spot | None:
+        """The place where a unit of a kind stood that is gone: before the next one that has a
+        place, a note before a note.
+        """
         for following in range(number, len(self.ours)):
+            if part_of(self.ours[following].kind) != part_of(kind):
+                break
             if (found := self.before(following, 0)) is not None:
                 return found
         for preceding in reversed(range(min(number, len(self.ours)))):

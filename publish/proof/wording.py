@@ -44,6 +44,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "replace": ("改", "replaced"),
     "form": ("換體", "form"),
     "move": ("移", "moved"),
+    "split": ("另段", "new paragraph"),
+    "join": ("接排", "run on"),
     "picture": ("換圖", "picture"),
     # Addressees of queries
     "author": ("作者", "author"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.html.queries import article_text
-from publish.html.units import Token, Unit
+from publish.html.units import CHINESE, Text, Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
 from publish.proof.changes import Change, applied, changes
@@ -67,12 +67,44 @@ def test_an_edit_begins_and_ends_with_what_differs(old: list[str], new: list[str
             assert each.removed[-1] != each.added[-1]
 
 
+@given(st.integers(1, 70), st.booleans())
+def test_nothing_of_a_paragraph_that_is_divided_or_run_on_is_marked(
+    place: int, divided: bool
+) -> None:
+    one, two = text(SAID + NEXT), text((SAID + NEXT)[:place], (SAID + NEXT)[place:])
+    old, new = (one, two) if divided else (two, one)
+    assert told(changes(old, new)) == ["split →" if divided else "join →"]
+    assert applied(changes(old, new), old) == new
+
+
+def test_a_note_goes_with_its_call_and_is_not_moved() -> None:
+    first, second = text(SAID), text(NEXT)
+    note = text("見《夢溪筆談》卷十八。", kind="note")
+    was, now = (
+        Text(units, {}, {}, {}, CHINESE).all_units
+        for units in ((*first, *note, *second), (*first, *second, *note))
+    )
+    assert changes(was, now) == ()
+
+
 SAID = "活字是一種把文字加以計量的技術，採用活字，就必須決定收多少不同的字。"
+
+
+NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也是工匠一格一格算出來的。"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        ((SAID + NEXT,), (SAID, NEXT), ["split →"]),
+        ((SAID, NEXT), (SAID + NEXT,), ["join →"]),
+        (
+            (SAID + NEXT, "三"),
+            (SAID.replace("計量", "計算"), NEXT, "三"),
+            ["replace 量→算", "split →"],
+        ),
+        ((SAID, NEXT), (SAID + NEXT.replace("手藝", "技藝"),), ["join →", "replace 手→技"]),
+        ((SAID,), (SAID, NEXT), [f"insert →{NEXT}"]),
         ((SAID,), (SAID.replace("計量", "計算"),), ["replace 量→算"]),
         ((SAID,), (SAID.replace("的技術", "技術"),), ["delete 的→"]),
         ((SAID,), (SAID.replace("採用", "一旦採用"),), ["insert →一旦"]),

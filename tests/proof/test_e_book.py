@@ -71,7 +71,7 @@ def test_what_was_typed_is_inserted_and_what_is_gone_deleted_at_its_place(
 
 def test_marks_have_the_numbers_of_the_list(text: etree._Element) -> None:
     titles = [each.get("title") for each in text.iter(f"{HTML}ins") if each.get("title")]
-    assert titles == ["[1] 改", "[2] 改", "[4] 改", "[5] 改", "[3] 改"]
+    assert titles == ["[1] 改", "[2] 改", "[3] 改", "[4] 改", "[5] 改"]
     rows = text.findall(f".//{HTML}section[@class='proof-changes']//{HTML}tbody/{HTML}tr")
     assert [row[0].text for row in rows] == ["1", "2", "3", "4", "5"]
 

@@ -139,9 +139,9 @@ def test_five_edits_give_five_rows_and_five_bars(second_round: Path) -> None:
     assert found == [
         ("affiliation", "工房", "作坊", "1", "7"),
         ("paragraph", "句", "行", "1", "13"),
-        ("note", "著", "過來", "1", "註1行1"),
         ("paragraph", "galley", "slip", "1", "15"),
         ("cell", "正確", "可靠", "1", "表1列3"),
+        ("note", "著", "過來", "1", "註1行1"),
     ]
 
 
