@@ -10,7 +10,7 @@ from publish.html.document import numbering_of, print_document
 from publish.html.numbering import Numbering
 from publish.html.renderer import Setting
 from publish.html.unit_reader import text_of
-from publish.html.units import Text, Unit
+from publish.html.units import HEADINGS, Text, Unit
 from publish.model import Article
 from publish.model.pages import counted
 from publish.model.queries import Asked, asked_in_field
@@ -60,7 +60,7 @@ def _by_words(words: str, units: Sequence[Unit]) -> Spot | Literal["none", "seve
 
 
 def _is_whole(words: str, unit: Unit) -> bool:
-    return unit.kind == "heading" and words in (counted(unit.text), counted(unit.text).lstrip())
+    return unit.kind in HEADINGS and words in (counted(unit.text), counted(unit.text).lstrip())
 
 
 def _token_behind(unit: Unit, count: int) -> int:

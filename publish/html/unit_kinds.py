@@ -39,7 +39,10 @@ _BY_TAG: dict[str, UnitKind] = {
     "td": "cell",
     "th": "cell",
     "figure": "figure",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("h1", "h2"), "heading"),
+    "h3": "heading-2",
+    "h4": "heading-3",
+    **dict.fromkeys(("h5", "h6"), "heading-4"),
 }
 
 

@@ -14,7 +14,7 @@ UnitKind = Literal[
     "abstract", "keywords", "dates", "heading", "paragraph", "quotation", "verse", "list",
     "term", "code", "caption", "cell", "under", "figure", "formula", "note", "reference",
     "credit", "field", "head", "cover", "spine", "board", "contents", "divider", "colophon",
-    "article",
+    "article", "heading-2", "heading-3", "heading-4",
 ]  # fmt: skip
 
 
@@ -88,6 +88,10 @@ class Unit:
     def text(self) -> str:
         """What a reader sees of it."""
         return words_of(self.tokens)
+
+
+HEADINGS = frozenset({"heading", "heading-2", "heading-3", "heading-4"})
+"""Headings by their levels below the title."""
 
 
 def part_of(kind: UnitKind) -> str:

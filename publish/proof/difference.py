@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from publish.html.units import Token, Unit
+from publish.html.units import HEADINGS, Token, Unit
 
 _RUN = 6
 """Tokens in a run: so many in the same order hardly occur twice in an article."""
@@ -153,7 +153,7 @@ def _features(unit: Unit) -> set[tuple[str, ...]]:
     return {tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2))}
 
 
-_BODY = frozenset({"paragraph", "quotation", "heading", "list", "verse", "code", "term"})
+_BODY = HEADINGS | {"paragraph", "quotation", "list", "verse", "code", "term"}
 
 
 def _is_same_part(old: Unit, new: Unit) -> bool:
