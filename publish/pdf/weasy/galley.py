@@ -19,6 +19,7 @@ from weasyprint.layout.page import make_all_pages
 from publish.pages import Flow, Note, NoteLine
 from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.reading import Pieces, Reader
+from publish.pdf.weasy.turned_parts import divide_turned
 
 _ENDLESS = 1e7
 engine_page_height = weasyprint.layout.page.page_height
@@ -89,6 +90,7 @@ def _section(
     # Thanks, affiliations and dates stand at the foot before note 1, wherever it is called.
     in_order = sorted(called, key=lambda note: not _is_unnumbered(note))
     numbers = {note: index for index, note in enumerate(in_order)}
+    divide_turned(context, page, leading)
     text = _read(context, page, leading, numbers)
     area = _note_area(context, page, tuple(numbers))
     notes = []

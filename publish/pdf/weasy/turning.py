@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from publish.pdf.weasy.galley import Section, above_notes
 from publish.pdf.weasy.shaping import UNITS, Shaper
+from publish.pdf.weasy.turned_parts import is_table, is_turning
 
 _BEYOND = 0.5 / 0.75
 """CSS px that a table may be wider than the type area, as the finding about it allows."""
@@ -26,40 +27,34 @@ def turn_tables(sections: tuple[Section, ...], shaper: Shaper) -> bool:
 
     Whether anything has changed, so that the text must be laid out anew.
     """
-    found = [_turn(section, box, shaper) for section in sections for box in _tables(section)]
+    found = [_turn(section, parts, shaper) for section in sections for parts in _tables(section)]
     return any(found)
 
 
-def _tables(section: Section) -> list[Any]:
-    """The blocks of tables that can be turned."""
-    return [
-        box
-        for box in section.text.spans
-        if isinstance(box, boxes.BlockBox)
-        and "table" in box.element.get("class", "").split()
-        and any(_is_turning(child) for child in box.element)
-    ]
+def _tables(section: Section) -> list[list[Any]]:
+    """The blocks of tables that can be turned: one for each table, or for each of its pages."""
+    found: dict[Any, list[Any]] = {}
+    for box in section.text.spans:
+        if is_table(box) and any(is_turning(child) for child in box.element):
+            found.setdefault(box.element, []).append(box)
+    return [*found.values()]
 
 
-def _is_turning(element: Any) -> bool:
-    """Whether this is what the style sheet turns round, inside a table's block."""
-    return bool(element.get("class") == "turning")
-
-
-def _turn(section: Section, box: Any, shaper: Shaper) -> bool:
+def _turn(section: Section, parts: list[Any], shaper: Shaper) -> bool:
+    box = parts[0]
     element = box.element
     turned = "turned" in element.get("class").split()
     if not turned:
         if shaper.custom(box.style, "wide") != "turn" or _beyond(box, section.page) <= _BEYOND:
             return False
         element.set("class", f"{element.get('class')} turned")
-    foot = _foot(section, box)
+    foot = max(_foot(section, part) for part in parts)
     if not foot or element.get("style"):
         return not turned
     points = (section.page.type_area - foot) * 0.75 - _SLACK
     turn = f"translateY({points:.3f}pt) rotate(-90deg)"
     element.set("style", f"height: {points:.3f}pt")
-    inside = next(child for child in element if _is_turning(child))
+    inside = next(child for child in element if is_turning(child))
     inside.set("style", f"width: {points:.3f}pt; transform: {turn}")
     return True
 

@@ -1,5 +1,7 @@
 """A wide table on its side: its head to the left, on a page of its own."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.pdf.features.conftest import Printed, Setter
@@ -50,3 +52,28 @@ def test_elsewhere_a_table_that_is_too_wide_is_told(printed: Setter) -> None:
     assert [each.id for each in found.pages.findings] == ["table-wide"]
     first, *_, last = found.word("各季排成的字數").glyphs
     assert first.y == pytest.approx(last.y, abs=0.1)
+
+
+def test_a_turned_table_of_many_rows_goes_on_over_several_pages(printed: Setter) -> None:
+    """Between two rows; each part has the head, and the caption says that it goes on."""
+    found = printed("turned/long.yaml")
+    assert "表1四十列的橫表列甲乙說明" in found.text_of(1)
+    for page in (2, 3):  # what is repeated is no new text
+        assert "表1四十列的橫表（續）列甲乙說明" in found.furniture(page)
+    rows = [found.word(f"第{number}列的說明") for number in range(1, 41)]
+    assert [row.page for row in rows] == sorted(row.page for row in rows)
+    assert [row.page for row in rows][::39] == [1, 3]
+    assert all(before.x < row.x for before, row in pairwise(rows) if before.page == row.page)
+    assert found.word("資料來源：本刊整理").page == 3
+    assert found.pages.findings == ()
+
+
+def test_a_note_in_a_turned_table_stands_below_the_part_that_calls_it(printed: Setter) -> None:
+    found = printed("turned/long.yaml")
+    note = found.word("第三十列的註")
+    assert note.page == found.word("第30列的說明").page
+    assert len({round(glyph.y, 1) for glyph in note.glyphs}) == 1
+
+
+def test_a_turned_table_that_goes_on_leaves_the_text_where_it_was(printed: Setter) -> None:
+    assert printed("turned/long.yaml").word("表後的文字").page == 0
