@@ -1,8 +1,8 @@
 """The printed pages in a book: a mark at the very character where each of them begins.
 
 Print and e-book are made by the same templates, so the running text of both is the same,
-notes apart; a place in the one is found in the other by counting. Source: EPUB 3.3
-§5.4.3.3, EPUB Accessibility 1.1 §3.2, DPUB-ARIA `doc-pagebreak`.
+notes and the numbers that call them apart; a place in the one is found in the other by
+counting. Source: EPUB 3.3 §5.4.3.3, EPUB Accessibility 1.1 §3.2, DPUB-ARIA `doc-pagebreak`.
 """
 
 from bisect import bisect_right
@@ -20,6 +20,8 @@ _OPS = "http://www.idpf.org/2007/ops"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 # Print has these outside its running text: at the foot, or in the head of the first page.
 _APART = frozenset({"notes", "apart", "bibliographic"})
+_CALL = "call"
+"""The class of what calls a note: its number may be another one in print."""
 _BACK_LINK = "doc-backlink"
 """The arrow before a note below a table, which print does not have."""
 _INLINE = frozenset({"a", "cite", "code", "em", "img", "span", "strong", "sub", "sup"})
@@ -115,9 +117,11 @@ def page_mark(render: Renderer, start: PageStart) -> PageMark:
 
 def _walk(element: Any) -> Iterator[tuple[Any, bool, str]]:
     """(element, whether its tail, text) of everything in the running text, in order."""
-    if not isinstance(element.tag, str) or _APART & set(element.get("class", "").split()):
+    classes = set(element.get("class", "").split()) if isinstance(element.tag, str) else _APART
+    if _APART & classes or element.get("role") == _BACK_LINK:
         return
-    if element.get("role") == _BACK_LINK:
+    if _CALL in classes:
+        yield from ((part, False, "") for part in element.iter())
         return
     yield element, False, PICTURE if element.tag == f"{_XHTML}img" else element.text or ""
     for child in element:

@@ -131,12 +131,13 @@ def test_a_page_that_begins_with_a_figure_has_its_mark_before_the_picture() -> N
     assert "</img><p>[5]圖1歐洲" in shown(marked(article, page(3, "圖1歐洲")))
 
 
-def test_notes_are_not_counted_but_their_calls_are() -> None:
+def test_neither_notes_nor_their_calls_are_counted() -> None:
+    """Print may have another number there: ① on each page."""
     note = Note("n", (paragraph("註文很長。"),), AT)
     body = (paragraph("甲", call("n"), "乙丙。"), paragraph("丁。"))
     article = plain_article(*body, notes=(note,))
-    assert shown(marked(article, page(3, "丙。"))).startswith("<p>甲<sup>1</sup>乙[5]丙。")
-    assert "[5]丁" in shown(marked(article, page(4, "丁", anchor="r1")))
+    assert shown(marked(article, page(2, "丙。"))).startswith("<p>甲<sup>1</sup>乙[5]丙。")
+    assert "[5]丁" in shown(marked(article, page(3, "丁", anchor="r1")))
 
 
 def test_two_pages_may_begin_in_one_paragraph_and_one_may_be_blank() -> None:
@@ -150,7 +151,7 @@ def test_two_pages_may_begin_in_one_paragraph_and_one_may_be_blank() -> None:
 def test_a_page_of_notes_alone_is_marked_behind_the_text() -> None:
     note = Note("n", (paragraph("註文很長。"),), AT)
     article = plain_article(paragraph("甲", call("n")), notes=(note,))
-    document = marked(article, page(2, ""))
+    document = marked(article, page(1, ""))
     (found,) = document.root.iter(f"{H}article")
     kinds = [child.get("class") or child.get("role") for child in found]
     assert kinds[-3:] == ["text", "doc-pagebreak", "notes"]

@@ -1,7 +1,8 @@
 """Where each page begins in the text, read off the galley.
 
 The running text of a document is the article's text without its notes: heads, folios and the
-heads that a table repeats are no part of it, nor is what `::before` adds. The place of a unit
+heads that a table repeats are no part of it, nor is what `::before` adds, nor the numbers that
+call notes, which a style may print otherwise than the e-book. The place of a unit
 is told by counting what stands before it, anew from every id that is passed; a page begins
 with its first unit that no earlier page has passed, so that a figure moved to the head of a
 later page does not move the text.
@@ -36,13 +37,18 @@ class Places:
     def of_units(self, section: Section) -> list[Place]:
         """The place of every unit of a section."""
         spans = section.text.spans
+        root = section.page.children[0]
+        calls = {
+            part for call in root.element.iter("sup") if _is_call(call) for part in call.iter()
+        }
         found: dict[int, tuple[str, int, int]] = {}
         text = ""
         unit = 0
-        for box in section.page.children[0].descendants():
+        for box in root.descendants():
             first, last = spans.get(box, (0, 0))
             unit = first if last == first + 1 else unit
             identifier, piece = _counted(box)
+            piece = "" if box.element in calls else piece
             if identifier and identifier not in self._seen:
                 self._seen.add(identifier)
                 self._anchor, self._offset = identifier, 0
@@ -66,6 +72,10 @@ def page_places(plan: Plan, units: list[Place]) -> Iterator[Place | None]:
         ahead = [placed.unit for placed in page.units if placed.unit > passed]
         yield units[min(ahead)] if ahead else None
         passed = max([passed, *ahead])
+
+
+def _is_call(element: Any) -> bool:
+    return "call" in element.get("class", "").split()
 
 
 def _counted(box: Any) -> tuple[str, str]:
