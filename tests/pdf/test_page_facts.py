@@ -57,7 +57,8 @@ def test_calls_and_notes_of_a_page(style: Style) -> None:
 
 def test_figures_and_mentions_of_a_page(style: Style) -> None:
     table = (
-        '<div class="table" id="t1" style="--may-move: stay"><table><caption><span class="caption-text">'
+        '<div class="table" id="t1" style="--may-move: stay"><table><caption>'
+        '<span class="caption-text">'
         '<span class="caption-number">表1</span>題</span></caption>'
         "<tr><td>格</td></tr></table></div>"
     )
