@@ -109,4 +109,5 @@ def _changes(older: Matter, matter: Matter) -> tuple[Change, ...]:
     found = changes(was, now)
     if older.article is None or matter.article is None:
         return found
-    return (*found, *field_changes(older.article, matter.article, found, was, now))
+    articles, journal = (older.article, matter.article), matter.setting.journal
+    return (*found, *field_changes(*articles, found, was, now, journal))

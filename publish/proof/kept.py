@@ -82,7 +82,7 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
 def kept_numbers(folder: Path, name: str) -> tuple[int, ...]:
     """The rounds of an article that were made."""
     try:
-        folders = [int(each.name) for each in folder.iterdir() if each.name.isdigit()]
+        folders = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
     except OSError:
         return ()
     return tuple(sorted(number for number in folders if kept_round(folder, number, name)))

@@ -122,7 +122,7 @@ def _marks_of(
         tuple(_bars(index, page, here, colours)),
         tuple(_triangles(index, here, colours)),
         tuple(_flag(each.label, each.place) for each in asked if each.place is not None),
-        _stacked(sorted(wishes), width, page, language),
+        _stacked(sorted(wishes, key=lambda wish: wish[0]), width, page, language),
     )
 
 

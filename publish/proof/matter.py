@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from publish.html import Setting, metadata_of
 from publish.html.issue import IssueDocument
 from publish.html.labels import label
@@ -98,7 +100,9 @@ def designed_matter(part: DesignedPart, kind: str, setting: Setting) -> Matter:
         kind,
         title,
         language,
-        f'<html lang="{language}"><body><img src="journal:/{kind}" alt="{title}"/></body></html>',
+        Markup('<html lang="{}"><body><img src="journal:/{}" alt="{}"/></body></html>').format(
+            language, kind, title
+        ),
         "",
         setting,
         None,

@@ -26,7 +26,7 @@ class Root:
 
 @dataclass(slots=True)
 class Revisions:
-    """Files of git revisions, copied by `git show` into folders that are gone with `stack`."""
+    """Files of git revisions, copied by `git cat-file` into folders that are gone with `stack`."""
 
     stack: ExitStack
     folders: dict[tuple[Path, str], Path] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def _show(journal: Path, revision: str, file: str, target: Path) -> bool:
     if git is None or revision.startswith("-"):
         return False
     shown = subprocess.run(
-        [git, "show", "--no-textconv", f"{revision}:./{file}"],
+        [git, "cat-file", "blob", f"{revision}:./{file}"],  # a folder is no file
         cwd=journal,
         capture_output=True,
         check=False,

@@ -104,12 +104,15 @@ def test_a_query_moves_no_line_of_the_final_build(
     assert kept["open-queries"] == 2
 
 
-def test_a_strict_final_build_refuses_open_queries(
+def test_a_strict_final_build_refuses_open_queries_and_a_strict_proof_does_not(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(folder, ("逐字逐句，", "逐字逐句{>>AQ: 一字一句？<<}，"))
     assert publish(capsys, "build", folder, "-o", "out", "--strict").status == 1
     assert not (tmp_path / "out/reading-proofs.pdf").exists()
+    strict = publish(capsys, "proof", folder, "--round", "1", "--due", "2026-12-15", "--strict")
+    assert strict.status == 0  # a proof is there to have them answered
+    assert (folder / "proofs/1/reading-proofs.pdf").is_file()
     change(folder, ("？<<}", "？<<}{>>A: 是。<<}"))
     assert publish(capsys, "build", folder, "-o", "out", "--strict").status == 0
 

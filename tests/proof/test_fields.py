@@ -1,0 +1,58 @@
+"""Fields that changed: told once, on the pages or in the list."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.html import print_document
+from publish.manuscript import Manuscript, locate
+from publish.prepare import Prepared, prepare, tasks
+from publish.proof.changes import changes
+from publish.proof.fields import field_changes
+from publish.proof.matter import Matter, article_matter
+from tests.proof.articles import change, write
+
+ABSTRACT = "abstract: {zh-Hant: 全文分1節。}\nbody: body.md\n"
+DATED = "dates: {accepted: 2026-11-05}\nbody: body.md\n"
+
+
+def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
+    folder = write(root)
+    change(folder, *edits)
+    manuscript = locate(folder)
+    assert isinstance(manuscript, Manuscript)
+    read = prepare(next(tasks(manuscript, [])))
+    assert isinstance(read, Prepared), read
+    html = print_document(read.article, read.setting).html
+    return article_matter(read.article, read.setting, html)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "listed"),
+    [
+        ("body: body.md\n", "identifiers: {local: A-1}\nbody: body.md\n", ["identifiers.local"]),
+        (
+            ABSTRACT.replace("body:", "pages: {first: 1}\nbody:"),
+            ABSTRACT.replace("1節", "2節").replace("body:", "pages: {first: 2}\nbody:"),
+            ["first-page"],
+        ),
+        (DATED, DATED.replace("05", "06"), []),
+        ("title: {zh-Hant: 怎樣讀校樣,", "title: {zh-Hant: 怎樣看校樣,", []),
+        ("怎樣讀校樣, en", "怎樣讀校樣（增訂）, en", []),
+        ("literal: 排印組", "literal: 組版組", []),
+    ],
+    ids=["unprinted", "first-page", "date", "title", "longer-title", "author"],
+)
+def test_the_list_has_the_fields_that_no_page_shows(
+    tmp_path: Path, was: str, now: str, listed: list[str]
+) -> None:
+    first = next(each for each in ("body: body.md\n", was) if each in was)
+    base = (first, was) if first != was else (was, was)
+    old = _matter(tmp_path / "old", base)
+    new = _matter(tmp_path / "new", (base[0], now))
+    assert old.article is not None
+    assert new.article is not None
+    units = old.text.all_units, new.text.all_units
+    journal = new.setting.journal
+    found = field_changes(old.article, new.article, changes(*units), *units, journal)
+    assert [each.field for each in found] == listed
