@@ -15,7 +15,9 @@ _SPECIMEN = Markup(
     '<html lang="{}"><head><title>{}</title></head><body class="issue-page blind">'
     '<p class="specimen">{}</p></body></html>'
 )
-_CSS = ".specimen { text-indent: 0; --autospace: 0; --adjacent: full; }"
+_CSS = """
+.specimen { text-indent: 0; --autospace: 0; --adjacent: full; font-variant-ligatures: none }
+"""
 _SIZE = 9.0
 _HEAD = 24.0
 """How far below the trimmed edge the words stand, and from its right edge, in pt."""
@@ -31,7 +33,9 @@ def as_draft(pdf: bytes, setting: Setting) -> bytes:
     html = str(_SPECIMEN.format(language, words, characters))
     css = f"{setting.style.issue_css}\n{_CSS}"
     copy = Copy(html, css, setting.style.faces, tagged=False)
-    furniture = Furniture(lay_out(copy).pages(FROM_ONE).pdf, characters)
+    specimen = lay_out(copy).pages(FROM_ONE)
+    shown = "".join(each for each in characters if each not in specimen.missing)
+    furniture = Furniture(specimen.pdf, shown)
     with pikepdf.open(io.BytesIO(pdf)) as pages:
         sizes = [[float(edge) for edge in page.trimbox] for page in pages.pages]
     sheets = tuple(
