@@ -16,6 +16,7 @@ from publish.issue.block import SetEntry, block
 from publish.issue.documents import Listed, contents_entries, document_of
 from publish.issue.sequence import Entry, Sequence, Zone, sequence
 from publish.model import Journal, Span
+from publish.model.languages import DEFAULT_LANGUAGE
 from publish.pdf import SetPages
 from publish.prepare import PreparedIssue
 from publish.readings import Group, Readings
@@ -59,7 +60,7 @@ def edition_of(readings: Readings, issue: PreparedIssue) -> tuple[Edition, Findi
 def languages(journal: Journal | None) -> tuple[str, ...]:
     """The languages of an issue's own pages, the journal's first."""
     if journal is None:
-        return ("zh-Hant-TW",)
+        return (DEFAULT_LANGUAGE,)
     own = journal.title.tag_for(journal.language)
     return (journal.language, *(tag for tag, _ in journal.title if tag != own))
 

@@ -18,8 +18,8 @@ from publish.html.labels import label
 from publish.issue.binding import Cover
 from publish.issue.files import Sheet
 from publish.issue.press import for_press
-from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.model import DesignedPart
+from publish.model.cover import BLEED_MM
 from publish.pdf import SetPages
 from publish.pdf.cover import (
     CoverPart,
@@ -29,10 +29,9 @@ from publish.pdf.cover import (
     part_of_sheet,
     trimmed,
 )
-from publish.prepare import PreparedIssue, cover_problems, trim_size_mm
+from publish.prepare import PreparedIssue, cover_problems
 from publish.shop import Shop, set_issue_document
 
-BLEED_MM = 3.0
 _PARTS = ("back", "spine", "front")
 """From left to right on the sheet."""
 
@@ -53,14 +52,14 @@ def back_page(shop: Shop, issue: PreparedIssue, entries: Entries) -> Cover:
     if designed is None:
         pdf = _pdf(shop, issue, back_cover(issue.setting, entries))
     else:
-        pdf = _designed(shop, issue, designed, trim_size_mm(issue.setting.style)[0])
+        pdf = _designed(shop, issue, designed, issue.setting.style.trim_mm[0])
     return _cover(issue, pdf, "back-cover")
 
 
 def designed_front(shop: Shop, issue: PreparedIssue) -> bytes | None:
     """The trimmed front that a designer made, as PDF of one page; None where nobody did."""
     designed = issue.cover("front")
-    width = trim_size_mm(issue.setting.style)[0]
+    width = issue.setting.style.trim_mm[0]
     return _designed(shop, issue, designed, width) if designed is not None else None
 
 
@@ -70,7 +69,7 @@ def designed_page(shop: Shop, issue: PreparedIssue, part: DesignedPart, pages: i
     """
     setting = issue.setting
     spine = part.entry.part == "spine"
-    width = spine_width(setting, pages) if spine else trim_size_mm(setting.style)[0]
+    width = spine_width(setting, pages) if spine else setting.style.trim_mm[0]
     pdf = _designed(shop, issue, part, width)
     return page_without_lines(pdf)
 
@@ -80,7 +79,7 @@ def printed_sheet(
 ) -> tuple[Sheet, tuple[Finding, ...]]:
     """Back, spine and front for a body of so many pages; what no designer made is our own."""
     setting = issue.setting
-    width, height = trim_size_mm(setting.style)
+    width, height = setting.style.trim_mm
     widths = {"back": width, "spine": spine_width(setting, pages), "front": width}
     folds = tuple(dict.fromkeys((width, width + widths["spine"])))
     found: tuple[Finding, ...] = ()
@@ -127,5 +126,5 @@ def _pdf(shop: Shop, issue: PreparedIssue, document: IssueDocument) -> bytes:
 
 def _cover(issue: PreparedIssue, pdf: bytes, name: str) -> Cover:
     journal = issue.setting.journal
-    language = journal.language if journal else DEFAULT_LANGUAGE
+    language = issue.setting.language
     return Cover(pdf, *(label(each, language, journal) for each in (name, f"inside-{name}")))

@@ -29,12 +29,11 @@ from publish.manuscript import (
     read_journal,
     read_page,
 )
-from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.names import default_id
 from publish.model import Article, DesignedPart, Issue, Journal, Span, StyleChoice
+from publish.model.languages import DEFAULT_LANGUAGE
 from publish.outputs import digest
 from publish.styles import Style, carried, load_style
-from publish.styles.measures import in_points
 
 JOURNAL_FILE = "journal.yaml"
 COMMAND_LINE = "--style"
@@ -250,7 +249,7 @@ def _covers(
         if reading.value is not None:
             found.append(reading.value)
             if entry.part != "spine":
-                findings += cover_problems(reading.value, trim_size_mm(setting.style))
+                findings += cover_problems(reading.value, setting.style.trim_mm)
     return tuple(found), tuple(findings)
 
 
@@ -259,15 +258,6 @@ def cover_problems(part: DesignedPart, size: tuple[float, float]) -> tuple[Findi
     entry = part.entry
     file = CoverFile(entry.file, part.data, *size, entry.span)
     return tuple(replace(each, source_line=entry.line) for each in cover_file_problems(file))
-
-
-def trim_size_mm(style: Style) -> tuple[float, float]:
-    """Width and height of the trimmed page in mm."""
-    width, height = (
-        in_points(style.text(f"page.trim-{side}"), "0pt") * 25.4 / 72
-        for side in ("width", "height")
-    )
-    return width, height
 
 
 def whole_issue_findings(

@@ -56,7 +56,7 @@ def issue_statements(
 
 
 def _language(setting: Setting) -> str:
-    return setting.journal.language if setting.journal else "zh-Hant-TW"
+    return setting.language
 
 
 def _languages(setting: Setting) -> tuple[str, ...]:

@@ -65,6 +65,7 @@ from publish.model.inlines import (
     Text,
     plain_text,
 )
+from publish.model.languages import DEFAULT_LANGUAGE
 from publish.styles import Style
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -89,6 +90,11 @@ class Setting:
     journal: Journal | None = None
     issue: Issue | None = None
     prints_folios: bool = True
+
+    @property
+    def language(self) -> str:
+        """The language of what is the journal's own."""
+        return self.journal.language if self.journal else DEFAULT_LANGUAGE
 
 
 @lru_cache(maxsize=8)

@@ -10,9 +10,6 @@ from publish.issue.sequence import FRONT_MATTER
 from publish.model.pages import Folios
 from publish.pdf import SetPages
 from publish.pdf.merging import Description, Part, blank_pages, merged
-from publish.styles.measures import in_points
-
-Size = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +34,6 @@ class Bound:
     def count(self) -> int:
         """The pages of the block, blank ones included, without the cover."""
         return sum(stretch.count for stretch in self.stretches)
-
-
-def trim_size(setting: Setting) -> Size:
-    """Width and height of the trimmed page in pt."""
-    width, height = (
-        in_points(setting.style.text(f"page.trim-{side}"), "0pt") for side in ("width", "height")
-    )
-    return width, height
 
 
 def issue_pdf(bound: Bound) -> bytes:
@@ -80,7 +69,7 @@ def front_matter_pdf(bound: Bound) -> bytes | None:
 
 def block_parts(bound: Bound) -> tuple[Part, ...]:
     """The block as parts of a PDF, each document below the bookmark of its section."""
-    size = trim_size(bound.setting)
+    size = bound.setting.style.trim
     language = _language(bound.setting)
     parts = []
     for stretch in bound.stretches:
@@ -106,7 +95,7 @@ def block_parts(bound: Bound) -> tuple[Part, ...]:
 def _cover(bound: Bound, cover: Cover) -> tuple[Part, Part]:
     """The page of a cover and the blank page behind it, the inner side of the leaf."""
     outside = Part(cover.pdf, label=cover.title, title=cover.title)
-    inside = Part(blank_pages(*trim_size(bound.setting), 1), label=cover.inside)
+    inside = Part(blank_pages(*bound.setting.style.trim, 1), label=cover.inside)
     return outside, inside
 
 
@@ -124,7 +113,7 @@ def description(setting: Setting) -> Description:
 
 
 def _language(setting: Setting) -> str:
-    return setting.journal.language if setting.journal else "zh-Hant-TW"
+    return setting.language
 
 
 def offprint_pdf(
@@ -141,5 +130,5 @@ def offprint_pdf(
     parts = [Part(cover.pdf, label=title, title=title)]
     folios = article.folios or Folios()
     if folios.first % 2:
-        parts.append(Part(blank_pages(*trim_size(setting), 1)))
+        parts.append(Part(blank_pages(*setting.style.trim, 1)))
     return merged((*parts, article), what, setting.style.faces)

@@ -27,7 +27,7 @@ def as_draft(pdf: bytes, setting: Setting) -> bytes:
     """The pages of a PDF with the word for draft at the head of each, as an artifact."""
     from publish.pdf.weasy import lay_out
 
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     words = label("draft", language, setting.journal)
     characters = "".join(sorted({each for each in words if not each.isspace()}))
     html = str(_SPECIMEN.format(language, words, characters))

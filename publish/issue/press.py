@@ -12,8 +12,10 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf, PdfImage
 
+from publish.model.cover import BLEED_MM
+
 MILLIMETRE = 72 / 25.4
-BLEED = 3 * MILLIMETRE
+BLEED = BLEED_MM * MILLIMETRE
 _MARKS = 8 * MILLIMETRE
 """Room around the trim that marks need, in pt."""
 _MARK_LENGTH = 4 * MILLIMETRE

@@ -33,8 +33,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from publish.diagnostics import Finding
 from publish.files.nodes import Mapping, Node, Scalar, Sequence, at, canonical_key, is_empty
 from publish.model import Span
+from publish.model.languages import DEFAULT_LANGUAGE
 
-DEFAULT_LANGUAGE = "zh-Hant-TW"
 """The document's language where `lang` is not given."""
 
 

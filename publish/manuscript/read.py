@@ -8,8 +8,8 @@ from publish.diagnostics import Finding, finding, has_errors
 from publish.files.folder import Folder
 from publish.files.nodes import Mapping, Scalar, at
 from publish.files.yaml_file import read_yaml
-from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.model import Located, Span, canonical_language
+from publish.model.languages import DEFAULT_LANGUAGE
 
 Value = TypeVar("Value")
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from publish.model.resources import Resource
 from publish.source import Span
 
+BLEED_MM = 3.0
+"""What is printed beyond the trimmed edge of a cover and cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverEntry:

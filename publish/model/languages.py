@@ -2,9 +2,12 @@
 
 import re
 
+DEFAULT_LANGUAGE = "zh-Hant-TW"
+"""Of what states no language."""
+
 # What editors type for Traditional Chinese; SCHEMA "Values in several languages".
 _ALIASES = {
-    "zh-tw": "zh-Hant-TW",
+    "zh-tw": DEFAULT_LANGUAGE,
     "zh-hk": "zh-Hant-HK",
     "zh-mo": "zh-Hant-MO",
     "zh-cn": "zh-Hans-CN",

@@ -25,7 +25,7 @@ def publication(
     """The issue of a setting with its articles, its cover and the files that may be had."""
     journal, issue = setting.journal, setting.issue
     assert issue is not None
-    own = journal.language if journal else "zh-Hant-TW"
+    own = setting.language
     names = _own_first(journal.title, own) if journal else ()
     tags = tuple(tag for tag, _ in names) or (own,)
     changed = modified(articles, setting)

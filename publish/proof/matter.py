@@ -11,7 +11,6 @@ from publish.html.labels import label
 from publish.html.queries import pictures_of
 from publish.html.unit_reader import text_of
 from publish.html.units import Text, UnitKind
-from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.model import Article, DesignedPart
 from publish.outputs import digest
 from publish.proof.wording import place_labels
@@ -93,7 +92,7 @@ def document_matter(
 
 def designed_matter(part: DesignedPart, kind: str, setting: Setting) -> Matter:
     """A part of the cover that a designer made: one picture, which is another with another file."""
-    language = setting.journal.language if setting.journal else DEFAULT_LANGUAGE
+    language = setting.language
     title = label(_TITLES[kind], language, setting.journal)
     return Matter(
         kind,

@@ -44,7 +44,7 @@ def put_rosters(request: ProofRequest, made: Sequence[Made]) -> None:
 def _roster(
     made: Sequence[Made], request: ProofRequest, issue: Issue, setting: Setting, root: Path
 ) -> tuple[Output, ...]:
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     round = round_of(setting.journal, request)
     entries = [entry for each in made for entry in _entries(each, both(round.addressee).zh, root)]
     text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -98,7 +98,7 @@ def issue_sheaf(
 ) -> Sheaf:
     """An issue with everything that it prints, in the order in which it is bound."""
     setting = issue.setting
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     publisher = (setting.journal.publisher.name.best(language) or "") if setting.journal else ""
     other = issue_title(setting, "en")
     title = issue_title(setting, language)

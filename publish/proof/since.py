@@ -22,7 +22,6 @@ from publish.manuscript import (
     read_journal,
     read_page,
 )
-from publish.manuscript.fields import DEFAULT_LANGUAGE
 from publish.manuscript.locate import ISSUE_FILE, JOURNAL_FILE
 from publish.model import Article, Issue, Span
 from publish.prepare import Prepared, PreparedIssue
@@ -202,7 +201,7 @@ def _edition(issue: PreparedIssue, root: Root, older: Issue) -> Edition:
     """An older version of an issue as if it were set today; its folios are not known."""
     folder, style = Folder(root.root), issue.setting.style
     setting = replace(_setting_in(root, issue.setting), issue=older)
-    language = setting.journal.language if setting.journal else DEFAULT_LANGUAGE
+    language = setting.language
     pages = []
     for page in (*older.front, *older.back):
         if page.kind == "page" and folder.exists(page.file):

@@ -59,6 +59,20 @@ class Style:
             line -= lines
         return f"styles/{self.name}/print.css", 1, ""
 
+    @property
+    def trim(self) -> tuple[float, float]:
+        """Width and height of the trimmed page in pt."""
+        width, height = (
+            in_points(self.text(f"page.trim-{side}"), "0pt") for side in ("width", "height")
+        )
+        return width, height
+
+    @property
+    def trim_mm(self) -> tuple[float, float]:
+        """The same in mm."""
+        width, height = self.trim
+        return width * 25.4 / 72, height * 25.4 / 72
+
     def text(self, name: str) -> str:
         """An option's value as typed."""
         return dict(self.options)[name]

@@ -9,8 +9,8 @@ from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
+from publish.model.cover import BLEED_MM
 
-BLEED_MM = 3.0
 _TOLERANCE_MM = 0.5
 """How far a trimmed size may be off: what is lost in cutting anyway."""
 _LEAST_DPI = 300

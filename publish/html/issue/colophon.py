@@ -50,7 +50,7 @@ def colophon(setting: Setting, medium: str = "print") -> IssueDocument:
 
     The e-book's has its own GPN and ISBN and says nothing of printing and typesetting.
     """
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     entries = colophon_entries(setting, medium)
     words = Words("colophon", language, label("colophon", language, setting.journal), True, medium)
     width = max([LABEL_WIDTH, *(width_of(entry.label) for entry in entries)])

@@ -18,9 +18,9 @@ from publish.html.labels import label
 from publish.html.renderer import Setting
 from publish.html.widths import width_of
 from publish.model import Resource, is_chinese
+from publish.model.cover import BLEED_MM
 from publish.styles.measures import in_points
 
-BLEED_MM = 3.0
 SPINE_TEXT_FROM_MM = 6.0
 """The thinnest spine that bears text (JOURNAL-STYLE, Issue pages)."""
 SHEET_MM = 0.10
@@ -124,7 +124,7 @@ def cover_picture(setting: Setting, part: str, picture: Resource, width_mm: floa
     trimmed size shows.
     """
     words = Words("cover-picture", _language(setting), _label("cover", setting), True, name=part)
-    height = in_points(setting.style.text("page.trim-height"), "0pt") * 25.4 / 72
+    height = setting.style.trim_mm[1]
     document = issue_document(
         words, setting, picture=picture.path, width=width_mm, height=height, bleed=BLEED_MM,
         alternative=cover_words(setting, part),
@@ -146,7 +146,7 @@ def spine_page(setting: Setting, pages: int) -> IssueDocument | None:
     found = spine(setting, pages)
     if not found.head:
         return None
-    height = in_points(setting.style.text("page.trim-height"), "0pt") * 25.4 / 72
+    height = setting.style.trim_mm[1]
     return issue_document(words, setting, spine=found, trim_height=height)
 
 
@@ -258,7 +258,7 @@ def _number_and_date(setting: Setting, language: str) -> str:
 
 
 def _language(setting: Setting) -> str:
-    return setting.journal.language if setting.journal else "zh-Hant-TW"
+    return setting.language
 
 
 def _label(name: str, setting: Setting) -> str:

@@ -12,7 +12,7 @@ def divider(
 
     `number` is that of the section in its issue, which tells the ids of dividers apart.
     """
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     own = section.tag_for(language)
     titles = tuple(sorted(section, key=lambda entry: entry[0] != own))
     title = section.best(language) or ""
@@ -22,5 +22,5 @@ def divider(
 
 def blank(setting: Setting, number: int = 1) -> IssueDocument:
     """A page with nothing on it: no text, no folio, no running head."""
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     return issue_document(Words("blank", language, "", blind=True, name=str(number)), setting)

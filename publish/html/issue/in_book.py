@@ -37,6 +37,6 @@ def book_page(
 
 def contents_renderer(setting: Setting) -> Renderer:
     """A renderer for contents and cover of an issue's e-book, in the journal's language."""
-    language = setting.journal.language if setting.journal else "zh-Hant-TW"
+    language = setting.language
     title = label("contents", language, setting.journal)
     return issue_renderer(Words("contents", language, title, medium="epub"), setting)

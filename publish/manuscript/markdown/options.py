@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from publish.diagnostics import Finding, finding
 from publish.model import Note, Span
+from publish.model.languages import DEFAULT_LANGUAGE
 
 Value = TypeVar("Value")
 
@@ -26,7 +27,7 @@ class BodyOptions:
     """
 
     classes: frozenset[str] = frozenset()
-    language: str = "zh-Hant-TW"
+    language: str = DEFAULT_LANGUAGE
     read_csv: Callable[[str, Span], str | Finding] = no_file
     csv_name: Callable[[str], str] = str
 
