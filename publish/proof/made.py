@@ -1,12 +1,13 @@
 """Proofs that wait to be put in their places: of articles, and of whole issues."""
 
+import json
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Finding
 from publish.manuscript.names import SOURCE_SUFFIX
-from publish.outputs import Output, Staging
+from publish.outputs import Output, Staging, digest
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.copies import ProofPages
 from publish.proof.recipients import Copy
@@ -28,7 +29,12 @@ class Files:
     findings: tuple[Finding, ...]
 
     def put(self) -> None:
-        """Lay all files beside their places, then move them there, the record last."""
+        """Lay all files beside their places, then move them there, the record last.
+
+        What the same round had before and has no more, such as a list of changes, is removed
+        if nobody has altered it since.
+        """
+        before = self._before()
         kept = f"{self.name}{SOURCE_SUFFIX}"
         files = [(f"{kept}/{file}".rpartition("/"), data) for file, data in self.source.items()]
         placed = [(where, Output(name, data)) for (where, _, name), data in files]
@@ -42,6 +48,18 @@ class Files:
                 stages[where].add((output,))
             for stage in stages.values():
                 stage.move()
+        for name in before.keys() - {output.name for output in self.outputs}:
+            file = self.folder / name
+            if file.is_file() and digest(file.read_bytes()) == before[name]:
+                file.unlink()
+
+    def _before(self) -> dict[str, str]:
+        """The files that the record of this round names, with their digests."""
+        try:
+            record = json.loads((self.folder / self.outputs[-1].name).read_text("utf-8"))
+            return {str(name): str(value) for name, value in record["outputs"].items()}
+        except (OSError, ValueError, KeyError, AttributeError):
+            return {}
 
 
 @dataclass(frozen=True, slots=True)

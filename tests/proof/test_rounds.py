@@ -193,6 +193,20 @@ def test_a_field_that_no_page_shows_is_in_the_list(
     ]
 
 
+def test_a_round_without_since_has_no_list_of_changes_left_over(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(proofed, *FIVE)
+    second = ("proof", proofed, "--round", "2", *DUE)
+    assert publish(capsys, *second, "--since", "1").status == 0
+    folder = proofed / "proofs" / "2"
+    lists = [folder / f"reading-proofs.changes.{kind}" for kind in ("json", "html")]
+    assert all(file.is_file() for file in lists)
+    lists[1].write_text("the editor's own", "utf-8")
+    assert publish(capsys, *second).status == 0
+    assert [file.is_file() for file in lists] == [False, True]
+
+
 def test_changes_since_a_folder_and_a_git_revision_are_the_same(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
