@@ -30,12 +30,6 @@ class Located:
         end_line, end_column = self._place(max(start, end))
         return Span(self.file, line, column, end_line, end_column)
 
-    def line_at(self, offset: int) -> str:
-        """The line of `text` in which an offset stands, without its line end."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return self.text[start : len(self.text) if end < 0 else end]
-
     def _place(self, offset: int) -> tuple[int, int]:
         row = self.text.count("\n", 0, offset)
         start = self.text.rfind("\n", 0, offset) + 1

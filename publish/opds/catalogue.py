@@ -3,6 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
+from publish.epub import dates
+
 Names = tuple[tuple[str, str], ...]
 """(language, text), the journal's own language first."""
 
@@ -71,7 +73,7 @@ class Catalogue:
         return " ".join(text for _, text in self.titles)
 
 
-UNDATED = "2000-01-01"
+UNDATED = f"{dates.UNDATED:%Y-%m-%d}"
 """The day of change where no issue has a date."""
 
 

@@ -17,15 +17,13 @@ from publish.styles import Style
 class ArticlePages:
     """The finished pages of an article.
 
-    `folios` are the printed page numbers; `places` say on which of them each id of the
-    document stands; `lines` counts the lines of all pages, `fallbacks` the paragraphs left
-    to the engine's own lines, by reason. `page_starts` say where in the text each page
-    begins, one for each folio.
+    `folios` are the printed page numbers; `lines` counts the lines of all pages, `fallbacks` the
+    paragraphs left to the engine's own lines, by reason. `page_starts` say where in the text
+    each page begins, one for each folio.
     """
 
     pdf: bytes
     folios: tuple[int, ...]
-    places: tuple[tuple[str, int], ...]
     lines: int
     fallbacks: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
@@ -47,12 +45,10 @@ def article_pages(
         *off_grid(setting.style),
         *bad_pages(pages.facts, article.file),
     )
-    places = tuple((name, pages.folios[page]) for name, page, _, _ in pages.anchors)
     starts = page_starts(pages, numerals)
     return ArticlePages(
         pages.pdf,
         pages.folios,
-        places,
         pages.lines,
         pages.fallbacks,
         findings,

@@ -10,11 +10,11 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.logger import LOGGER
 
+from publish.html.renderer import NUMBER_BY_PAGE
 from publish.pages import Plan
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.shaping import Shaper
 
-PLACEHOLDER = "①"
 # Unicode has circled numbers in three places; larger ones do not exist.
 _CIRCLED = "".join(
     chr(code)
@@ -28,11 +28,13 @@ def number_by_page(section: Section, plan: Plan, shaper: Shaper) -> None:
     calls = _calls(section)
     for page in plan.pages:
         begun = [fragment.note for fragment in page.fragments if not fragment.first]
-        numbered = [note for note in begun if _first_text(section.area.children[note], PLACEHOLDER)]
+        numbered = [
+            note for note in begun if _first_text(section.area.children[note], NUMBER_BY_PAGE)
+        ]
         if len(numbered) > len(_CIRCLED):
             LOGGER.error("More than %d notes on one page: no such label", len(_CIRCLED))
         for label, note in zip(_CIRCLED, numbered, strict=False):
-            _relabel(_first_text(section.area.children[note], PLACEHOLDER), label, shaper)
+            _relabel(_first_text(section.area.children[note], NUMBER_BY_PAGE), label, shaper)
             _relabel(calls.get(note), label, shaper)
 
 
@@ -61,9 +63,9 @@ def _relabel(text: Any, label: str, shaper: Shaper) -> None:
     if text is None:
         return
     composed = text.composed
-    words = composed.shaped.text.replace(PLACEHOLDER, label)
+    words = composed.shaped.text.replace(NUMBER_BY_PAGE, label)
     text.composed = replace(composed, shaped=shaper.shape(words, text.style))
-    text.text = text.text.replace(PLACEHOLDER, label)
+    text.text = text.text.replace(NUMBER_BY_PAGE, label)
     element = text.element
     if title := element.get("title"):
-        element.set("title", title.replace(PLACEHOLDER, label))
+        element.set("title", title.replace(NUMBER_BY_PAGE, label))

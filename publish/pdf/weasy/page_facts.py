@@ -10,7 +10,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.text.line_break import strut
 
-from publish.pdf.weasy.labels import PLACEHOLDER
+from publish.html.renderer import NUMBER_BY_PAGE
 from publish.pdf.weasy.printed import note_area, printed
 from publish.postflight.facts import Kind, SetLine, SetPage, SetPicture
 
@@ -153,9 +153,9 @@ def _label(note: Any) -> str:
     """
     found = next((each for each in note.iter() if each.get("class") == "note-number"), None)
     printed = "".join(found.itertext()).strip() if found is not None else ""
-    if PLACEHOLDER not in printed:
+    if NUMBER_BY_PAGE not in printed:
         return printed
-    return printed.replace(PLACEHOLDER, re.sub(r".*\D", "", note.get("id", "")))
+    return printed.replace(NUMBER_BY_PAGE, re.sub(r".*\D", "", note.get("id", "")))
 
 
 def _is_asked_for(page: Any, following: Any) -> bool:
