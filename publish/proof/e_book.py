@@ -48,7 +48,8 @@ def mark_book(
     """
     held = root.find(f"{{{_XHTML}}}body")[0]
     # Every id of a document begins with the same prefix, which ends with a full stop.
-    prefix = held.get("id").rpartition(".")[0] + "."
+    own = held.get("id", "")
+    prefix = own[: own.rfind(".") + 1]
     found = passages(proof.matter.text.all_units, _units(root, prefix))
     elements = [each for each in root.iter() if isinstance(each.tag, str)]
     signs = {
