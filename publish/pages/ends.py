@@ -103,7 +103,7 @@ def _moves(flow: Flow, start: Start, met: list[int]) -> Iterator[Moves]:
     """The ways in which the figures that a page meets may stand where they do not come."""
     units = flow.units
     free = [first for first in met if units[first].free]
-    lifted = [-1, *(first for first in free[:1] if not start.deferred)]
+    lifted = [-1, *(first for first in met[:1] if first in free and not start.deferred)]
     for head in lifted:
         for foot in (-1, *free):
             if (head, foot) != (-1, -1) and head != foot:
