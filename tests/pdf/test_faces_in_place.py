@@ -57,7 +57,7 @@ def test_on_a_file_system_without_links_a_face_is_copied_once(
         raise PermissionError
 
     monkeypatch.setattr(Path, "symlink_to", refuse)
-    monkeypatch.setattr("publish.pdf.weasy.faces.cache_folder", lambda: tmp_path)
+    monkeypatch.setattr("publish.pdf.weasy.faces.fontconfig_folder", lambda: tmp_path)
     font_configuration((Face("Copied", SERIF),))
     (copy,) = (tmp_path / "faces").iterdir()
     assert copy.read_bytes() == SERIF.read_bytes()
