@@ -71,6 +71,8 @@ class _Reader:
         elements = (element for element in root.iter() if isinstance(element.tag, str))
         self.numbers = {element: number for number, element in enumerate(elements)}
         self.position: Counter[int] = Counter()
+        self.tokens: dict[tuple[str, str], tuple[Token, int]] = {}
+        """Those that were met, by text and form, and how many of their characters count."""
         self.units: list[Unit] = []
         self.rows: dict[int, Row] = {}
         self.notes: dict[int, str] = {}
@@ -180,12 +182,16 @@ class _Reader:
         if not text:
             return
         number, form = self.numbers[owner], " ".join(forms)
-        for match in _TOKEN.finditer(text):
-            piece = match[0]
-            start = self.position[number]
-            self.position[number] += len(counted(piece))
-            token = Token(" " if piece.isspace() else piece, form)
-            draft.add(token, Spot(number, start, self.position[number]))
+        end = self.position[number]
+        for piece in _TOKEN.findall(text):
+            known = self.tokens.get((piece, form))
+            if known is None:
+                token = Token(" " if piece.isspace() else piece, form)
+                known = self.tokens[piece, form] = token, len(counted(piece))
+            token, width = known
+            start, end = end, end + width
+            draft.add(token, Spot(number, start, end))
+        self.position[number] = end
 
     def _query(self, instruction: Any, draft: "_Draft") -> None:
         name, _, place = (instruction.text or "").partition(" ")
