@@ -71,7 +71,7 @@ def _native_version(file: str, prefix: str) -> str:
     for name in (f"{file}.so.0", f"{file}.0.dylib"):
         try:
             says = getattr(ctypes.CDLL(name), f"{prefix}_version_string")
-        except (OSError, AttributeError):
+        except (OSError, AttributeError):  # called otherwise on this system, or too old to say
             continue
         says.restype = ctypes.c_char_p
         return str(says().decode())

@@ -106,6 +106,6 @@ def _is_day(typed: str) -> bool:
     """Whether what was typed is a day of the calendar as YYYY-MM-DD."""
     try:
         datetime.date.fromisoformat(typed)
-    except ValueError:
+    except ValueError:  # what is no day is told by the caller
         return False
     return re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) is not None

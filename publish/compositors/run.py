@@ -171,7 +171,7 @@ class _Run:
                 self.drawing.remove(work)
                 return work
         under_way = {work.number for _, work in self.working.values() if work.folios is None}
-        ahead = len(self.folios) + _AHEAD * max(1, len(self.working) + 1)
+        ahead = len(self.folios) + _AHEAD * (len(self.working) + 1)
         for number in range(len(self.folios), min(ahead, len(self.pieces))):
             if number not in under_way and self._counts(number) is None:
                 return _Work(number)

@@ -52,8 +52,10 @@ def document_of(
             return divider(setting, entry.section, entry.number)
         case "colophon":
             return colophon(setting)
+        case "blank":
+            return blank(setting, entry.number)
         case _:
-            return blank(setting, entry.number or 1)
+            raise ValueError(f"no document of an issue: {entry.kind}")
 
 
 def contents_entries(listed: tuple[Listed, ...]) -> tuple[ContentsEntry, ...]:

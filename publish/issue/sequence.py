@@ -6,6 +6,7 @@ the articles by section, and the back matter, whose last page is the colophon in
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from publish.model import Issue, IssuePage, Multilingual
@@ -23,8 +24,8 @@ class Entry:
     """A document of the book block.
 
     `kind` is board, toc, page, article, divider, colophon or blank; `file` belongs to pages
-    and articles, `language` to a board and a toc, `number` to a divider: that of its section.
-    It begins on a page of `side`.
+    and articles, `language` to a board and a toc, `number` to a divider, that of its section, and
+    to a blank page, by which it is told apart from the others. It begins on a page of `side`.
     """
 
     kind: str
@@ -62,8 +63,9 @@ class Sequence:
 
 def sequence(issue: Issue, languages: tuple[str, ...]) -> Sequence:
     """The documents of an issue; `languages` are those of its board, the journal's own first."""
-    front = [entry for page in issue.front for entry in _page(page, languages)]
-    back = [entry for page in issue.back for entry in _page(page, languages)]
+    blanks = count(1)
+    front = [entry for page in issue.front for entry in _page(page, languages, blanks)]
+    back = [entry for page in issue.back for entry in _page(page, languages, blanks)]
     if back and back[-1].kind == "colophon":
         back[-1] = Entry("colophon", side="verso")
     kinds = [page.kind for page in (*issue.front, *issue.back)]
@@ -75,7 +77,7 @@ def sequence(issue: Issue, languages: tuple[str, ...]) -> Sequence:
     )
 
 
-def _page(page: IssuePage, languages: tuple[str, ...]) -> Iterator[Entry]:
+def _page(page: IssuePage, languages: tuple[str, ...], blanks: Iterator[int]) -> Iterator[Entry]:
     if page.kind in ("cover", "back-cover"):
         return
     if page.kind == "board":
@@ -83,6 +85,8 @@ def _page(page: IssuePage, languages: tuple[str, ...]) -> Iterator[Entry]:
             yield Entry("board", language=language)
     elif page.kind == "toc":
         yield Entry("toc", language=page.language or languages[0])
+    elif page.kind == "blank":
+        yield Entry("blank", number=next(blanks))
     else:
         yield Entry(page.kind, file=page.file)
 

@@ -20,7 +20,7 @@ from publish.proof.queries import PlacedQuery
 from publish.proof.rows import QueryRow, Row
 from publish.proof.sheets import filled
 from publish.proof.wholes import Whole
-from publish.proof.wording import kind_word, word
+from publish.proof.wording import word
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPS = "http://www.idpf.org/2007/ops"
@@ -77,7 +77,7 @@ def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Ed
     change, language = each.change, proof.matter.language
     if change.unit == "field":
         return
-    title = f"[{each.number}] {kind_word(change.kind, language)}"
+    title = f"[{each.number}] {word(change.kind, language)}"
     if change.new_unit < 0:
         place = found.beside(change.before, change.unit)
         if place is not None:

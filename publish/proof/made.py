@@ -59,7 +59,7 @@ class Files:
             record = json.loads((self.folder / self.outputs[-1].name).read_text("utf-8"))
             return {str(name): str(value) for name, value in record["outputs"].items()}
         except (OSError, ValueError, KeyError, AttributeError):
-            return {}
+            return {}  # the first making, or a record that says nothing: nothing is removed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from publish.proof.located import Located
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Stretch
 from publish.proof.queries import PlacedQuery
-from publish.proof.wording import kind_word, word
+from publish.proof.wording import word
 
 MM = 72 / 25.4
 _BAR = 1.0
@@ -139,7 +139,7 @@ def _flag(label: str, place: Stretch) -> Flag:
 def _question(query: PlacedQuery, language: str) -> str:
     """What the margin says of a question, its answer with it."""
     says = word("says", language)
-    question = f"{query.label} {kind_word(query.to, language)}{says}{query.text}"
+    question = f"{query.label} {word(query.to, language)}{says}{query.text}"
     return f"{question}　{word('answer', language)}{query.answer}" if query.answer else question
 
 
@@ -230,12 +230,12 @@ def _words(each: Located, language: str) -> Iterator[str]:
     if change.kind == "move":
         yield number + word("moved-here", language)
     elif change.old_kind:
-        yield number + word("was", language) + kind_word(change.old_kind, language)
+        yield number + word("was", language) + word(change.old_kind, language)
     elif change.removed:
         name = "was" if change.added else "deleted"
         yield number + word(name, language) + (change.old.strip() or word("blank", language))
     else:
-        yield number + kind_word(change.kind, language)
+        yield number + word(change.kind, language)
 
 
 def _stacked(

@@ -7,7 +7,7 @@ from publish.proof.located import Located
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Stretch
 from publish.proof.queries import PlacedQuery
-from publish.proof.wording import kind_word, word
+from publish.proof.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def _kind(each: Located, language: str) -> str:
     change = each.change
     field = word("folios", language) if change.field == "folios" else change.field
     where = field or (change.label if change.unit in ("note", "cell") else "")
-    what = where or kind_word(change.unit, language)
-    done = kind_word(change.kind, language)
+    what = where or word(change.unit, language)
+    done = word(change.kind, language)
     if change.old_kind:
-        done += f"（{word('was', language)}{kind_word(change.old_kind, language)}）"
+        done += f"（{word('was', language)}{word(change.old_kind, language)}）"
     return f"{what}　{done}"
 
 
@@ -82,7 +82,7 @@ def query_rows(
         QueryRow(
             query.label,
             _place(query.place, pages, language),
-            kind_word(query.to, language),
+            word(query.to, language),
             query.text,
             query.answer,
             query.is_open,

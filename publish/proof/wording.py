@@ -1,6 +1,6 @@
 """The words of proofs in Chinese and English: labels, kinds of text and of changes."""
 
-from publish.html.units import CHINESE, ENGLISH, Labels, UnitKind
+from publish.html.units import CHINESE, ENGLISH, Labels
 from publish.model import base_language
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -82,7 +82,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def word(name: str, language: str) -> str:
-    """A word in Chinese, or in English for any other language."""
+    """A word in Chinese, or in English for any other language; kinds of texts and changes too."""
     return _WORDS[name][0 if base_language(language) == "zh" else 1]
 
 
@@ -99,8 +99,3 @@ def place_labels(language: str) -> Labels:
 def note_line(language: str) -> str:
     """The form of 註5行2."""
     return "{note}行{line}" if base_language(language) == "zh" else "{note} line {line}"
-
-
-def kind_word(kind: UnitKind | str, language: str) -> str:
-    """What a kind of text or of change is called."""
-    return word(kind, language)

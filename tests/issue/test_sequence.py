@@ -53,6 +53,14 @@ def test_front_matter_stands_before_the_articles_and_back_matter_behind() -> Non
     assert order.has_back_cover
 
 
+def test_blank_pages_are_told_apart() -> None:
+    """Two documents of one name would have the same ids in the joined file."""
+    blank = IssuePage("blank")
+    order = sequence(issue("a.yaml", front=(blank, blank), back=(blank,)), LANGUAGES)
+    named = [entry.name for entry in (*order.front, *order.body) if entry.kind == "blank"]
+    assert named == ["blank 1", "blank 2", "blank 3"]
+
+
 def test_the_colophon_is_the_last_page_of_the_block() -> None:
     order = sequence(issue("a.yaml", back=(IssuePage("colophon"),)), LANGUAGES)
     assert order.body[-1].side == "verso"

@@ -21,6 +21,8 @@ def divider(
 
 
 def blank(setting: Setting, number: int = 1) -> IssueDocument:
-    """A page with nothing on it: no text, no folio, no running head."""
+    """A page with nothing on it: no text, no folio, no running head. `number` tells it apart from
+    the other blank ones of its issue.
+    """
     language = setting.language
     return issue_document(Words("blank", language, "", blind=True, name=str(number)), setting)
