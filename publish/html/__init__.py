@@ -7,8 +7,9 @@ here, once.
 from publish.html.document import Metadata, PrintDocument, metadata_of, print_document
 from publish.html.labels import label
 from publish.html.numbering import Numbering, number
-from publish.html.renderer import Renderer, Setting
+from publish.html.renderer import Renderer
 from publish.html.sections import Section, sections
+from publish.html.setting import Setting
 from publish.html.template_failures import TemplateFailedError
 
 __all__ = [

@@ -11,8 +11,9 @@ from publish.html.opening import (
     running_heads,
 )
 from publish.html.people import thanks
-from publish.html.renderer import Renderer, Setting
+from publish.html.renderer import Renderer
 from publish.html.sections import Part, Section, headings, numbered, sections, with_thanks
+from publish.html.setting import Setting
 from publish.model import Article
 from publish.model.blocks import Heading, Paragraph
 from publish.model.inlines import Text, plain_text

@@ -17,7 +17,8 @@ from publish.html.document import (
 from publish.html.epub_pages import PageMark, mark_pages
 from publish.html.epub_titles import language_of, part_titles
 from publish.html.opening import bibliographic_lines, opening
-from publish.html.renderer import Renderer, Setting
+from publish.html.renderer import Renderer
+from publish.html.setting import Setting
 from publish.html.sources import take_sources
 from publish.model import Article
 from publish.model.identifiers import ascii_id

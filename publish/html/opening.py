@@ -13,7 +13,7 @@ from publish.html.people import (
     joined,
     unnumbered_notes,
 )
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.html.widths import width_of
 from publish.model import Article, base_language
 from publish.model.inlines import plain_text

@@ -8,7 +8,7 @@ from typing import Literal
 from publish.diagnostics import Finding, finding
 from publish.html.document import numbering_of, print_document
 from publish.html.numbering import Numbering
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.html.unit_reader import text_of
 from publish.html.units import HEADINGS, Text, Unit
 from publish.model import Article

@@ -1,117 +1,33 @@
-"""Blocks and inlines → semantic XHTML, the same for print and e-book.
+"""Blocks and notes → semantic XHTML, the same for print and e-book.
 
-Inlines are written here, since they are many and small; every kind of block has a
-template of its own in `templates/blocks/`, which a style may replace.
+Every kind of block has a template of its own in `templates/blocks/`, which a style may replace.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from math import ceil
-from pathlib import Path
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from publish.html.addresses import is_address, split_addresses
-from publish.html.bibliography import Group, bibliography_groups
-from publish.html.columns import SetCell, SetRows, set_rows
-from publish.html.epub_runs import marked_runs
+from publish.html.cells import Cells
+from publish.html.environment import environment_of
 from publish.html.identifiers import picture_name
-from publish.html.labels import knows_role, label
+from publish.html.inlines import inline_markup, text_runs
+from publish.html.labels import label
 from publish.html.numbering import NumberedNote, Numbering
 from publish.html.sections import Part, Section
-from publish.html.significance import parted_note
-from publish.html.sources import FromSource, part_of, source_attribute, sourced
+from publish.html.setting import Setting
+from publish.html.sources import FromSource, source_attribute, sourced
 from publish.html.template_failures import failures_of
-from publish.html.widths import width_of
-from publish.model import (
-    Article,
-    Contributor,
-    Issue,
-    Journal,
-    ReviewedWork,
-    Span,
-    base_language,
-)
-from publish.model.blocks import (
-    Alignment,
-    Block,
-    Blocks,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Table,
-)
+from publish.html.wording import Wording
+from publish.model import Article, base_language
+from publish.model.blocks import Block, Blocks, Paragraph
 from publish.model.identifiers import ascii_id
-from publish.model.inlines import (
-    Code,
-    Edit,
-    Emphasis,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    NoteCall,
-    Picture,
-    QueryMark,
-    Reference,
-    Strong,
-    Styled,
-    Subscript,
-    Superscript,
-    Text,
-    plain_text,
-)
-from publish.model.languages import DEFAULT_LANGUAGE
-from publish.styles import Style
+from publish.model.inlines import Inlines, NoteCall, Picture, plain_text
 
-_TEMPLATES = Path(__file__).parent / "templates"
 NUMBER_BY_PAGE = "①"
 """Stands for the number of a note that only its page gives."""
-QUERY = "query"
-"""The processing instruction that says where in the text a query stands."""
-NOWHERE = Span("")
-"""The place of words that no manuscript has."""
-_DATE_JOINTS = ("\u3000", "; ")
 _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What surrounds an article: its journal and issue, where known, and the style.
-
-    `prints_folios` is false for front matter whose pages have none.
-    """
-
-    style: Style
-    journal: Journal | None = None
-    issue: Issue | None = None
-    prints_folios: bool = True
-
-    @property
-    def language(self) -> str:
-        """The language of what is the journal's own."""
-        return self.journal.language if self.journal else DEFAULT_LANGUAGE
-
-
-@lru_cache(maxsize=8)
-def _environment(
-    style_folders: tuple[Path, ...], inputs: tuple[tuple[str, bytes], ...]
-) -> Environment:
-    """The templates: the style's own first, then the built-in ones; compiled once.
-
-    `inputs` are the style's files: a template that was added since is not missed.
-    """
-    return Environment(
-        loader=FileSystemLoader([str(folder) for folder in (*style_folders, _TEMPLATES)]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +51,7 @@ class Renderer:
         Raises TemplateFailedError where a template of the style cannot be filled.
         """
         folders = self.setting.style.template_folders
-        environment = _environment(folders, self.setting.style.inputs)
+        environment = environment_of(folders, self.setting.style.inputs)
         with failures_of(folders):
             text = environment.get_template(name).render(
                 article=self.article,
@@ -147,6 +63,8 @@ class Renderer:
                 medium=self.medium,
                 epub=self.medium == "epub",
                 render=self,
+                wording=Wording(self),
+                cells=Cells(self),
                 label=self.label,
                 **values,
             )
@@ -173,7 +91,7 @@ class Renderer:
         """A section with its heading."""
         language = section.heading.language or self.article.language
         text = self.template("blocks/section.html.j2", section=section, language=language)
-        return self._sourced(text, section.heading)
+        return self.sourced(text, section.heading)
 
     def blocks(self, blocks: Blocks, language: str = "") -> Markup:
         """Blocks, one after the other, in the language around them."""
@@ -184,7 +102,7 @@ class Renderer:
         around = language or self.article.language
         own = getattr(block, "language", "") or around
         name = f"blocks/{type(block).__name__.lower()}.html.j2"
-        return self._sourced(self.template(name, block=block, language=own, around=around), block)
+        return self.sourced(self.template(name, block=block, language=own, around=around), block)
 
     def led(self, blocks: Blocks) -> tuple[Paragraph | None, Blocks]:
         """The paragraph at the head of blocks, where a label can stand, and the rest."""
@@ -224,16 +142,11 @@ class Renderer:
             return source_attribute(self.article.place(of).span)
         return source_attribute(of[0].span if isinstance(of, tuple) else of.span)
 
-    def _sourced(self, markup: Markup, of: FromSource) -> Markup:
+    def sourced(self, markup: Markup, of: FromSource) -> Markup:
+        """Markup with that attribute in its first element, in an e-book."""
         return markup if self.medium == "print" else sourced(markup, of.span)
 
     # Notes
-
-    def spread(self, words: str, language: str = "") -> Markup:
-        """摘　要: a Chinese heading of two characters set apart."""
-        if not self.is_chinese(language):
-            return escape(words)
-        return Markup('<span class="spread">{}</span>{}').format(words[:1], words[1:])
 
     def note_mark(self, note: NumberedNote) -> str:
         """What is printed for a call; numbers by page are known when there are pages."""
@@ -275,9 +188,9 @@ class Renderer:
             opening=opening.children if opening else (),
             rest=rest,
         )
-        return self._sourced(text.strip("\n"), note.note)
+        return self.sourced(text.strip("\n"), note.note)
 
-    def _call(self, call: NoteCall, adjacent: bool) -> Markup:
+    def call(self, call: NoteCall, *, adjacent: bool) -> Markup:
         """A call and, in print, its note; `adjacent` where another call stands before it.
 
         A note below a table stands there.
@@ -291,7 +204,7 @@ class Renderer:
             mark=self.note_mark(note),
             adjacent=adjacent,
         )
-        text = self._sourced(text.strip("\n"), call)
+        text = self.sourced(text.strip("\n"), call)
         if self.medium != "print" or not note.label.isdigit():
             return text
         # A line end between two elements of a note would be a forced break to the engine.
@@ -301,18 +214,11 @@ class Renderer:
 
     def inlines(self, inlines: Inlines, language: str = "") -> Markup:
         """Text with its markup, every run of another language marked."""
-        around = language or self.article.language
-        before: tuple[Inline | None, ...] = (None, *inlines)
-        return Markup("").join(
-            self._call(inline, isinstance(previous, NoteCall))
-            if isinstance(inline, NoteCall)
-            else self._inline(inline, around)
-            for previous, inline in zip(before, inlines, strict=False)
-        )
+        return inline_markup(self, inlines, language or self.article.language)
 
     def text(self, text: str, language: str = "") -> Markup:
         """Plain text (a title of a journal, a name) with its runs marked."""
-        return self._text(text, language or self.article.language)
+        return text_runs(self, text, language or self.article.language)
 
     def uncalled(self, inlines: Inlines, language: str) -> Markup:
         """A title printed for the second time: its notes are called where it stands first."""
@@ -324,189 +230,7 @@ class Renderer:
         """The text alone, for attributes and metadata."""
         return plain_text(inlines)
 
-    def _inline(self, inline: Inline, language: str) -> Markup:
-        text = self._marked(inline, language)
-        return text if isinstance(inline, Text) else self._sourced(text, inline)
-
-    def _marked(self, inline: Inline, language: str) -> Markup:
-        """An inline by its kind; addresses in a text know their places, other runs do not."""
-        match inline:
-            case Text(text, span):
-                return self._text(text, language, span)
-            case Emphasis(children):
-                return Markup("<em>{}</em>").format(self.inlines(children, language))
-            case Strong(children):
-                return Markup("<strong>{}</strong>").format(self.inlines(children, language))
-            case Superscript(children):
-                return Markup("<sup>{}</sup>").format(self.inlines(children, language))
-            case Subscript(children):
-                return Markup("<sub>{}</sub>").format(self.inlines(children, language))
-            case Code(text):
-                return Markup("<code>{}</code>").format(text)
-            case Link():
-                return self._link(inline, language)
-            case Styled():
-                return self._styled(inline, language)
-            case NoteCall():
-                return self._call(inline, adjacent=False)
-            case Reference():
-                return self._reference(inline, language)
-            case Picture():
-                return self.picture(inline, "inline")
-            case LineBreak():
-                return Markup("<br/>")
-            case Edit():
-                return self.inlines(inline.inserted, language)
-            case QueryMark():
-                return self._query(inline)
-
-    def _query(self, query: QueryMark) -> Markup:
-        """A sign of where a query stands, which no reader of XML takes for content."""
-        if self.medium != "print":
-            return Markup("")
-        return Markup("<?{} {}?>").format(QUERY, quote(str(query.span)))
-
-    def _text(self, text: str, language: str, span: Span = NOWHERE) -> Markup:
-        parts: list[Markup] = []
-        for piece, target in split_addresses(text):
-            if target:
-                link = Markup('<a class="address" href="{}">{}</a>').format(target, piece)
-                if self.medium == "epub":
-                    link = sourced(link, part_of(span, text, piece))
-                parts.append(link)
-                continue
-            if self.medium == "print":  # the engine's lines mark runs in the content itself
-                parts.append(escape(piece))
-                continue
-            latin = self.setting.style.text("text.latin-language")
-            for run, own in marked_runs(piece, language, latin):
-                if own:
-                    parts.append(Markup("<span{}>{}</span>").format(self.lang(own), run))
-                else:
-                    parts.append(escape(run))
-        return Markup("").join(parts)
-
-    def _link(self, link: Link, language: str) -> Markup:
-        shown = plain_text(link.children)
-        if is_address(shown) or shown == link.href:
-            return Markup('<a class="address" href="{}">{}</a>').format(link.href, shown)
-        return Markup('<a href="{}">{}</a>').format(
-            link.href, self.inlines(link.children, language)
-        )
-
-    def _styled(self, styled: Styled, language: str) -> Markup:
-        own = styled.language or language
-        attributes = Markup("")
-        if styled.classes:
-            attributes += Markup(' class="{}"').format(" ".join(styled.classes))
-        if own != language:
-            attributes += self.lang(own)
-        inside = self.inlines(styled.children, own)
-        return Markup("<span{}>{}</span>").format(attributes, inside) if attributes else inside
-
-    def _reference(self, reference: Reference, language: str) -> Markup:
-        words = self.numbering.reference(reference.target)
-        shown = self.inlines(reference.children, language)
-        text = shown or self._text(words or reference.target, language)
-        if words is None:
-            return text
-        target = self._target_id(reference.target)
-        if target != reference.target and not shown:
-            text = self._note_words(words, language)
-        return Markup('<a class="reference" href="#{}">{}</a>').format(self.id(target), text)
-
-    def _note_words(self, words: str, language: str) -> Markup:
-        """表1註b: no rule of the lines keeps a letter with the word before it."""
-        name = self.label("note", language).strip()
-        place = words.rfind(name)
-        if place < 0:
-            return self._text(words, language)
-        whole = Markup('<span class="unbroken">{}</span>').format(words[place:])
-        return self._text(words[:place], language) + whole
-
-    def _target_id(self, target: str) -> str:
-        for form in ("fn-", "note-"):
-            key = target.removeprefix(form)
-            if key != target and key in self.numbering.notes:
-                return f"n{self.numbering.note(key).name}"
-        return target
-
-    def caption_number(self, block: Block, language: str) -> str:
-        """The label of a figure or table with the blank before its caption: 表1　."""
-        blank = "\N{IDEOGRAPHIC SPACE}" if self.is_chinese(language) else "\N{EM SPACE}"
-        return self.numbering.caption(block) + blank
-
-    # Words about people and works
-
-    def joint(self, following: int, all_names: int, language: str = "") -> str:
-        """What stands behind a name with so many `following`: 、 or the commas of A, B, and C."""
-        if not following:
-            return ""
-        if self.is_chinese(language):
-            return "、"
-        if self.setting.style.text("names.english") == "family-capitals":
-            return "; "
-        if following > 1:
-            return ", "
-        return " and " if all_names == 2 else ", and "
-
-    def role_label(self, contributor: Contributor) -> str:
-        """責任編輯：, as the manuscript, the journal or the program words the role."""
-        language = self.article.language
-        own = contributor.label.best(language)
-        if own:
-            return own
-        if knows_role(contributor.role):
-            return self.label(contributor.role)
-        return f"{contributor.role}{'：' if self.is_chinese() else ': '}"
-
-    def dates(self, line: str) -> Markup:
-        """The dates of a line, none of them broken."""
-        return Markup("").join(
-            Markup('<span class="date-joint">{}</span>').format(part)
-            if part in _DATE_JOINTS
-            else Markup('<span class="unbroken">{}</span>').format(self.text(part))
-            for part in re.split(f"({'|'.join(_DATE_JOINTS)})", line)
-        )
-
-    def table_note_label(self, language: str) -> str:
-        """說明：, as the journal words it, else as the style does."""
-        words = self.label("table-note", language)
-        is_own = words != label("table-note", language)
-        if is_own or not self.is_chinese(language):
-            return words
-        return self.setting.style.text("tables.note-label")
-
-    def parted_note(self, note: Inlines) -> tuple[Inlines, Inlines]:
-        """A table's note, and the stars of significance at its end."""
-        return parted_note(note)
-
-    def book_title(self, title: Inlines, language: str) -> Markup:
-        """《…》 around a Chinese title, unless the marks were typed."""
-        words = self.inlines(title, language)
-        marked = plain_text(title).lstrip().startswith(("《", "〈"))
-        if marked or not self.is_chinese(language):
-            return words
-        return Markup("《{}》").format(words)
-
-    def work_details(self, work: ReviewedWork) -> tuple[str, ...]:
-        """Place and publisher, year, pages, ISBN and price of a reviewed work, as given."""
-        language = self.article.language
-        place = work.place.best(language) or ""
-        publisher = work.publisher.best(language) or ""
-        joint = "：" if self.is_chinese() else ": "
-        parts = [joint.join(part for part in (place, publisher) if part), work.year]
-        if work.pages:
-            parts.append(work.pages + self.label("pages-unit"))
-        if work.isbn:
-            parts.append(f"ISBN {work.isbn}")
-        return (*(part for part in parts if part), *((work.price,) if work.price else ()))
-
-    def bibliography(self) -> tuple[Group, ...]:
-        """The works of the field `bibliography`, parted as the style says."""
-        return bibliography_groups(self.article, self.setting.style.text("references.groups"))
-
-    # Pictures and tables
+    # Pictures
 
     def picture(self, picture: Picture, *classes: str) -> Markup:
         """An `img` with its alternative text and typed size."""
@@ -529,55 +253,6 @@ class Renderer:
             return f"journal:/{path}"
         return f"../images/{picture_name(self.article, path)}"
 
-    def rows(self, table: Table) -> SetRows:
-        """The cells of a table, each as it stands in its column."""
-        style = self.setting.style
-        measure = style.number("page.measure") * style.points("body.size")
-        return set_rows(
-            table,
-            measure / style.points("small.size"),
-            style.number("tables.digit-width"),
-            lambda key: self.numbering.note(key).label,
-        )
-
-    def cell_attributes(self, placed: SetCell, scope: str) -> Markup:
-        """Spans, scope and alignment of a cell."""
-        cell, attributes = placed.cell, self.source(placed.cell)
-        if cell.columns > 1:
-            attributes += Markup(' colspan="{}"').format(cell.columns)
-        if cell.rows > 1:
-            attributes += Markup(' rowspan="{}"').format(cell.rows)
-        if cell.header:
-            attributes += Markup(' scope="{}"').format(scope)
-        names = f"{placed.alignment.value} unbroken" if placed.whole else placed.alignment.value
-        return attributes + Markup(' class="{}"').format(names)
-
-    def cell(self, placed: SetCell, language: str) -> Markup:
-        """What stands in a cell: inlines for a single paragraph, else blocks.
-
-        A number of a decimal column has the room of its missing digits beside it.
-        """
-        children = placed.cell.children
-        if len(children) == 1 and isinstance(children[0], Paragraph):
-            inside = self.inlines(children[0].children, language)
-        else:
-            inside = self.blocks(children, language)
-        if placed.alignment is not Alignment.DECIMAL:
-            return inside
-        return Markup('<span style="padding:0 {:.3f}em 0 {:.3f}em">{}</span>').format(
-            placed.behind, placed.before, inside
-        )
-
-    def number_gap(self, heading: Heading) -> str:
-        """What stands between a heading's number and its text.
-
-        A blank behind 1. and Section 1, an em behind 附錄一, nothing behind 壹、 and （一）,
-        whose marks have their own room.
-        """
-        if not heading.number or heading.number[-1] in "、）．":
-            return ""
-        return " " if heading.number.isascii() else "\u3000"
-
     def is_vertical(self) -> bool:
         """Whether lines run from top to bottom, as in an e-book they may."""
         return self.medium == "epub" and self.setting.style.text("epub.writing") == "vertical"
@@ -585,26 +260,6 @@ class Renderer:
     def start_margin(self) -> str:
         """The margin at which lines begin; old readers know no `margin-inline-start`."""
         return "margin-top" if self.is_vertical() else "margin-left"
-
-    def hang(self, heading: Heading) -> str:
-        """How far turnover lines of a heading hang: the width of its number."""
-        return f"{width_of(heading.number):.2f}em"
-
-    def hang_of(self, items: ListBlock) -> str:
-        """How far the items of a list stand in from its edge: their widest label, whole em.
-
-        （一） 3 em, 1. 2 em, a bullet 1 em; room for a blank follows Arabic numbers.
-        """
-        if not items.ordered:
-            return "1em"
-        labels = [item.number for item in items.items]
-        return f"{max(2, *(ceil(width_of(each) + 0.25 * each.isascii()) for each in labels))}em"
-
-    def marker(self, number: str, ordered: bool) -> str:
-        """The label of a list item as printed; a blank follows Arabic numbers, as typed."""
-        if not ordered:
-            return "•"
-        return f"{number} " if number.isascii() else number
 
     def is_chinese(self, language: str = "") -> bool:
         """Whether a text is set by Chinese rules."""

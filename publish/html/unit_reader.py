@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from publish.html.renderer import NUMBER_BY_PAGE, QUERY
+from publish.html.inlines import QUERY
+from publish.html.renderer import NUMBER_BY_PAGE
 from publish.html.unit_kinds import STRUCTURE, unit_kind
 from publish.html.units import (
     CHINESE,

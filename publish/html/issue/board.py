@@ -6,7 +6,7 @@ from publish.html.issue.document import IssueDocument, Words, issue_document
 from publish.html.issue.masthead import masthead, role_words
 from publish.html.labels import label
 from publish.html.people import affiliations, display_name
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.model import Masthead
 
 

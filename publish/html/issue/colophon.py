@@ -18,7 +18,7 @@ from publish.html.issue.masthead import (
 from publish.html.labels import label
 from publish.html.licences import license_address, license_words
 from publish.html.people import display_name, joined
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.html.widths import width_of
 from publish.model import Masthead, Multilingual, Organisation, is_chinese
 

@@ -13,7 +13,7 @@ from publish.html.issue.document import (
 )
 from publish.html.labels import label
 from publish.html.people import display_name, joined
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.html.widths import width_of
 from publish.model import Article, Multilingual, is_chinese
 from publish.model.inlines import Inlines, NoteCall, Text, plain_text

@@ -15,7 +15,7 @@ from publish.html.issue.document import (
     issue_line,
 )
 from publish.html.labels import label
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.html.widths import width_of
 from publish.model import Resource, is_chinese
 from publish.model.cover import BLEED_MM

@@ -1,7 +1,7 @@
 """Pages between the articles: a section's divider, and blank leaves."""
 
 from publish.html.issue.document import IssueDocument, Words, issue_document
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.model import Multilingual
 
 

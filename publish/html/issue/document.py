@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 from publish.html.dates import issue_number, printed_date
+from publish.html.inlines import NOWHERE
 from publish.html.numbering import Numbering
 from publish.html.opening import verso_head
-from publish.html.renderer import Renderer, Setting
-from publish.model import Article, Multilingual, Resource, Span, is_chinese
+from publish.html.renderer import Renderer
+from publish.html.setting import Setting
+from publish.model import Article, Multilingual, Resource, is_chinese
 from publish.model.identifiers import ascii_id
 from publish.model.inlines import Inlines, Text
 
 ARTICLE_ADDRESS = "article:"
 """How an address within an issue begins: `article:ID`. What is merged later has no place yet."""
-_NOWHERE = Span("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def prefix_of(words: Words, medium: str) -> str:
 
 def nominal_article(words: Words) -> Article:
     """The article that an issue's own page counts as: a title and a language."""
-    title: Inlines = (Text(words.title, _NOWHERE),)
+    title: Inlines = (Text(words.title, NOWHERE),)
     titles = Multilingual(((words.language, title),))
     return Article(words.kind, "", words.kind, words.language, titles, (), "")
 

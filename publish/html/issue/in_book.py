@@ -7,7 +7,8 @@ from publish.html.epub_document import EpubDocument, Opened, book_document
 from publish.html.issue.document import IssueDocument, Words, issue_renderer, nominal_article
 from publish.html.labels import label
 from publish.html.numbering import Numbering
-from publish.html.renderer import Renderer, Setting
+from publish.html.renderer import Renderer
+from publish.html.setting import Setting
 from publish.model import Article
 from publish.model.pages import PageStart
 

@@ -1,6 +1,6 @@
 """The masthead of an issue: the journal's roles, as the issue replaces and adds to them."""
 
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.model import Masthead, is_chinese
 
 BOARD_ROLES = ("編輯委員", "編輯委員會", "編審委員", "編輯顧問", "顧問", "諮詢委員", "榮譽編輯委員")

@@ -9,7 +9,7 @@ from publish.html.labels import label
 from publish.html.licences import license_address, license_words
 from publish.html.opening import other_language
 from publish.html.people import display_name, joined
-from publish.html.renderer import Setting
+from publish.html.setting import Setting
 from publish.model import Article, is_chinese
 from publish.model.inlines import Inlines, plain_text
 

@@ -12,7 +12,8 @@ from publish.html.issue.document import (
 )
 from publish.html.issue.provisions import with_provisions
 from publish.html.labels import label
-from publish.html.renderer import Renderer, Setting
+from publish.html.renderer import Renderer
+from publish.html.setting import Setting
 from publish.model import Article
 from publish.model.inlines import plain_text
 
