@@ -8,8 +8,10 @@ import pypdfium2
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
+from publish.postflight.find_lines import find_lines
+from publish.postflight.find_paragraphs import find_paragraphs
 from publish.postflight.glyphs import read_pages
-from publish.postflight.lines import find_lines, find_paragraphs, size_classes
+from publish.postflight.lines import size_classes
 from publish.postflight.measures import DEFAULT_LIMITS, MEASURES, Bad, Figure, Limits, Reading
 from publish.postflight.structure import read_structure
 

@@ -1,0 +1,93 @@
+"""Full lines: how far they are off the edges of their blocks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publish.postflight.lines import DISPLAY, Line
+from publish.postflight.measures.reading import Measured, Reading, at, share
+from publish.postflight.measures.selection import breaks
+
+
+@dataclass(frozen=True, slots=True)
+class FullLine:
+    """A line that should reach both edges of its block: how far off it is in pt."""
+
+    line: Line
+    left: float
+    right: float
+    left_edge: float
+    right_edge: float
+    han: bool
+    in_address: bool
+
+    @property
+    def off(self) -> float:
+        """How far it is off at the worse edge."""
+        return max(abs(self.left), abs(self.right))
+
+    @property
+    def excused(self) -> bool:
+        """Whether it may stay short: it ends inside an address, and does not stand out."""
+        return self.in_address and self.right <= 0
+
+
+def full_lines(reading: Reading) -> Iterator[FullLine]:
+    """All lines but the last of their paragraphs, in blocks whose right edge is known."""
+    for each in breaks(reading):
+        line, paragraph = each.before, each.paragraph
+        left, right = paragraph.edges[each.number]
+        if right is None or paragraph.kind == DISPLAY or not line.alone or line.artifact:
+            continue
+        yield FullLine(
+            line=line,
+            left=line.off_left(left) if each.number else 0.0,
+            right=line.off_right(right),
+            left_edge=left,
+            right_edge=right,
+            han=paragraph.is_han,
+            in_address=each.in_address,
+        )
+
+
+def flush(reading: Reading) -> Measured:
+    """Full lines whose both edges stand on their block's; those short by an address apart."""
+    found = list(full_lines(reading))
+    limit = reading.limits.flush
+    han = [each for each in found if each.han and not each.excused]
+    western = [each for each in found if not each.han and not each.excused]
+    bad = [
+        at(
+            reading,
+            "pdf-address-short" if each.excused else "pdf-line-not-flush",
+            each.line,
+            0 if abs(each.left) > abs(each.right) else len(each.line.signs) - 1,
+            amount=f"{each.left if abs(each.left) > abs(each.right) else each.right:+.2f}",
+        )
+        for each in found
+        if each.off > limit
+    ]
+    short = sum(each.off > limit for each in found if each.excused)
+    return Measured(
+        (
+            ("lines-full", len(han)),
+            ("flush-share", share(each.off <= limit for each in han)),
+            ("not-flush", sum(each.off > limit for each in han)),
+            ("flush-worst", round(max((each.off for each in han), default=0.0), 2)),
+            ("lines-full-western", len(western)),
+            ("not-flush-western", sum(each.off > limit for each in western)),
+            ("address-short", short),
+            ("measures", _measures_of(found)),
+        ),
+        tuple(bad),
+    )
+
+
+def _measures_of(found: list[FullLine]) -> str:
+    """The commonest widths of blocks in em of their own size."""
+    widths = Counter(
+        (round(each.line.size, 1), round((each.right_edge - each.left_edge) / each.line.size, 1))
+        for each in found
+    )
+    shown = [f"{width:g} ({size:g} pt)" for (size, width), _ in widths.most_common(3)]
+    return ", ".join(shown) or "–"

@@ -1,0 +1,89 @@
+"""What measures take and give."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from publish.diagnostics import Finding
+from publish.model import Span
+from publish.postflight.faces import PrintedFont
+from publish.postflight.glyphs import Page
+from publish.postflight.lines import Line, Paragraph
+
+Figure = int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`flush` is the pt that a full line's edges may be off; `grid` the leading in pt, or 0."""
+
+    flush: float = 0.3
+    grid: float = 0.0
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: `texts` is what PDFium reads from each page, `lines` the lines by page."""
+
+    file: str
+    pages: tuple[Page, ...]
+    fonts: tuple[PrintedFont, ...]
+    texts: tuple[str, ...]
+    lines: tuple[tuple[Line, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
+    body_size: float
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A bad place: page, line, and which of its signs."""
+
+    line: Line
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A finding with where it is on the page; findings about the whole file have no place."""
+
+    finding: Finding
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures by name, in order, and the bad places."""
+
+    figures: tuple[tuple[str, Figure], ...] = ()
+    bad: tuple[Bad, ...] = ()
+
+
+Measure = Callable[[Reading], Measured]
+
+
+def at(reading: Reading, id: str, line: Line, sign: int, **values: object) -> Bad:
+    column = line.column(sign)
+    span = Span(reading.file, line.number, column, line.number, column + 1)
+    found = _found(id, span, {"page": line.page, **values}, line.text)
+    return Bad(found, Place(line, sign))
+
+
+def of_file(reading: Reading, id: str, **values: object) -> Bad:
+    return Bad(_found(id, Span(reading.file), values))
+
+
+def _found(id: str, span: Span, values: Mapping[str, object], line: str = "") -> Finding:
+    pairs = tuple((name, str(value)) for name, value in values.items())
+    return Finding(id, span, pairs, source_line=line)
+
+
+def em(length: float) -> str:
+    return f"{length:.3f}"
+
+
+def share(values: Iterator[bool] | list[bool]) -> str:
+    counted = list(values)
+    return f"{sum(counted) / len(counted):.1%}" if counted else "–"

@@ -1,0 +1,72 @@
+"""Which lines, signs and breaks are looked at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from publish.postflight import characters as c
+from publish.postflight.lines import DISPLAY, Line, Paragraph, Sign, parts
+from publish.postflight.measures.reading import Reading
+from publish.postflight.units import in_address
+
+DELIBERATE = 0.7
+"""Em beyond which a gap between two signs was put there by hand: 摘　要, 圖1　書葉."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Two lines of a paragraph; `number` counts from 0. An address may go on over the break."""
+
+    paragraph: Paragraph
+    number: int
+    before: Line
+    after: Line
+    in_address: bool
+
+
+def breaks(reading: Reading) -> Iterator[Break]:
+    """All breaks between lines run on."""
+    for paragraph in reading.paragraphs:
+        inside = False
+        for number, (before, after) in enumerate(pairwise(paragraph.lines)):
+            inside = in_address(bare(before), bare(after), tail_in_address=inside)
+            yield Break(paragraph, number, before, after, inside)
+
+
+def bare(line: Line) -> str:
+    """The line's text without its calls, for rules that look at text."""
+    signs = line.signs
+    kept = [place for place in range(len(signs)) if not signs[place].is_call]
+    if len(kept) == len(signs):
+        return line.text
+    found = parts(line)
+    return "".join(found[place] for place in kept).lstrip()
+
+
+def all_signs(reading: Reading, page: int) -> Iterator[tuple[Line, int, Sign]]:
+    for line in reading.lines[page - 1]:
+        for place, sign in enumerate(line.signs):
+            yield line, place, sign
+
+
+def measured_lines(reading: Reading) -> Iterator[Line]:
+    """Horizontal Chinese lines of running text: neither display, nor in a table, nor artifacts."""
+    for paragraph in reading.paragraphs:
+        if paragraph.kind == DISPLAY:
+            continue
+        for line in paragraph.lines:
+            if line.alone and not line.artifact and line.is_han:
+                yield line
+
+
+def neighbours(line: Line) -> Iterator[tuple[int, Sign, Sign, float]]:
+    """(place of the second, first, second, gap between them in em) for level signs of one size."""
+    for place, (first, second) in enumerate(pairwise(line.signs), 1):
+        if not first.raised and not second.raised and abs(first.size - second.size) < 0.2:
+            yield place, first, second, (second.x - first.end) / second.size
+
+
+def is_border(first: str, second: str) -> bool:
+    return (c.is_square(first) and c.is_western(second)) or (
+        c.is_western(first) and c.is_square(second)
+    )
