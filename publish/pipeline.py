@@ -8,17 +8,17 @@ errors nothing is replaced.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from publish.articles import Work, article_files, set_articles
-from publish.cache import prune_caches
-from publish.catalogues import build_catalogue
 from publish.compositors import Crew
 from publish.diagnostics import Finding, has_errors, in_order
-from publish.issues import build_issue
-from publish.outputs import Staging, remove_leftovers
-from publish.readings import Readings, read_all
+from publish.keeping.cache import prune_caches
+from publish.keeping.outputs import Staging, remove_leftovers
+from publish.keeping.unchanged import Outcome, remember
+from publish.production.articles import Work, article_files, set_articles
+from publish.production.catalogues import build_catalogue
+from publish.production.issues import build_issue
+from publish.production.readings import Readings, read_all
+from publish.production.runs import article_run
 from publish.request import FORMATS, Built, NoSuchArticleError, Request
-from publish.runs import article_run
-from publish.unchanged import Outcome, remember
 
 __all__ = ["FORMATS", "Built", "NoSuchArticleError", "Request", "build", "check"]
 

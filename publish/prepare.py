@@ -14,11 +14,12 @@ from publish.checks import (
 )
 from publish.checks.fonts import unprintable
 from publish.diagnostics import Finding, in_order
-from publish.digests import file_digest
 from publish.fonts import coverage
 from publish.html import Setting, TemplateFailedError
 from publish.html.issue import in_front
 from publish.html.queries import query_findings
+from publish.keeping.digests import file_digest
+from publish.keeping.outputs import digest
 from publish.manuscript import (
     Folder,
     Manuscript,
@@ -32,7 +33,6 @@ from publish.manuscript import (
 from publish.manuscript.names import default_id
 from publish.model import Article, DesignedPart, Issue, Journal, Span, StyleChoice
 from publish.model.languages import DEFAULT_LANGUAGE
-from publish.outputs import digest
 from publish.styles import Style, carried, load_style
 
 JOURNAL_FILE = "journal.yaml"

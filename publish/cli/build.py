@@ -107,8 +107,8 @@ def build(
 
 def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":
     """Everything found; without loading the road when nothing has changed."""
-    from publish.outputs import remove_leftovers
-    from publish.unchanged import recall
+    from publish.keeping.outputs import remove_leftovers
+    from publish.keeping.unchanged import recall
 
     known = recall(request)
     if known is not None:

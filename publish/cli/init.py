@@ -16,7 +16,7 @@ def init(
     lang: Lang = None,
 ) -> None:
     """建立新期刊：一期、一篇文章、一個可改的樣式。Make a new journal to start from."""
-    from publish.outputs import OutputUnwritableError
+    from publish.keeping.outputs import OutputUnwritableError
 
     language = message_language(lang)
     try:
@@ -39,7 +39,7 @@ def init(
 
 def _write_starter(folder: Path) -> bool:
     """Copy the starter's files; False, and nothing written, where something is already."""
-    from publish.outputs import OutputUnwritableError
+    from publish.keeping.outputs import OutputUnwritableError
 
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

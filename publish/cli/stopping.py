@@ -16,8 +16,8 @@ def stopping(
 ) -> "tuple[Finding, ...]":
     """The findings of a build; what makes it impossible ends the program with its status."""
     from publish.diagnostics import finding
+    from publish.keeping.outputs import OutputUnwritableError
     from publish.machine import INSTALL_COMMAND, LibraryMissingError
-    from publish.outputs import OutputUnwritableError
     from publish.request import ClusterMissingError, NoSuchArticleError
     from publish.source import Span
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from publish.digests import file_digest, program_digest
-from publish.outputs import digest
+from publish.keeping.digests import file_digest, program_digest
+from publish.keeping.outputs import digest
 from publish.pdf import Copy
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
 
-from publish.cache import Cache
 from publish.compositors.crew import Compositor, Crew
 from publish.compositors.work import Counts, count_pages, make_pages
+from publish.keeping.cache import Cache
 from publish.model.pages import Folios, Numerals
 from publish.pdf import Copy, SetPages
 

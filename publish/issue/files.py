@@ -9,8 +9,8 @@ from publish.diagnostics import Finding, finding
 from publish.issue.binding import Bound, block_pdf, front_matter_pdf, issue_pdf
 from publish.issue.draft import as_draft
 from publish.issue.press import for_press
+from publish.keeping.outputs import Output
 from publish.model import Issue, Span
-from publish.outputs import Output
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from time import perf_counter
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding
-from publish.outputs import Output
+from publish.keeping.outputs import Output
 from publish.pdf import article_pages
 from publish.prepare import Prepared
+from publish.production.readings import Asked, Readings
+from publish.production.runs import RunEntry
+from publish.production.shop import Shop
 from publish.proof.books import article_book
 from publish.proof.copies import folio_range, proof_pages
 from publish.proof.documents import with_folio_change
@@ -20,10 +23,7 @@ from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
 from publish.proof.since import Older, Since
-from publish.readings import Asked, Readings
 from publish.request import Built
-from publish.runs import RunEntry
-from publish.shop import Shop
 
 Findings = tuple[Finding, ...]
 

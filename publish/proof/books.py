@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from publish.bindery import Edition
 from publish.compositors import Placed
-from publish.covers import designed_front
 from publish.diagnostics import Finding
 from publish.issue.binding import Bound
 from publish.issue.e_book import issue_book
-from publish.outputs import Output
+from publish.keeping.outputs import Output
 from publish.pdf import Copy, SetPages
 from publish.pdf.article import page_starts
 from publish.prepare import Prepared
+from publish.production.bindery import Edition
+from publish.production.covers import designed_front
+from publish.production.shop import Shop
 from publish.proof.copies import ProofPages
 from publish.proof.e_book import mark_book
 from publish.proof.request import Occasion
 from publish.proof.sheets import book_words, css_of, round_names
 from publish.proof.wholes import Whole
-from publish.shop import Shop
 
 Findings = tuple[Finding, ...]
 

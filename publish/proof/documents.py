@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publish.bindery import BACK, FRONT, SPINE, Edition
 from publish.html.issue import IssueDocument, back_cover, front_cover, spine_page
 from publish.html.units import Token
 from publish.issue.binding import Bound
 from publish.issue.documents import Listed, contents_entries, document_of
 from publish.pdf import SetPages
 from publish.prepare import PreparedIssue
+from publish.production.bindery import BACK, FRONT, SPINE, Edition
 from publish.proof.changes import Change
 from publish.proof.copies import ProofPages, folio_range, proof_pages
 from publish.proof.located import Located

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
 
-from publish.bindery import (
+from publish.compositors import Placed
+from publish.diagnostics import Finding, finding
+from publish.issue.binding import Bound
+from publish.issue.documents import Listed
+from publish.issue.files import issue_facts
+from publish.keeping.outputs import Output
+from publish.model import Span
+from publish.prepare import Prepared, PreparedIssue
+from publish.production.bindery import (
     Edition,
     Zones,
     bound_issue,
@@ -14,14 +22,8 @@ from publish.bindery import (
     with_folios,
     zone_runs,
 )
-from publish.compositors import Placed
-from publish.diagnostics import Finding, finding
-from publish.issue.binding import Bound
-from publish.issue.documents import Listed
-from publish.issue.files import issue_facts
-from publish.model import Span
-from publish.outputs import Output
-from publish.prepare import Prepared, PreparedIssue
+from publish.production.readings import Group
+from publish.production.runs import RunEntry
 from publish.proof.article_round import Round, made_article, older_article
 from publish.proof.books import whole_book
 from publish.proof.documents import issue_proofs
@@ -35,9 +37,7 @@ from publish.proof.sheaf import issue_sheaf, proof_files
 from publish.proof.since import Older, OlderIssue
 from publish.proof.ticks import ticks_of
 from publish.proof.wholes import whole_changes
-from publish.readings import Group
 from publish.request import Built
-from publish.runs import RunEntry
 
 Findings = tuple[Finding, ...]
 Articles = list[tuple[Prepared, Placed]]

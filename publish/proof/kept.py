@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.keeping.outputs import digest
 from publish.manuscript.names import PROOFS, PROOFS_SUFFIX, SOURCE_SUFFIX
 from publish.model import Issue
-from publish.outputs import digest
 from publish.prepare import Prepared, PreparedIssue
 
 RECORD_SUFFIX = ".proof.json"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from publish.outputs import Output
+from publish.keeping.outputs import Output
 from publish.proof.copies import ProofPages
 from publish.proof.located import Located
 from publish.proof.places import Stretch

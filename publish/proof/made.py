@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Finding
+from publish.keeping.outputs import Output, Staging, digest
 from publish.manuscript.names import SOURCE_SUFFIX
-from publish.outputs import Output, Staging, digest
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.copies import ProofPages
 from publish.proof.recipients import Copy

@@ -11,8 +11,8 @@ from publish.html.labels import label
 from publish.html.queries import pictures_of
 from publish.html.unit_reader import text_of
 from publish.html.units import Text, UnitKind
+from publish.keeping.outputs import digest
 from publish.model import Article, DesignedPart
-from publish.outputs import digest
 from publish.proof.wording import place_labels
 
 

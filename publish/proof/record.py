@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from publish import __version__
 from publish.diagnostics import Finding, in_order
 from publish.diagnostics.recorded import finding_entry
+from publish.keeping.outputs import Output, digest
 from publish.model import ProofRound
-from publish.outputs import Output, digest
 from publish.proof.copies import ProofPages
 from publish.proof.kept import RECORD_SUFFIX
 from publish.proof.request import ProofRequest

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from publish.html import Setting
+from publish.keeping.outputs import Output, Staging
 from publish.model import Issue
-from publish.outputs import Output, Staging
 from publish.proof.copies import ProofPages, folio_range
 from publish.proof.kept import issue_proofs_folder, kept_numbers
 from publish.proof.made import Files, MadeIssue, MadeProof

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from publish.bindery import edition_of, zone_runs
 from publish.compositors import Crew
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.model import Span
 from publish.prepare import PreparedIssue
+from publish.production.bindery import edition_of, zone_runs
+from publish.production.readings import Group, Readings, read_all
+from publish.production.runs import article_run
+from publish.production.shop import Shop
 from publish.proof.article_round import Round, article_round
 from publish.proof.issue_round import issue_round
 from publish.proof.made import Files, MadeIssue, MadeProof
@@ -17,10 +20,7 @@ from publish.proof.past import Revisions
 from publish.proof.request import ProofRequest
 from publish.proof.roster import put_rosters
 from publish.proof.since import Since
-from publish.readings import Group, Readings, read_all
 from publish.request import Built, Request
-from publish.runs import article_run
-from publish.shop import Shop
 
 Findings = tuple[Finding, ...]
 Made = MadeProof | MadeIssue | Findings

@@ -14,6 +14,7 @@ from publish.pdf import Copy, SetPages
 from publish.pdf.merging import Description, Part, merged
 from publish.pdf.overlay import Furniture, Sheet, Words, laid_over
 from publish.prepare import PreparedIssue
+from publish.production.shop import Shop
 from publish.proof.copies import ProofPages
 from publish.proof.furniture import (
     FIRST_WORDS,
@@ -49,7 +50,6 @@ from publish.proof.sheets import (
 from publish.proof.ticks import Tick
 from publish.proof.wholes import Whole
 from publish.proof.wording import word
-from publish.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)

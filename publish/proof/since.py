@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.bindery import Edition, languages
 from publish.diagnostics import Finding, finding
 from publish.html import Setting, print_document
 from publish.issue.documents import Listed
@@ -25,6 +24,7 @@ from publish.manuscript import (
 from publish.manuscript.locate import ISSUE_FILE, JOURNAL_FILE
 from publish.model import Article, Issue, Span
 from publish.prepare import Prepared, PreparedIssue
+from publish.production.bindery import Edition, languages
 from publish.proof.kept import (
     KeptRound,
     issue_proofs_folder,

@@ -108,7 +108,7 @@ def test_json_tells_a_full_disk_as_a_finding(lone: Path, capsys: Capsys) -> None
 def test_a_mistake_of_the_program_is_one_line_that_names_the_log(
     lone: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from publish import articles
+    from publish.production import articles
 
     def broken(*_: object) -> NoReturn:
         raise ZeroDivisionError("no\nlines")
@@ -131,7 +131,7 @@ def test_a_mistake_of_the_program_is_one_line_that_names_the_log(
 def test_the_log_goes_to_the_temporary_folder_where_there_is_no_other(
     lone: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from publish import readings
+    from publish.production import readings
 
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/state")
     monkeypatch.setattr(readings, "locate", lambda path: 1 / 0)

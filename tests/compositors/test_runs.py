@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.cache import Cache
 from publish.compositors import Crew, Piece, Placed, run, set_run
 from publish.compositors.run import Side
+from publish.keeping.cache import Cache
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from publish.keeping.outputs import Output
+from publish.keeping.record import LastBuild
 from publish.model import Span
 from publish.model.sources import recorded_sources, sources_from
-from publish.outputs import Output
 from publish.pipeline import build
 from publish.postflight.epub import JUDGES, inspect_epub
 from publish.postflight.epub.elements import element_at
 from publish.postflight.epub.judges import Said
-from publish.record import LastBuild
 from publish.request import Request
 from tests.judges.browser import BROWSER, MODULES, needs_browser
 from tests.judges.epubcheck import needs_java

@@ -296,7 +296,7 @@ def test_a_book_without_pages_is_made_without_setting_any(
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("pages are set")
 
-    monkeypatch.setattr("publish.shop.set_run", refuse)
+    monkeypatch.setattr("publish.production.shop.set_run", refuse)
     book = book_of(write_issue(tmp_path / "journal"), tmp_path / "out")
     assert spine(book) == SPINE
     assert b"pagebreak" not in b"".join(files(book).values())

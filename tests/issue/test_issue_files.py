@@ -8,9 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from publish import runs
 from publish.issue.documents import Listed
 from publish.pipeline import build
+from publish.production import runs
 from publish.request import Built, Request
 from tests.issue.conftest import BuiltIssue, write_issue
 from tests.judges.pdf_text import Element, pages_of, structure

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from publish import articles, readings
 from publish.diagnostics import Finding, finding
-from publish.make import Made
 from publish.model import Span
 from publish.pipeline import Built, Request, build
+from publish.production import articles, readings
+from publish.production.make import Made
 from tests.pipeline.journals import (
     break_article,
     contents,

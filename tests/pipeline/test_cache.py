@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish import pipeline
-from publish.cache import Cache
+from publish.keeping.cache import Cache
 from publish.pipeline import Request, build
 from tests.pipeline.journals import write_journal
 

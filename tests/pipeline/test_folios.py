@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from publish.keeping.unchanged import recall
 from publish.pipeline import Built, Request, build
-from publish.unchanged import recall
 from tests.pipeline.journals import break_article, contents, write_article, write_journal
 
 OUT = Path("out")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.outputs import remove_leftovers
+from publish.keeping.outputs import remove_leftovers
 from publish.pipeline import Request, build
 from tests.pipeline.journals import contents, files_of, write_article, write_journal
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from publish import articles, digests, unchanged
 from publish.diagnostics import Finding
+from publish.keeping import digests, unchanged
+from publish.keeping.unchanged import recall
 from publish.pipeline import Built, Request, build
+from publish.production import articles
 from publish.styles import carried
-from publish.unchanged import recall
 from tests.pipeline.journals import (
     contents,
     files_of,

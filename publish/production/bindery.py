@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publish.compositors import Placed
-from publish.covers import back_page, designed_page, front_page
 from publish.diagnostics import Finding, finding
 from publish.html.issue import back_cover, front_cover, spine_page
 from publish.issue.binding import Bound
@@ -19,9 +18,17 @@ from publish.model import Journal, Span
 from publish.model.languages import DEFAULT_LANGUAGE
 from publish.pdf import SetPages
 from publish.prepare import PreparedIssue
-from publish.readings import Group, Readings
-from publish.runs import Run, RunEntry, folio_before, is_counted_in, issue_run, listed_articles
-from publish.shop import Shop, set_issue_document
+from publish.production.covers import back_page, designed_page, front_page
+from publish.production.readings import Group, Readings
+from publish.production.runs import (
+    Run,
+    RunEntry,
+    folio_before,
+    is_counted_in,
+    issue_run,
+    listed_articles,
+)
+from publish.production.shop import Shop, set_issue_document
 
 FRONT, SPINE, BACK = "front-cover", "spine-page", "back-cover"
 """The names of the cover's documents."""

@@ -9,8 +9,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from publish.articles import Work, article_files, cover_setter, is_to_be_set
-from publish.bindery import (
+from publish.diagnostics import Finding, finding, has_errors, in_order
+from publish.html import TemplateFailedError
+from publish.issue.binding import Bound
+from publish.issue.block import block
+from publish.issue.documents import contents_entries
+from publish.issue.e_book import issue_book
+from publish.issue.files import issue_facts, issue_outputs, sheet_findings
+from publish.keeping.outputs import Output, digest
+from publish.keeping.record import BookSources, LastBuild, build_key, last_build, record_output
+from publish.model import Span
+from publish.pdf import article_pages, engine_findings
+from publish.pdf.faults import line_findings
+from publish.prepare import Prepared, PreparedIssue, Task
+from publish.production.articles import Work, article_files, cover_setter, is_to_be_set
+from publish.production.bindery import (
     Edition,
     Zones,
     bound_issue,
@@ -19,23 +32,10 @@ from publish.bindery import (
     with_folios,
     zone_runs,
 )
-from publish.covers import designed_front, printed_sheet
-from publish.diagnostics import Finding, finding, has_errors, in_order
-from publish.html import TemplateFailedError
-from publish.issue.binding import Bound
-from publish.issue.block import block
-from publish.issue.documents import contents_entries
-from publish.issue.e_book import issue_book
-from publish.issue.files import issue_facts, issue_outputs, sheet_findings
-from publish.model import Span
-from publish.outputs import Output, digest
-from publish.pdf import article_pages, engine_findings
-from publish.pdf.faults import line_findings
-from publish.prepare import Prepared, PreparedIssue, Task
-from publish.readings import Group
-from publish.record import BookSources, LastBuild, build_key, last_build, record_output
+from publish.production.covers import designed_front, printed_sheet
+from publish.production.readings import Group
+from publish.production.runs import RunEntry
 from publish.request import Built, issue_file_names
-from publish.runs import RunEntry
 
 if TYPE_CHECKING:
     from publish.epub import Book

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from publish.cache import set_pages_cache
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
 from publish.html.issue import IssueDocument
 from publish.issue.documents import issue_copy
+from publish.keeping.cache import set_pages_cache
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
 from publish.prepare import PreparedIssue
-from publish.runs import Run, RunEntry
+from publish.production.runs import Run, RunEntry
 
 
 def _itself(copy: Copy) -> Copy:

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from publish.carried import carried
-from publish.outputs import digest
+from publish.keeping.outputs import digest
 
 _LIBRARIES = (
     *("weasyprint", "pydyf", "tinycss2", "cssselect2", "fonttools", "uharfbuzz", "pyphen"),
@@ -42,7 +42,7 @@ def program_digest() -> str:
 @cache
 def code_digest() -> str:
     """A digest of the program's own files."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     total = hashlib.sha256()
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "_carried"))

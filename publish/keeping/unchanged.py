@@ -11,12 +11,12 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.cache import cache_folder
 from publish.carried import carried
 from publish.diagnostics import Finding
 from publish.diagnostics.recorded import finding_entry, finding_from
-from publish.digests import is_whole, program_digest
-from publish.outputs import RECORD_SUFFIX, digest
+from publish.keeping.cache import cache_folder
+from publish.keeping.digests import is_whole, program_digest
+from publish.keeping.outputs import RECORD_SUFFIX, digest
 from publish.request import Built, Request
 
 _LANDMARKS = ("journal.yaml", "issue.yaml", "article.yaml")

@@ -13,12 +13,12 @@ from publish.diagnostics.recorded import finding_entry
 from publish.html import PrintDocument, TemplateFailedError, print_document
 from publish.html.document import metadata_of
 from publish.issue.binding import offprint_pdf
+from publish.keeping.outputs import Output, digest
+from publish.keeping.record import BookSources, LastBuild, record_output
 from publish.model import Span
-from publish.outputs import Output, digest
 from publish.pdf import ArticlePages, SetPages, article_pages
 from publish.pdf.merging import Description, Part
 from publish.prepare import Prepared
-from publish.record import BookSources, LastBuild, record_output
 from publish.request import Request
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 from publish import __version__
 from publish.diagnostics import Finding
 from publish.diagnostics.recorded import finding_entry, finding_from
-from publish.digests import file_digest, is_whole, library_versions, program_digest
+from publish.keeping.digests import file_digest, is_whole, library_versions, program_digest
+from publish.keeping.outputs import RECORD_SUFFIX, Output, digest
 from publish.model.sources import Sources, recorded_sources
-from publish.outputs import RECORD_SUFFIX, Output, digest
 from publish.styles import Style
 
 BookSources: TypeAlias = tuple[tuple[str, Sources], ...]

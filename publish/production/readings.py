@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding, has_errors
-from publish.kept import kept
+from publish.keeping.kept import kept
 from publish.manuscript import Manuscript, locate
 from publish.model import Span
 from publish.prepare import (

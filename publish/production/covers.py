@@ -30,7 +30,7 @@ from publish.pdf.cover import (
     trimmed,
 )
 from publish.prepare import PreparedIssue, cover_problems
-from publish.shop import Shop, set_issue_document
+from publish.production.shop import Shop, set_issue_document
 
 _PARTS = ("back", "spine", "front")
 """From left to right on the sheet."""

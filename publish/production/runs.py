@@ -8,23 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.cache import set_pages_cache
 from publish.checks import page_gap
 from publish.compositors import Piece, copy_key, files_key
 from publish.diagnostics import Finding, finding, has_errors
 from publish.html import TemplateFailedError
 from publish.issue.documents import Listed, document_of, issue_copy
 from publish.issue.sequence import Entry, Zone
-from publish.make import printed
+from publish.keeping.cache import set_pages_cache
+from publish.keeping.outputs import RECORD_SUFFIX, digest
+from publish.keeping.record import last_build
 from publish.manuscript import Folder, read_issue
 from publish.model import Issue, Span
 from publish.model.inlines import plain_text
 from publish.model.pages import Numerals
-from publish.outputs import RECORD_SUFFIX, digest
 from publish.pdf import Copy, article_copy
 from publish.prepare import Prepared, PreparedIssue, Task
-from publish.readings import Readings
-from publish.record import last_build
+from publish.production.make import printed
+from publish.production.readings import Readings
 
 Findings = tuple[Finding, ...]
 

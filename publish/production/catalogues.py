@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from publish.articles import Work, cover_setter
-from publish.covers import designed_front
 from publish.diagnostics import Finding, finding
 from publish.html import TemplateFailedError
 from publish.html.issue import ContentsEntry
+from publish.keeping.outputs import Output
 from publish.model import Multilingual, Span
-from publish.outputs import Output
 from publish.prepare import Prepared, PreparedIssue, Task
+from publish.production.articles import Work, cover_setter
+from publish.production.covers import designed_front
 from publish.request import Built, issue_file_names
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from publish.cache import readings_cache
 from publish.diagnostics import Finding, has_errors
-from publish.digests import file_digest, program_digest
-from publish.outputs import digest
-from publish.unchanged import style_files
+from publish.keeping.cache import readings_cache
+from publish.keeping.digests import file_digest, program_digest
+from publish.keeping.outputs import digest
+from publish.keeping.unchanged import style_files
 
 Findings = tuple[Finding, ...]
 

@@ -11,17 +11,17 @@ from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.html.issue import offprint_cover
 from publish.issue.documents import issue_copy
-from publish.make import Made, beyond, make, record_of
+from publish.keeping.outputs import Staging
+from publish.keeping.record import build_key, last_build
 from publish.model import Span
 from publish.model.pages import FROM_ONE
-from publish.outputs import Staging
 from publish.pdf import Copy, SetPages
 from publish.prepare import Prepared, Task
-from publish.readings import Asked, Readings
-from publish.record import build_key, last_build
+from publish.production.make import Made, beyond, make, record_of
+from publish.production.readings import Asked, Readings
+from publish.production.runs import Run, RunEntry
+from publish.production.shop import Shop
 from publish.request import ARTICLE_FORMATS, Built, Request
-from publish.runs import Run, RunEntry
-from publish.shop import Shop
 
 if TYPE_CHECKING:
     from publish.epub import CoverSetter

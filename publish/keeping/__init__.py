@@ -1,0 +1,1 @@
+"""What is kept between builds: outputs, their records, the cache, and what decides them."""
