@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
-from publish.proof.difference import Edit, edits, pairs
+from publish.proof.difference import Edit, edits, pairs, rewritten
 from publish.proof.paragraphs import Division, divisions, is_in_first
 
 ChangeKind = Literal["insert", "delete", "replace", "form", "move", "split", "join", "picture"]
@@ -64,8 +64,13 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     joined = {each.whole: each for each in divisions(new, old, left, with_old)}
     with_new |= {j for each in split.values() for j in (each.first, each.first + 1)}
     with_old |= {i for each in joined.values() for i in (each.first, each.first + 1)}
+    edges = [*found.same, *((each.whole, each.first + 1) for each in split.values())]
+    edges += [(each.first + 1, each.whole) for each in joined.values()]
+    again = rewritten(old, new, sorted(edges), (with_old, with_new))
+    with_old |= {i for i, _ in again}
+    with_new |= {j for _, j in again}
     listed: list[Change] = []
-    for i, j in (*found.same, *found.moved):
+    for i, j in (*found.same, *found.moved, *again):
         if i in split:
             listed += _split(old, new, split[i])
         elif j in joined:
@@ -77,10 +82,10 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
         for j, unit in enumerate(new)
         if j not in with_new
     ]
-    before = len(new)
-    following = dict(found.same)
-    for i, unit in reversed(tuple(enumerate(old))):
-        before = following.get(i, before)
+    before = 0
+    behind = {i: j + 1 for i, j in sorted((*edges, *again))}
+    for i, unit in enumerate(old):
+        before = behind.get(i, before)
         if i not in with_old:
             whole = len(unit.tokens)
             listed.append(

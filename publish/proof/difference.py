@@ -5,9 +5,8 @@ Token by token, by Han character and Latin word; what is the same is never part 
 tokens, of which nearly all occur once, and then with the few tokens between those.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -84,30 +83,51 @@ def _runs(tokens: Sequence[Hashable], length: int) -> list[tuple[Hashable, ...]]
 
 
 def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
-    """Which units of two versions belong together."""
+    """Which units of two versions belong together because they are the same or alike."""
     numbers: dict[Unit, int] = {}
     a = [numbers.setdefault(unit, len(numbers)) for unit in old]
     b = [numbers.setdefault(unit, len(numbers)) for unit in new]
     same: list[tuple[int, int]] = []
     gaps: list[tuple[range, range]] = []
-    for tag, i1, i2, j1, j2 in _matcher(a, b).get_opcodes():
-        if tag == "equal":
-            same += zip(range(i1, i2), range(j1, j2), strict=True)
-        else:
-            gaps.append((range(i1, i2), range(j1, j2)))
+    for (i1, j1), (i2, j2) in pairwise([(0, 0), *_landmarks(old, a, b), (len(a), len(b))]):
+        for tag, x1, x2, y1, y2 in _matcher(a[i1:i2], b[j1:j2]).get_opcodes():
+            olds, news = range(i1 + x1, i1 + x2), range(j1 + y1, j1 + y2)
+            if tag == "equal":
+                same += zip(olds, news, strict=True)
+            else:
+                gaps.append((olds, news))
     partners = _partners(old, new, gaps)
     moved: list[tuple[int, int]] = []
-    taken = set(partners.values())
     for olds, news in gaps:
         inside = [(i, partners[i]) for i in olds if partners.get(i, -1) in news]
-        kept = rising(inside)
-        kept += _by_order(old, new, (olds, news), (partners.keys(), taken), kept)
+        kept = rising(inside, _weights(old, inside))
         same += kept
         moved += [pair for pair in inside if pair not in kept]
     apart = {number: gap for gap, (_, news) in enumerate(gaps) for number in news}
     own = {number: gap for gap, (olds, _) in enumerate(gaps) for number in olds}
     moved += [(i, j) for i, j in partners.items() if own[i] != apart[j]]
     return Pairs(tuple(sorted(same)), tuple(sorted(moved)))
+
+
+def _landmarks(old: Sequence[Unit], a: list[int], b: list[int]) -> list[tuple[int, int]]:
+    """Units that either version has once, as much of them as stands in the same order.
+
+    What stands often, an empty cell or a folio, must not decide what belongs together.
+    """
+    once_in_a, once_in_b = _once(a), _once(b)
+    found = [(i, once_in_b[number]) for number, i in once_in_a.items() if number in once_in_b]
+    return rising(found, _weights(old, found))
+
+
+def _weights(old: Sequence[Unit], found: Iterable[tuple[int, int]]) -> list[int]:
+    """How much of the text each pair of units is."""
+    return [len(old[i].tokens) for i, _ in found]
+
+
+def _once(numbers: list[int]) -> dict[int, int]:
+    """The place of every number that stands once, in order."""
+    counts = Counter(numbers)
+    return {number: place for place, number in enumerate(numbers) if counts[number] == 1}
 
 
 def _partners(
@@ -161,21 +181,19 @@ def _is_same_part(old: Unit, new: Unit) -> bool:
     return old.kind == new.kind or {old.kind, new.kind} <= _BODY
 
 
-def _by_order(
+def rewritten(
     old: Sequence[Unit],
     new: Sequence[Unit],
-    gap: tuple[range, range],
+    same: Iterable[tuple[int, int]],
     paired: tuple[Set[int], Set[int]],
-    kept: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Units that are left between kept pairs, paired one by one where their kinds agree.
+    """Units that are left between those that correspond, paired one by one where their kinds agree.
 
-    Short ones (a cell, a name) have nothing in common when they change.
+    Short ones (a cell, a name) have nothing in common when they change. `paired` are the old and
+    the new units that have a partner.
     """
-    olds, news = gap
-    edges = [(olds.start - 1, news.start - 1), *kept, (olds.stop, news.stop)]
     found: list[tuple[int, int]] = []
-    for (i1, j1), (i2, j2) in pairwise(edges):
+    for (i1, j1), (i2, j2) in pairwise([(-1, -1), *same, (len(old), len(new))]):
         left = [i for i in range(i1 + 1, i2) if i not in paired[0]]
         right = [j for j in range(j1 + 1, j2) if j not in paired[1]]
         if [old[i].kind for i in left] == [new[j].kind for j in right]:
@@ -191,21 +209,31 @@ _SHORT_UNIT = 30
 """Tokens up to which a unit in the place of another is that one rewritten."""
 
 
-def rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of pairs, sorted by old index, whose new indices rise.
+def rising(
+    found: Sequence[tuple[int, int]], weights: Sequence[int] | None = None
+) -> list[tuple[int, int]]:
+    """The heaviest part of pairs, sorted by old index, whose new indices rise: what stays where
+    it is when the others are moved.
 
-    Patience: `ends` holds the smallest new index with which a chain of each length ends.
+    Pairs without `weights` weigh the same. `best` is a Fenwick tree over the new indices, of the
+    heaviest chain that ends with each.
     """
-    ends: list[int] = []
-    last: list[int] = []
+    ranks = {new: rank for rank, new in enumerate(sorted(new for _, new in found), 1)}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
     before: list[int] = []
     for number, (_, new) in enumerate(found):
-        length = bisect_left(ends, new)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [new]
-        last[length : length + 1] = [number]
+        at, heaviest = ranks[new] - 1, (0, -1)
+        while at:
+            heaviest = max(heaviest, best[at])
+            at -= at & -at
+        before.append(heaviest[1])
+        at = ranks[new]
+        weight = heaviest[0] + (weights[number] if weights else 1)
+        while at < len(best):
+            best[at] = max(best[at], (weight, number))
+            at += at & -at
     chain: list[tuple[int, int]] = []
-    number = last[-1] if last else -1
+    number = max(best)[1]
     while number >= 0:
         chain.append(found[number])
         number = before[number]

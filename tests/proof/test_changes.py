@@ -93,6 +93,49 @@ SAID = "活字是一種把文字加以計量的技術，採用活字，就必須
 NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也是工匠一格一格算出來的。"
 
 
+LAST = "從前的書不分段，讀的人自己斷句；今日的書先把段落分好了。"
+
+
+LINES = "前半說的是行，每一行都有號碼。"
+SIGNS = "後半說的是字，每一個字都比對。"
+HALF = "這一段與下一段要合併，先說前半。"
+
+
+@given(
+    st.lists(st.booleans(), min_size=5, max_size=5), st.lists(st.booleans(), min_size=5, max_size=5)
+)
+@settings(max_examples=60, deadline=None)
+def test_however_sentences_are_divided_the_list_tells_how(old: list[bool], new: list[bool]) -> None:
+    """One text in paragraphs of two kinds: True begins a paragraph."""
+    was, now = (text(*_paragraphs(begins)) for begins in (old, new))
+    assert applied(changes(was, now), was) == now
+
+
+def _paragraphs(begins: list[bool]) -> list[str]:
+    found = [SAID]
+    for begin, sentence in zip(
+        begins, (NEXT, LAST, SAID[::-1], NEXT[::-1], LAST[::-1]), strict=True
+    ):
+        found[len(found) - (not begin) :] = [("" if begin else found[-1]) + sentence]
+    return found
+
+
+def test_what_stands_often_does_not_decide_what_belongs_together() -> None:
+    """A heading stays where it is, though the folios before and behind it are the same sign."""
+    folio = (Unit("contents", (Token("\ufffc", "folio"),)),)
+    heading = text("短論", kind="heading")
+    was = (*text("格與行"), *folio, *text("三校之後"), *folio, *heading, *text("註腳"), *folio)
+    now = (*text("格與行"), *folio, *heading, *text("行與字"), *folio, *text("註腳"), *folio)
+    found = told(changes(was, now))
+    assert not [each for each in found if "短論" in each]
+    assert "delete 三校之後→" in found
+
+
+def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
+    was, now = text("甲", SAID, "乙"), text("甲", NEXT, LAST, "乙")
+    assert next((each.kind, each.before) for each in changes(was, now)) == ("delete", 1)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -104,6 +147,7 @@ NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也
             ["replace 量→算", "split →"],
         ),
         ((SAID, NEXT), (SAID + NEXT.replace("手藝", "技藝"),), ["join →", "replace 手→技"]),
+        ((LINES + SIGNS, HALF, LAST), (LINES, SIGNS, HALF + LAST), ["split →", "join →"]),
         ((SAID,), (SAID, NEXT), [f"insert →{NEXT}"]),
         ((SAID,), (SAID.replace("計量", "計算"),), ["replace 量→算"]),
         ((SAID,), (SAID.replace("的技術", "技術"),), ["delete 的→"]),
