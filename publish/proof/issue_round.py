@@ -128,7 +128,8 @@ def _older_article(
     file = then.get(prepared.article.file)
     if older is None or file is None or (isinstance(own, Older) and own.file == file):
         return own
-    return round.since.article_in(older.root, prepared, file) or own
+    inside = round.since.article_in(older.root, prepared, file)
+    return inside if isinstance(inside, Older) else own
 
 
 def _made(

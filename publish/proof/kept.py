@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from publish.diagnostics import Finding, finding
 from publish.keeping.outputs import digest
 from publish.manuscript.names import PROOFS, PROOFS_SUFFIX, SOURCE_SUFFIX
-from publish.model import Issue
+from publish.model import Issue, Span
 from publish.prepare import Prepared, PreparedIssue
 
 RECORD_SUFFIX = ".proof.json"
@@ -41,19 +43,20 @@ class KeptRound:
         """The journal's folder as it was."""
         return self.folder / f"{self.name}{SOURCE_SUFFIX}"
 
-    def altered(self) -> str:
-        """The first file of the source that is not as it was recorded; empty if all are."""
+    def spoilt(self) -> tuple[Literal["lost", "altered"], str] | None:
+        """The first file of the source that cannot be read, or else is not as it was recorded."""
+        altered = ""
         for file, expected in self.source.items():
             place = self.root / file
             try:
                 # A record may have been written by anybody; nothing outside is read.
                 inside = place.resolve().is_relative_to(self.root.resolve())
                 data = place.read_bytes() if inside else b""
-            except OSError:
-                return file
+            except (OSError, RuntimeError):  # pathlib's word for a link that leads to itself
+                return "lost", file
             if digest(data) != expected:
-                return file
-        return ""
+                altered = altered or file
+        return ("altered", altered) if altered else None
 
 
 def proofs_folder(prepared: Prepared) -> Path:
@@ -75,17 +78,57 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         build, title = str(record["build"]), str(record["name"])
         folios, file = str(record.get("folios", "")), str(record.get("file", ""))
         return KeptRound(place, build, source, name, title, folios, file)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def unrecorded(folder: Path, number: int, name: str) -> str:
+    """The build of what a round left whose record is gone; empty where it left nothing.
+
+    It is that of the manuscript kept with it, or of what is left of that.
+    """
+    place = folder / str(number)
+    root = place / f"{name}{SOURCE_SUFFIX}"
+    try:
+        if kept_round(folder, number, name) or not (
+            root.exists() or (place / f"{name}.pdf").exists()
+        ):
+            return ""
+        files = [each for each in root.rglob("*") if each.is_file()]
+        return build_of((each.relative_to(root).as_posix(), each.read_bytes()) for each in files)
+    except OSError:  # whatever it is, it is there
+        return build_of(())
+
+
+def round_unrecorded(folder: Path, name: str, number: int, root: Path) -> Finding:
+    """What is told of a round whose record is gone; `root` is the journal's folder."""
+    place = (folder / str(number)).relative_to(root).as_posix()
+    record = Span(f"{place}/{name}{RECORD_SUFFIX}")
+    next = next_number(folder, name)
+    return finding("round-unrecorded", record, name=name, round=number, next=next, folder=place)
+
+
+def next_number(folder: Path, name: str) -> int:
+    """The first number behind all rounds that left something."""
+    numbers = [
+        number
+        for number in _numbers(folder)
+        if kept_round(folder, number, name) or unrecorded(folder, number, name)
+    ]
+    return max(numbers, default=0) + 1
 
 
 def kept_numbers(folder: Path, name: str) -> tuple[int, ...]:
     """The rounds of an article that were made."""
+    return tuple(number for number in _numbers(folder) if kept_round(folder, number, name))
+
+
+def _numbers(folder: Path) -> list[int]:
+    """The folders of rounds, in order."""
     try:
-        folders = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
+        return sorted(int(each.name) for each in folder.iterdir() if each.name.isdecimal())
     except OSError:
-        return ()
-    return tuple(sorted(number for number in folders if kept_round(folder, number, name)))
+        return []
 
 
 def sources(prepared: Prepared | PreparedIssue) -> dict[str, bytes]:

@@ -15,11 +15,13 @@ from publish.diagnostics import Finding
 class Root:
     """The journal's folder as it was, and what that is called on the first sheet.
 
-    `folios` are those that an article had, as printed, where its round tells.
+    `at` is what its files are called before their paths in it. `folios` are those that an article
+    had, as printed, where its round tells.
     """
 
     root: Path
     name: str
+    at: str
     findings: tuple[Finding, ...] = ()
     folios: str = ""
 

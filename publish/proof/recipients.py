@@ -7,7 +7,7 @@ from publish.diagnostics import Finding, finding
 from publish.model import Article, Journal, Multilingual, Person, ProofRound, Span
 from publish.model.issue import DEFAULT_ROUNDS
 from publish.prepare import Prepared
-from publish.proof.kept import kept_numbers, kept_round
+from publish.proof.kept import kept_round, next_number, round_unrecorded, unrecorded
 from publish.proof.request import ProofRequest
 
 
@@ -22,16 +22,21 @@ class Copy:
 def round_taken(
     folder: Path, name: str, file: str, number: int, build: str, root: Path
 ) -> Finding | None:
-    """Why a round kept in a folder cannot be made again: its source was another one."""
+    """Why a round kept in a folder cannot be made again: its source was another one, or nobody
+    knows what it was.
+    """
     kept = kept_round(folder, number, name)
-    if kept is None or kept.build == build:
+    if kept is None:
+        left = unrecorded(folder, number, name)
+        return round_unrecorded(folder, name, number, root) if left not in ("", build) else None
+    if kept.build == build:
         return None
     return finding(
         "round-taken",
         Span(file),
         name=name,
         round=number,
-        next=max(kept_numbers(folder, name)) + 1,
+        next=next_number(folder, name),
         folder=kept.folder.relative_to(root).as_posix(),
     )
 

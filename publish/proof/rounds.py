@@ -41,12 +41,11 @@ def make_proofs(
     told of each document, `report` of each proof whose files are in their places. Raises
     OutputUnwritableError, LibraryMissingError.
     """
-    undated = () if request.due else (finding("proof-undated", Span("--due")),)
     crew = Crew(request.jobs)
     crew.expect_work()
     readings = Readings(Request(request.paths, Path("build"), ("pdf", "offprints"), request.style))
     asked = read_all(readings)
-    found = [*undated, *(each for each in asked.findings if each.id not in _EXPECTED)]
+    found = [*_days(request), *(each for each in asked.findings if each.id not in _EXPECTED)]
     made: list[MadeProof | MadeIssue] = []
     if not has_errors(tuple(found), strict=request.strict):
         with ExitStack() as stack, crew:
@@ -67,6 +66,14 @@ def make_proofs(
             report(each.files.built)
         put_rosters(request, tuple(made))
     return findings
+
+
+def _days(request: ProofRequest) -> Iterator[Finding]:
+    """What is wrong with the days of a round; as YYYY-MM-DD they sort as days do."""
+    if not request.due:
+        yield finding("proof-undated", Span("--due"))
+    elif request.due < request.date:
+        yield finding("proof-due-before", Span("--due"), due=request.due, date=request.date)
 
 
 def _group(round: Round, group: Group) -> Iterator[Made]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.diagnostics import Finding, finding
+from publish.diagnostics import Finding, finding, has_errors
 from publish.html import Setting, print_document
 from publish.issue.documents import Listed
 from publish.issue.sequence import sequence
 from publish.manuscript import (
     Folder,
-    Manuscript,
     locate,
     read_article,
     read_cover,
@@ -26,12 +25,13 @@ from publish.model import Article, Issue, Span
 from publish.prepare import Prepared, PreparedIssue
 from publish.production.bindery import Edition, languages
 from publish.proof.kept import (
-    KeptRound,
     issue_proofs_folder,
     kept_numbers,
     kept_round,
     proofs_folder,
+    round_unrecorded,
     sources,
+    unrecorded,
 )
 from publish.proof.matter import Matter, article_matter
 from publish.proof.past import Revisions, Root
@@ -87,13 +87,10 @@ class Since:
         found = self._found(prepared.root, own.file, folder, own.id, sources(prepared))
         if isinstance(found, Finding):
             return found
-        root, file = found
-        return self.article_in(root, prepared, file) or finding(
-            "since-unreadable", Span(file), since=root.name, file=file
-        )
+        return self.article_in(found[0], prepared, found[1])
 
-    def article_in(self, root: Root, prepared: Prepared, file: str) -> Older | None:
-        """An article as an older copy of the journal's folder has it, None where it has not.
+    def article_in(self, root: Root, prepared: Prepared, file: str) -> Older | Finding:
+        """An article as an older copy of the journal's folder has it, or why it has none.
 
         Journal and issue are those of that copy, where it has them.
         """
@@ -107,7 +104,7 @@ class Since:
             if not self._add(prepared.root, root, missing):
                 break
         if reading.value is None:
-            return None
+            return _unreadable(root, file, reading.findings)
         setting = _setting_in(root, prepared.setting)
         html = print_document(reading.value, setting).html
         return Older(article_matter(reading.value, setting, html), root)
@@ -125,7 +122,7 @@ class Since:
         if reading.value is not None and self._add(issue.root, root, _files_of(reading.value)):
             reading = read_issue(Folder(root.root), file)
         if reading.value is None:
-            return finding("since-unreadable", Span(file), since=root.name, file=file)
+            return _unreadable(root, file, reading.findings)
         return OlderIssue(_edition(issue, root, reading.value), root)
 
     def _found(
@@ -133,20 +130,15 @@ class Since:
     ) -> tuple[Root, str] | Finding:
         """The older copy of the journal's folder, and the file in it."""
         if self.since.isdecimal():
-            kept = kept_round(folder, int(self.since), name)
-            if kept is None:
-                known = "、".join(map(str, kept_numbers(folder, name))) or "—"
-                values = {"round": self.since, "known": known, "name": name}
-                return finding("round-unknown", Span(file), **values)
-            return _of_round(kept, journal, self.since), kept.file or file
+            return _in_round(folder, int(self.since), name, journal, file)
         place = Path(self.since)
-        if place.is_dir():
+        if _is_folder(place):
             return _in_folder(place, file, self.since)
         self.revisions.add(journal, self.since, (file, *files))
         root = self.revisions.root(journal, self.since)
         if not (root / file).is_file():
             return finding("since-unknown", _OPTION, since=self.since)
-        return Root(root, self.since), file
+        return Root(root, self.since, f"{self.since}:"), file
 
     def _add(self, journal: Path, root: Root, files: Iterable[str]) -> bool:
         """Copy files of a revision to its folder; other copies are whole."""
@@ -155,27 +147,56 @@ class Since:
         )
 
 
-def _of_round(kept: KeptRound, journal: Path, number: str) -> Root:
-    altered = kept.altered()
+def _in_round(
+    folder: Path, number: int, name: str, journal: Path, file: str
+) -> tuple[Root, str] | Finding:
+    """The manuscript that was kept with a round."""
+    kept = kept_round(folder, number, name)
+    if kept is None and unrecorded(folder, number, name):
+        return round_unrecorded(folder, name, number, journal)
+    if kept is None:
+        known = "、".join(map(str, kept_numbers(folder, name))) or "—"
+        return finding("round-unknown", Span(file), round=number, known=known, name=name)
+    at = f"{kept.root.relative_to(journal).as_posix()}/"
     findings: tuple[Finding, ...] = ()
-    if altered:
-        at = (kept.root / altered).relative_to(journal).as_posix()
-        findings = (finding("round-altered", Span(at), round=number, file=altered),)
-    return Root(kept.root, kept.title or number, findings, kept.folios)
+    if spoilt := kept.spoilt():
+        how, spoilt_file = spoilt
+        found = finding(f"round-{how}", Span(at + spoilt_file), round=number, file=spoilt_file)
+        if how == "lost":
+            return found
+        findings = (found,)
+    root = Root(kept.root, kept.title or str(number), at, findings, kept.folios)
+    return root, kept.file or file
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:  # below a folder that may not be entered, or a name that is too long
+        return False
 
 
 def _in_folder(place: Path, file: str, since: str) -> tuple[Root, str] | Finding:
     """Another copy of the journal's folder, or of the article's or the issue's own."""
     name = place.resolve().name
-    if (place / file).is_file():
-        return Root(place, name), file
+    if Folder(place).exists(file):
+        return Root(place, name, f"{name}/"), file
     manuscript = locate(place)
-    if isinstance(manuscript, Manuscript):
-        is_issue = file.rpartition("/")[2] == ISSUE_FILE
-        files = manuscript.issues if is_issue else manuscript.articles
-        if len(files) == 1:
-            return Root(manuscript.root, name), files[0]
+    if isinstance(manuscript, Finding):
+        known = manuscript.id == "file-unreadable"
+        return manuscript if known else finding("since-unknown", _OPTION, since=since)
+    is_issue = file.rpartition("/")[2] == ISSUE_FILE
+    files = manuscript.issues if is_issue else manuscript.articles
+    if len(files) == 1:
+        return Root(manuscript.root, name, f"{manuscript.root.name}/"), files[0]
     return finding("since-unknown", _OPTION, since=since)
+
+
+def _unreadable(root: Root, file: str, findings: Iterable[Finding]) -> Finding:
+    """That an older manuscript cannot be read, at the first mistake in it."""
+    mistake = next((each.span for each in findings if has_errors((each,))), Span(file))
+    span = replace(mistake, file=root.at + mistake.file)
+    return finding("since-unreadable", span, since=root.name, file=file)
 
 
 def _setting_in(root: Root, setting: Setting) -> Setting:

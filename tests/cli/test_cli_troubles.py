@@ -41,7 +41,7 @@ def test_a_full_disk_is_one_line_and_old_files_stay(
     assert ran.status == 3
     assert ran.err == (
         "publish: 寫不進「build」：磁碟空間不足。原有的檔案都沒有更動。"
-        "請清出空間，或用 -o 指定其他磁碟上的資料夾。\n"
+        "請清出空間；publish build 也可以用 -o 指定其他磁碟上的資料夾。\n"
     )
     assert contents(Path("build")) == changed
 
@@ -64,10 +64,12 @@ def test_a_file_that_the_system_cuts_short_is_not_taken_for_whole(
 def test_the_line_is_in_the_language_asked_for(lone: Path, capsys: Capsys) -> None:
     Path("taken").write_text("a file", "utf-8")
     assert publish(capsys, "build", lone, "-o", "taken", lang="en").err == (
-        "publish: “taken” is no folder, or lies below a file. Name a folder with -o.\n"
+        "publish: “taken” is no folder, or lies below a file. "
+        "Move or rename the file in the way; publish build may write elsewhere with -o.\n"
     )
     assert publish(capsys, "build", lone, "-o", "taken").err == (
-        "publish: 「taken」不是資料夾，或在一個檔案之下。請用 -o 指定一個資料夾。\n"
+        "publish: 「taken」不是資料夾，或在一個檔案之下。"
+        "請把擋在那裡的檔案移開或改名；publish build 也可以用 -o 指定其他資料夾。\n"
     )
 
 

@@ -250,6 +250,50 @@ def test_a_source_that_was_changed_under_its_round_is_told_of(
     ]
 
 
+def test_a_round_whose_record_is_gone_is_not_replaced(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody knows which text was sent out; nor can it be compared with."""
+    record = proofed / "proofs/1/reading-proofs.proof.json"
+    record.write_text('{"build": ', "utf-8")
+    before = files(proofed / "proofs")
+    change(proofed, FIVE[1])
+    expected = [("round-unrecorded", "article/proofs/1/reading-proofs.proof.json")]
+    for round, since in (("1", ""), ("2", "1")):
+        ran = publish(capsys, "proof", proofed, "--round", round, "--since", since, *DUE, "--json")
+        assert (ran.status, places(ran)) == (1, expected)
+        assert "--round 2" in ran.out
+    assert files(proofed / "proofs") == before
+
+
+def test_a_round_that_lost_its_record_alone_gets_it_back(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A making that was stopped before its end is made again: its text is the same."""
+    before = files(proofed / "proofs")
+    (proofed / "proofs/1/reading-proofs.proof.json").unlink()
+    assert publish(capsys, "proof", proofed, "--round", "1", *DUE).status == 0
+    assert files(proofed / "proofs") == before
+
+
+def test_a_source_that_is_gone_cannot_be_compared_with(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (proofed / "proofs/1/reading-proofs.source/article/body.md").unlink()
+    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE, "--json")
+    lost = ("round-lost", "article/proofs/1/reading-proofs.source/article/body.md")
+    assert (ran.status, places(ran)) == (1, [lost])
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "loop"])
+def test_a_folder_that_cannot_be_entered_is_told_of(
+    proofed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", name, *DUE, "--json")
+    assert (ran.status, places(ran)) == (1, [("since-unknown", "--since")])
+
+
 def test_an_older_copy_that_is_no_article_names_its_file(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -258,7 +302,7 @@ def test_an_older_copy_that_is_no_article_names_its_file(
     ran = publish(
         capsys, "proof", folder, "--round", "1", "--since", tmp_path / "older", *DUE, "--json"
     )
-    assert (ran.status, places(ran)) == (1, [("since-unreadable", "article.yaml")])
+    assert (ran.status, places(ran)) == (1, [("since-unreadable", "older/article.yaml")])
 
 
 def test_a_proof_without_return_date_is_a_warning(
@@ -266,6 +310,15 @@ def test_a_proof_without_return_date_is_a_warning(
 ) -> None:
     ran = publish(capsys, "proof", folder, "--round", "1", "--json")
     assert (ran.status, ids(ran)) == (0, ["proof-undated"])
+
+
+def test_a_return_date_before_that_of_the_proof_is_a_warning(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ("--date", "2026-12-15", "--due", "2026-12-01")
+    ran = publish(capsys, "proof", folder, "--round", "1", *days, "--strict", "--json")
+    assert (ran.status, places(ran)) == (1, [("proof-due-before", "--due")])
+    assert not (folder / "proofs").exists()
 
 
 def test_dates_are_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

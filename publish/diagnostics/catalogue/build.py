@@ -5,27 +5,28 @@ from publish.diagnostics.catalogue.entry import Catalogue, error, note, warning
 BUILD: Catalogue = {
     "output-unwritable": error(
         "無法寫入「{path}」：{reason}。",
-        "請確認資料夾可寫入、磁碟尚有空間，或用 -o 指定其他資料夾。",
+        "請確認資料夾可寫入、磁碟尚有空間；publish build 也可以用 -o 指定其他資料夾。",
         "“{path}” cannot be written: {reason}.",
-        "Check that the folder is writable and the disk has room, or choose another with -o.",
+        "Check that the folder is writable and the disk has room; publish build may write "
+        "elsewhere with -o.",
     ),
     "output-disk-full": error(
         "寫不進「{path}」：磁碟空間不足。原有的檔案都沒有更動。",
-        "請清出空間，或用 -o 指定其他磁碟上的資料夾。",
+        "請清出空間；publish build 也可以用 -o 指定其他磁碟上的資料夾。",
         "“{path}” cannot be written: the disk is full. The files that were there are untouched.",
-        "Make room, or choose a folder on another disk with -o.",
+        "Make room; publish build may write to a folder on another disk with -o.",
     ),
     "output-forbidden": error(
         "沒有寫入「{path}」的權限，或它在唯讀的磁碟上。",
-        "請更改權限，或用 -o 指定其他資料夾。",
+        "請更改權限；publish build 也可以用 -o 指定其他資料夾。",
         "“{path}” may not be written, or lies on a read-only disk.",
-        "Change its permissions, or choose another folder with -o.",
+        "Change its permissions; publish build may write elsewhere with -o.",
     ),
     "output-not-folder": error(
         "「{path}」不是資料夾，或在一個檔案之下。",
-        "請用 -o 指定一個資料夾。",
+        "請把擋在那裡的檔案移開或改名；publish build 也可以用 -o 指定其他資料夾。",
         "“{path}” is no folder, or lies below a file.",
-        "Name a folder with -o.",
+        "Move or rename the file in the way; publish build may write elsewhere with -o.",
     ),
     "output-is-folder": error(
         "「{path}」應該是檔案，卻有同名的資料夾。",

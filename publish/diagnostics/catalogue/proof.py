@@ -18,11 +18,28 @@ PROOF: Catalogue = {
         "“{name}” has no round {round}; there are: {known}.",
         "Name a round that was made, or a folder, or a git revision.",
     ),
-    "round-altered": warning(
-        "第 {round} 次校樣保存的稿件「{file}」後來改過，或已不在；比對的結果未必是當時的稿件。",
+    "round-unrecorded": error(
+        "「{name}」第 {round} 次校樣的紀錄不見了，或讀不出來，無從得知那份校樣印的是哪一稿；"
+        "可能已寄出的校樣不覆蓋，也不拿來比對。",
+        "請還原這個檔案，或做下一次：--round {next}；第 {round} 次若尚未寄出，"
+        "可刪去「{folder}」重做。",
+        "The record of round {round} of “{name}” is gone or cannot be read, so that nobody knows "
+        "which text that proof has; a proof that may be out is not replaced, nor compared with.",
+        "Restore that file, or make the next round: --round {next}; if round {round} was not sent, "
+        "delete “{folder}” and make it again.",
+    ),
+    "round-lost": error(
+        "第 {round} 次校樣保存的稿件「{file}」不見了，或讀不出來，無法比對。",
         "請還原這個檔案，或改用別的校次比對。",
-        "“{file}”, kept with round {round}, was changed later or is gone; what is compared may "
-        "not be what was proofed.",
+        "“{file}”, kept with round {round}, is gone or cannot be read; nothing can be compared "
+        "with it.",
+        "Restore that file, or compare with another round.",
+    ),
+    "round-altered": warning(
+        "第 {round} 次校樣保存的稿件「{file}」後來改過；比對的結果未必是當時的稿件。",
+        "請還原這個檔案，或改用別的校次比對。",
+        "“{file}”, kept with round {round}, was changed later; what is compared may not be what "
+        "was proofed.",
         "Restore that file, or compare with another round.",
     ),
     "since-unknown": error(
@@ -55,6 +72,12 @@ PROOF: Catalogue = {
         "請用 --due 寫明，例如 --due 2026-12-20。",
         "This proof has no date by which it is to be returned.",
         "State one, as --due 2026-12-20.",
+    ),
+    "proof-due-before": warning(
+        "退還日期 {due} 早於校樣日期 {date}。",
+        "請核對 --date 與 --due。",
+        "The proof is to be returned on {due}, before its own date, {date}.",
+        "Look at --date and --due again.",
     ),
     "person-unknown": error(
         "找不到代號為「{person}」的人；「{name}」有：{known}。",
