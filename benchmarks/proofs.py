@@ -4,9 +4,11 @@ Usage: python -m benchmarks.proofs [ROUNDS]
 
 Proofs and builds are processes of their own, in turn, without a cache. Two versions are the
 sample's text, repeated, and the same with an edit in every so many words; the older one is
-read from the XHTML of its print as well.
+read from the XHTML of its print as well. How the work of comparing grows is measured on texts of
+20 to 160 pages that say something else on every page.
 """
 
+import math
 import random
 import re
 import shutil
@@ -14,8 +16,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pypdfium2
@@ -32,14 +35,19 @@ from publish.proof.matter import Matter, article_matter
 _LONG, _SHORT = "chinese-type", "on-line-grids"
 _EDITS = 200
 """Edits in the sample's text of 28 pages."""
+_PAGES = 28
+_EDITS_OF_PAGE = (7, 40)
+"""Edits in a page of an author who reads well, and of one who writes anew."""
+_HAN = re.compile("[\u4e00-\u9f00]")
 _AMONG_HAN = re.compile("(?<=[\u4e00-\u9fff])[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print all tables."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     print_costs(rounds)
     print_comparisons()
+    print_growth()
 
 
 def print_costs(rounds: int) -> None:
@@ -113,6 +121,39 @@ def print_comparisons() -> None:
         tokens = sum(len(unit.tokens) for unit in units)
         both = seconds + 2 * reading
         print(f"{f'{times} x {_LONG}':16}{tokens:8}{_EDITS * times:7}{seconds:11.3f}{both:16.3f}")
+
+
+def print_growth() -> None:
+    """Seconds for two versions of texts twice as long each time; the last column is the same for
+    all where the work grows as n log n.
+    """
+    units = _matter(1).text.units
+    tokens_of_page = sum(len(unit.tokens) for unit in units) / _PAGES
+    print(f"{'':16}{'tokens':>8}{'edits':>7}{'compare s':>11}{'ns / (n log n)':>16}")
+    for density in _EDITS_OF_PAGE:
+        for pages in (20, 40, 80, 160):
+            old = tuple(_text_of(units, int(pages * tokens_of_page)))
+            new = _edited(old, density * pages)
+            seconds = _timed(lambda old=old, new=new: changes(old, new))  # type: ignore[misc]
+            size = sum(len(unit.tokens) for unit in old)
+            growth = 1e9 * seconds / (size * math.log2(size))
+            name = f"{pages} pages"
+            print(f"{name:16}{size:8}{density * pages:7}{seconds:11.3f}{growth:16.0f}")
+
+
+def _text_of(units: tuple[Unit, ...], size: int) -> Iterator[Unit]:
+    """So many tokens of the sample, again and again with other characters in its place."""
+    for turn in count():
+        for unit in units:
+            tokens = tuple(replace(each, text=_shifted(each.text, turn)) for each in unit.tokens)
+            yield replace(unit, tokens=tokens)
+            size -= len(tokens)
+            if size <= 0:
+                return
+
+
+def _shifted(text: str, turn: int) -> str:
+    return "".join(chr(ord(each) + turn) if _HAN.match(each) else each for each in text)
 
 
 def _timed(work: Callable[[], object]) -> float:
