@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
@@ -38,7 +39,7 @@ class Change:
     old_kind: UnitKind | Literal[""] = ""
     """What the unit was before, where that is not what it is now."""
     before: int = -1
-    """The new unit before which one that is deleted whole stood."""
+    """The new unit before which one stood that was deleted whole, or moved."""
     field: str = ""
     """The path of a field of the manuscript that is printed nowhere."""
 
@@ -69,6 +70,8 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     again = rewritten(old, new, sorted(edges), (with_old, with_new))
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
+    behind = {i: j + 1 for i, j in sorted((*edges, *again))}
+    stood = list(accumulate(range(len(old)), lambda at, i: behind.get(i, at), initial=0))
     listed: list[Change] = []
     for i, j in (*found.same, *found.moved, *again):
         if i in split:
@@ -76,31 +79,16 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
         elif j in joined:
             listed += _joined(old, new, joined[j])
         else:
-            listed += _inside(old[i], new[j], i, j, moved=(i, j) in moved)
+            listed += _inside(old[i], new[j], i, j, stood[i] if (i, j) in moved else -1)
     listed += [
         Change("insert", unit.kind, -1, j, 0, 0, 0, len(unit.tokens), (), unit.tokens, unit.label)
         for j, unit in enumerate(new)
         if j not in with_new
     ]
-    before = 0
-    behind = {i: j + 1 for i, j in sorted((*edges, *again))}
     for i, unit in enumerate(old):
-        before = behind.get(i, before)
         if i not in with_old:
-            whole = len(unit.tokens)
-            listed.append(
-                Change(
-                    "delete",
-                    unit.kind,
-                    i,
-                    -1,
-                    0,
-                    whole,
-                    removed=unit.tokens,
-                    label=unit.label,
-                    before=before,
-                )
-            )
+            change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=unit.label)
+            listed.append(replace(change, removed=unit.tokens, before=stood[i]))
     return tuple(sorted(listed, key=_place))
 
 
@@ -111,12 +99,14 @@ def _place(change: Change) -> tuple[int, int, int]:
     return change.before, -1, change.old_unit
 
 
-def _inside(old: Unit, new: Unit, i: int, j: int, *, moved: bool) -> Iterator[Change]:
-    """The changes between two units that belong together."""
+def _inside(old: Unit, new: Unit, i: int, j: int, stood: int) -> Iterator[Change]:
+    """The changes between two units that belong together; `stood` is the new unit before which a
+    moved one stood, else −1.
+    """
     was = old.kind if old.kind != new.kind else ""
-    if moved:
+    if stood >= 0:
         whole = len(new.tokens)
-        yield Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was)
+        yield Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was, stood)
     elif was:
         yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
     if old.tokens != new.tokens:

@@ -13,6 +13,7 @@ from lxml import etree
 from publish.html.unit_reader import text_of
 from publish.html.units import Spot, Unit
 from publish.model.pages import counted
+from publish.proof.changes import Change
 from publish.proof.copies import ProofPages
 from publish.proof.located import Located
 from publish.proof.passages import Passages, node_of, passages, text_index
@@ -74,10 +75,15 @@ def _units(root: Any, prefix: str) -> tuple[Any, ...]:
 
 
 def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Edit]:
-    change, language = each.change, proof.matter.language
-    if change.unit == "field":
-        return
-    title = f"[{each.number}] {word(change.kind, language)}"
+    """The edits of a change, wherever the same words stand."""
+    for change in (each.change, *each.twins):
+        if change.unit != "field":
+            title = f"[{each.number}] {word(change.kind, proof.matter.language)}"
+            yield from _of_one(change, title, proof, found)
+
+
+def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> Iterator[Edit]:
+    language = proof.matter.language
     if change.new_unit < 0:
         place = found.beside(change.before, change.unit)
         if place is not None:
@@ -88,6 +94,10 @@ def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Ed
         place = found.before(change.new_unit, 0 if change.kind == "move" else change.begin)
         if place is not None:
             yield Edit(place, _element("ins", title, told), wraps=False)
+        stood = found.beside(change.before, change.unit) if change.kind == "move" else None
+        if stood is not None:
+            away = word("moved-away", language)
+            yield Edit(stood, _element("del", title, away), wraps=False)
         return
     begin, behind = change.begin, change.behind
     if change.kind == "form" and not change.added:

@@ -61,13 +61,14 @@ def _entry(each: Located, proof: ProofPages, *, of_issue: bool) -> dict[str, obj
         "old": change.old,
         "new": change.new,
         "was": change.old_kind,
-        "places": list(_places(each, proof)),
+        "places": list(_places((each.place, *each.others), proof)),
     }
+    if each.origin is not None:
+        entry["from"] = next(_places((each.origin,), proof))
     return {**entry, "document": proof.matter.name} if of_issue else entry
 
 
-def _places(each: Located, proof: ProofPages) -> Iterator[dict[str, object]]:
-    places: tuple[Stretch | None, ...] = (each.place, *each.others)
+def _places(places: Sequence[Stretch | None], proof: ProofPages) -> Iterator[dict[str, object]]:
     for place in places:
         if place is not None:
             yield {"page": proof.printed[place.line.page], "line": place.line.label}

@@ -1,9 +1,9 @@
 """Changes and queries with their places on the pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publish.html.units import Unit, UnitKind, part_of
+from publish.html.units import Token, Unit, UnitKind, part_of
 from publish.proof.changes import Change
 from publish.proof.places import Places, Stretch
 
@@ -14,7 +14,8 @@ class Located:
 
     `stretches` are the words that are new; `place` is where the change begins, None where it
     is printed nowhere (a field). `others` are further places where the same words stand, such
-    as a title that is printed twice.
+    as a title that is printed twice, `twins` the changes there. `origin` is where a moved unit
+    stood.
     """
 
     number: int
@@ -22,6 +23,8 @@ class Located:
     place: Stretch | None
     stretches: tuple[Stretch, ...] = ()
     others: tuple[Stretch, ...] = ()
+    twins: tuple[Change, ...] = ()
+    origin: Stretch | None = None
 
 
 def located(
@@ -34,20 +37,22 @@ def located(
     seen: dict[tuple[object, ...], int] = {}
     placed = [(change, *_place(change, units, places)) for change in changes]
     for change, place, stretches in sorted(placed, key=lambda each: _order(each[0], each[1])):
-        key = _printed_twice(change, units)
-        if key is not None and key in seen and place is not None:
-            first = found[seen[key]]
-            found[seen[key]] = Located(
-                first.number,
-                first.change,
-                first.place,
-                (*first.stretches, *stretches),
-                (*first.others, place),
+        keys = _printed_twice(change, units)
+        known = next((seen[key] for key in keys if key in seen), -1)
+        if known >= 0 and place is not None:
+            first = found[known]
+            found[known] = replace(
+                first,
+                stretches=(*first.stretches, *stretches),
+                others=(*first.others, place),
+                twins=(*first.twins, change),
             )
             continue
-        if key is not None:
-            seen[key] = len(found)
-        found.append(Located(len(found) + 1, change, place, stretches))
+        seen |= dict.fromkeys(keys, len(found))
+        origin = None
+        if change.kind == "move":
+            origin = beside(change.before, change.unit, units, places)
+        found.append(Located(len(found) + 1, change, place, stretches, origin=origin))
     return tuple(found)
 
 
@@ -59,15 +64,33 @@ def _order(change: Change, place: Stretch | None) -> tuple[bool, bool, int, bool
     return change.unit == "head", False, line.page, line.lines[0].note >= 0
 
 
-_TWICE = frozenset({"title", "subtitle", "other-title", "authors", "affiliation"})
+_TITLES = frozenset({"title", "subtitle", "other-title"})
+_NAMES = frozenset({"authors", "affiliation"})
 
 
-def _printed_twice(change: Change, units: Sequence[Unit]) -> tuple[object, ...] | None:
-    """What tells that a text is the same as another: titles and names stand in two places."""
-    if change.new_unit < 0 or change.unit not in _TWICE:
-        return None
-    words = tuple(token.text for token in units[change.new_unit].tokens if not token.form)
-    return change.kind, words, change.begin, change.behind, change.old
+def _printed_twice(change: Change, units: Sequence[Unit]) -> tuple[tuple[object, ...], ...]:
+    """By any of which a change is the same as another: titles and names stand in two places.
+
+    Title and subtitle are one line in one of them, so that it is the words up to the change that
+    are the same, or those from it on.
+    """
+    if change.new_unit < 0:
+        return ()
+    tokens, done = units[change.new_unit].tokens, (change.kind, change.old)
+    if change.unit in _TITLES:
+        return ("to", *done, _words(tokens[: change.behind])), (
+            "from",
+            *done,
+            _words(tokens[change.begin :]),
+        )
+    if change.unit in _NAMES:
+        return ((*done, _words(tokens), change.begin, change.behind),)
+    return ()
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What was typed, without signs that stand in one of the places alone."""
+    return tuple(token.text for token in tokens if not token.form)
 
 
 def _place(

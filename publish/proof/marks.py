@@ -112,6 +112,11 @@ def _marks_of(
             for words in _words(each, language)
         ),
         *(
+            (_height_of(each.origin, page), f"[{each.number}] {word('moved-away', language)}")
+            for each in here
+            if each.origin is not None and each.origin.line.page == index
+        ),
+        *(
             (_height_of(each.place, page), _question(each, language))
             for each in asked
             if each.place is not None
@@ -144,7 +149,7 @@ def _question(query: PlacedQuery, language: str) -> str:
 
 
 def _pages_of(each: Located) -> set[int]:
-    places = (each.place, *each.others, *each.stretches)
+    places = (each.place, *each.others, *each.stretches, each.origin)
     return {place.line.page for place in places if place is not None}
 
 
@@ -180,7 +185,7 @@ def _bars(
     edges: dict[Turn | None, list[tuple[float, float]]] = {}
     for each in here:
         lines: dict[Turn | None, list[NumberedLine]] = {}
-        for place in (each.place, *each.others, *each.stretches):
+        for place in (each.place, *each.others, *each.stretches, each.origin):
             if place is not None and place.line.page == index:
                 lines.setdefault(place.line.turn, []).append(place.line)
         for turn, own in lines.items():
@@ -214,9 +219,8 @@ def _joined(
 def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Triangle]:
     """▲ where something was taken away, its tip between the two characters."""
     for each in here:
-        if not each.change.removed or each.change.kind == "picture":
-            continue
-        for place in (each.place, *each.others):
+        gone = each.change.removed and each.change.kind != "picture"
+        for place in (each.place, *each.others) if gone else (each.origin,):
             if place is not None and place.line.page == index:
                 below = place.baseline + 0.16 * place.size
                 x, y = placed_at(place.line.turn, place.left, below)

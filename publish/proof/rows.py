@@ -40,11 +40,18 @@ def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> 
             each.number,
             " / ".join(_place(place, pages, language) for place in (each.place, *each.others)),
             _kind(each, language),
-            _shown(each.change.old, each.change.removed, language),
+            _stood(each, pages, language) or _shown(each.change.old, each.change.removed, language),
             _shown(each.change.new, each.change.added, language),
         )
         for each in changes
     )
+
+
+def _stood(each: Located, pages: Sequence[str], language: str) -> str:
+    """原在頁3 行6: where a moved paragraph stood."""
+    if each.origin is None:
+        return ""
+    return word("stood", language).format(place=_place(each.origin, pages, language))
 
 
 def _kind(each: Located, language: str) -> str:

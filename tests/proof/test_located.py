@@ -1,0 +1,108 @@
+"""Where changes are told of: texts that are printed twice, paragraphs that were moved."""
+
+from itertools import groupby
+from types import SimpleNamespace
+from typing import Any
+
+from lxml import etree
+
+from publish.html.unit_reader import text_of
+from publish.html.units import Unit
+from publish.model.places import PlacedLine, PlacedPage, PlacedText
+from publish.proof.changes import changes
+from publish.proof.copies import ProofPages
+from publish.proof.e_book import mark_book
+from publish.proof.located import Located, located
+from publish.proof.marks import GREY, page_marks
+from publish.proof.matter import Matter
+from publish.proof.numbering import NumberedLine
+from publish.proof.places import Places
+
+BOOK = '<html xmlns="http://www.w3.org/1999/xhtml"><body><main id="a.text">{}</main></body></html>'
+TITLES = """<p class="other-title">{title}: {subtitle}</p>
+<p class="other-authors">Ada {name}</p>
+<h1 class="title">{title}</h1><p class="subtitle">{subtitle}</p>
+<p class="author-names">Ada {name}</p>"""
+WAS = {"title": "Lines and Words", "subtitle": "A Trial", "name": "Reader"}
+NOW = {"title": "Lines and Signs", "subtitle": "A Test", "name": "Writer"}
+
+SAID = "活字是一種把文字加以計量的技術，採用活字，就必須決定收多少不同的字。"
+NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也是工匠算出來的。"
+LAST = "從前的書不分段，讀的人自己斷句。"
+
+
+def _line(number: int, unit: Unit) -> NumberedLine:
+    """A unit on a line of its own, each character a point wide."""
+    texts = []
+    for element, spots in groupby(unit.spots, key=lambda spot: spot.element):
+        own = list(spots)
+        start, end = own[0].start, own[-1].end
+        edges = tuple(float(x) for x in range(start, end + 1))
+        texts.append(PlacedText(element, start, "x" * (end - start), edges, 10.0))
+    top = 20.0 * number
+    line = PlacedLine("text", texts[0].element, top, top + 10, top + 8, 0.0, 99.0, tuple(texts))
+    return NumberedLine(0, str(number), number, top, top + 10, top + 8, number == 1, (line,))
+
+
+def _proofed(was: str, now: str) -> ProofPages:
+    """A page with every paragraph on one line, compared with an older one."""
+    old, new = (text_of(f"<html><body>{each}</body></html>", "a.", {}) for each in (was, now))
+    lines = tuple(_line(number, unit) for number, unit in enumerate(new.units, 1))
+    found = located(changes(old.all_units, new.all_units), new.all_units, Places(lines))
+    setting: Any = None
+    html = f"<html><body>{now}</body></html>"
+    matter = Matter("article", "a", "甲", "zh-Hant", html, "a.", setting, None, {})
+    page = PlacedPage(1, 200.0, 200.0, 0.0, 100.0, 0.0, 190.0, ())
+    pages: Any = SimpleNamespace(placed=(page,), folios=(1,))
+    return ProofPages(matter, None, pages, lines, (), found)
+
+
+def _told(found: tuple[Located, ...]) -> list[tuple[str, list[int]]]:
+    """The new words of each change with the lines on which they stand."""
+    return [
+        (each.change.new, [place.line.number for place in (each.place, *each.others) if place])
+        for each in found
+    ]
+
+
+def _book(proof: ProofPages, text: str) -> str:
+    root = etree.fromstring(BOOK.format(text))
+    mark_book(root, proof, "二校", "一校")
+    return etree.tostring(root, encoding="unicode")
+
+
+def test_a_title_or_name_that_is_printed_twice_is_one_change() -> None:
+    """Title and subtitle are one line below the Chinese title, and two on the English page."""
+    proof = _proofed(TITLES.format(**WAS), TITLES.format(**NOW))
+    assert proof.changes is not None
+    assert _told(proof.changes) == [("Signs", [1, 3]), ("Test", [1, 4]), ("Writer", [2, 5])]
+
+
+def test_a_book_has_both_marks_of_such_a_change() -> None:
+    proof = _proofed(TITLES.format(**WAS), TITLES.format(**NOW))
+    book = _book(proof, TITLES.format(**NOW))
+    for number, (old, new) in enumerate(
+        (("Words", "Signs"), ("Trial", "Test"), ("Reader", "Writer")), 1
+    ):
+        marked = f'<del title="[{number}] 改">{old}</del><ins title="[{number}] 改">{new}</ins>'
+        assert book.count(marked) == 2
+
+
+def test_the_list_says_where_a_moved_paragraph_stood() -> None:
+    """It is looked for where it was, before what followed it."""
+    was, now = (
+        "".join(f"<p>{each}</p>" for each in order)
+        for order in ((LAST, SAID, NEXT, "尾"), (SAID, NEXT, LAST, "尾"))
+    )
+    proof = _proofed(was, now)
+    assert proof.rows is not None
+    assert [(row.place, row.kind, row.old, row.new) for row in proof.rows] == [
+        ("甲 行3", "內文　移", "（原在甲 行1）", LAST)
+    ]
+    assert proof.changes is not None
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == ["[1] 移走", "[1] 移至此"]
+    assert (len(marks.triangles), len(marks.bars), marks.grounds) == (1, 2, ())
+    book = _book(proof, now)
+    assert f'<p><del title="[1] 移">移走</del>{SAID}</p>' in book
+    assert f'<p><ins title="[1] 移">移至此</ins>{LAST}</p>' in book
