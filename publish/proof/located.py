@@ -35,7 +35,8 @@ def located(
     """
     found: list[Located] = []
     seen: dict[tuple[object, ...], int] = {}
-    placed = [(change, *_place(change, units, places)) for change in changes]
+    told = (change for change in changes if not _is_folio_gone(change))
+    placed = [(change, *_place(change, units, places)) for change in told]
     for change, place, stretches in sorted(placed, key=lambda each: _order(each[0], each[1])):
         keys = _printed_twice(change, units)
         known = next((seen[key] for key in keys if key in seen), -1)
@@ -54,6 +55,13 @@ def located(
             origin = beside(change.before, change.unit, units, places)
         found.append(Located(len(found) + 1, change, place, stretches, origin=origin))
     return tuple(found)
+
+
+def _is_folio_gone(change: Change) -> bool:
+    """Whether only a folio of the contents is gone: nobody knows it, since they are not set anew
+    as they were, and it goes with its entry.
+    """
+    return not change.added and {token.form for token in change.removed} == {"folio"}
 
 
 def _order(change: Change, place: Stretch | None) -> tuple[bool, bool, int, bool]:

@@ -106,3 +106,12 @@ def test_the_list_says_where_a_moved_paragraph_stood() -> None:
     book = _book(proof, now)
     assert f'<p><del title="[1] 移">移走</del>{SAID}</p>' in book
     assert f'<p><ins title="[1] 移">移至此</ins>{LAST}</p>' in book
+
+
+def test_the_folio_of_an_entry_that_is_gone_is_not_told_of() -> None:
+    """The older contents are compared without their folios, which stand as 000 in them."""
+    entry = '<p>{}</p><p><a class="toc-page" href="#a">{}</a></p>'
+    was = entry.format("格與行", "000") + entry.format("三校之後", "000")
+    proof = _proofed(was, entry.format("格與行", "7"))
+    assert proof.rows is not None
+    assert [(row.old, row.new) for row in proof.rows] == [("三校之後", "")]
