@@ -46,7 +46,7 @@ def draw_inline_level(
     block_ellipsis: str = "none",
 ) -> None:
     """Draw a line: one of plain text at once, any other box as the engine does."""
-    if type(box) is not boxes.LineBox or not _is_plain(box):
+    if type(box) is not boxes.LineBox or not is_plain(box):
         _engine_draw_inline(stream, page, box, offset_x, text_overflow, block_ellipsis)
         return
     for text in box.descendants():
@@ -57,12 +57,12 @@ def draw_inline_level(
 
 def _dispatch(box: Any, *arguments: Any) -> Any:
     """The box as it is painted: the engine copies every one, and looks for what stands above."""
-    if type(box) is boxes.LineBox and _is_plain(box):
+    if type(box) is boxes.LineBox and is_plain(box):
         return box
     return _engine_dispatch(box, *arguments)
 
 
-def _is_plain(box: Any) -> bool:
+def is_plain(box: Any) -> bool:
     """Whether a line holds nothing but composed text, with nothing painted or moved."""
     plain: bool | None = getattr(box, "is_plain", None)
     if plain is None:

@@ -15,13 +15,16 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 
 from publish.pdf.weasy import (  # noqa: E402
+    cells,
     drawing,
     furniture,
     galley,
     lines,
+    outlines,
     percentages,
     planned,
     styling,
+    subsets,
     tags,
     walking,
     widths,
@@ -36,13 +39,16 @@ from publish.pdf.weasy.places import placed_pages  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
 from publish.styles import Face  # noqa: E402
 
+cells.install()
 drawing.install()
 furniture.install()
 galley.install()
 lines.install()
+outlines.install()
 percentages.install()
 planned.install()
 styling.install()
+subsets.install()
 walking.install()
 widths.install()
 tags.install()

@@ -35,6 +35,8 @@ from publish.pdf.weasy.shaping import UNITS, Shaper
 
 _KEPT = 256
 """How many plans are kept: more than a page and its notes ask for again."""
+_SHORT = 32
+"""Characters of a text that may be met again, in another cell of a table."""
 # What percentages are of while no width is known (CSS Sizing 3, 5.2.1).
 _NO_BLOCK = (0, 0)
 _WISHES = ("locale", "autospace", "adjacent", "line-start", "strictness", "grid", "hanging")
@@ -64,12 +66,17 @@ class Composer:
         self.fallbacks: Counter[str] = Counter()
         self._plans: dict[Any, Plan] = {}
         self._measured: dict[Any, tuple[Leaves, Prepared]] = {}
+        self._lone: dict[tuple[str, int, int], tuple[Leaves, Prepared]] = {}
+        self._lone_plans: dict[Any, Plan] = {}
         self._settings: dict[int, tuple[Any, Setting]] = {}
         """What a style says, by its id, with the style, so that the id stays its own."""
 
     def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
         """The plan of a line box in a block of known width. Raises Uncomposable."""
         setting = self.setting(line_box, containing_block.width, indent)
+        lone = _lone_text(line_box)
+        if lone is not None:
+            return self._plan_of_lone(context, line_box, lone, setting)
         key = (tuple(_identity(line_box)), setting)
         known = self._plans.pop(key, None)
         if known is not None:
@@ -89,6 +96,27 @@ class Composer:
                 del self._plans[next(iter(self._plans))]
         return plan
 
+    def _plan_of_lone(self, context: Any, line_box: Any, text: Any, setting: Setting) -> Plan:
+        """The plan of a paragraph that is one short text, composed once for all that say the
+        same.
+        """
+        key = (text.text, id(text.style), id(line_box.style))
+        plan = self._lone_plans.get((key, setting))
+        if plan is None:
+            leaves, prepared = self._lone_measured(context, line_box, key, setting)
+            plan = Plan(leaves, prepared.paragraph, compose(prepared, setting))
+            self._lone_plans[key, setting] = plan
+        return replace(plan, leaves=plan.leaves.of_text(text))
+
+    def _lone_measured(
+        self, context: Any, line_box: Any, key: tuple[str, int, int], setting: Setting
+    ) -> tuple[Leaves, Prepared]:
+        known = self._lone.get(key)
+        if known is None:
+            leaves = Flattening(context, _NO_BLOCK, self.shaper).flatten(line_box)
+            known = self._lone[key] = leaves, prepare(leaves.paragraph(), setting.pack)
+        return known
+
     def forget(self) -> None:
         """Drop the plans that are kept for boxes which are set again."""
         self._plans.clear()
@@ -99,6 +127,10 @@ class Composer:
 
         A cell is measured twice before it is set; what was found is kept until then.
         """
+        lone = _lone_text(line_box)
+        if lone is not None:
+            name = (lone.text, id(lone.style), id(line_box.style))
+            return self._lone_measured(context, line_box, name, setting)[1]
         key = tuple(_identity(line_box))
         known = self._measured.get(key)
         if known is None:
@@ -142,6 +174,14 @@ def indent_of(line_box: Any) -> float:
     indent = line_box.style["text_indent"]
     known = not isinstance(indent, str) and getattr(indent, "unit", "%") != "%"
     return float(indent.value) if known else 0.0
+
+
+def _lone_text(line_box: Any) -> Any | None:
+    """The text box of a paragraph that is one short text and nothing else."""
+    if len(line_box.children) != 1:
+        return None
+    text = line_box.children[0]
+    return text if isinstance(text, boxes.TextBox) and len(text.text) <= _SHORT else None
 
 
 def _identity(box: Any) -> Iterator[Any]:
