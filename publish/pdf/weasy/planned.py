@@ -87,7 +87,7 @@ class Pages:
         self.states: list[Any] = [self.state]
         self.places = Places()
         self.kinds: dict[Any, Any] = {}
-        self.planned: dict[tuple[int, Sheet], tuple[Flow, Plan]] = {}
+        self.planned: dict[tuple[int, Sheet, Sheet], tuple[Flow, Plan]] = {}
         """Sections as they were planned for the other side: what is known of their pages."""
         self.plans = {side: tuple(self._planned(sections, side)) for side in (True, False)}
         for section in sections:
@@ -105,9 +105,11 @@ class Pages:
             wanted = _SIDES.get(section.side, recto)
             blank = bool(count) and wanted != recto
             recto = wanted if blank else recto
-            sheet = self._sheet(section, recto, count + blank)
-            planner = partial(_plan, sheet, recto)
-            known = (section.number, sheet)
+            # The first page may be lower than those that follow it (`@page :first`).
+            first = self._sheet(section, recto, count + blank)
+            sheet = self._sheet(section, recto, count + blank + 1)
+            planner = partial(_plan, sheet, first, recto)
+            known = (section.number, sheet, first)
             begun = planner(section, self.planned.get(known))
             self.planned[known] = (section.flow, begun)
             found, planned, changes = mended(self.context, section, begun, planner)
@@ -267,8 +269,10 @@ class Pages:
             yield page
 
 
-def _plan(sheet: Sheet, recto: bool, section: Section, like: tuple[Flow, Plan] | None) -> Plan:
-    return plan(section.flow, sheet, first_is_recto=recto, like=like)
+def _plan(
+    sheet: Sheet, first: Sheet, recto: bool, section: Section, like: tuple[Flow, Plan] | None
+) -> Plan:
+    return plan(section.flow, sheet, first, recto, like)
 
 
 def _shorten_rule(area: Any, name: str) -> None:
