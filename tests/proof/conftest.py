@@ -31,17 +31,28 @@ class Proofed:
         return self.folder / f"{self.name}.pdf"
 
 
+def _paths(root: Path, names: tuple[str, ...]) -> tuple[Path, ...]:
+    """The articles of the sample issue, two of which are single files."""
+    folders = (root / "2026-1" / name for name in names)
+    return tuple(
+        folder if (folder / "article.yaml").exists() else folder / f"{folder.name}.md"
+        for folder in folders
+    )
+
+
 @pytest.fixture(scope="session")
 def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
-    """The sample journal as a first proof, and the final pages of some of its articles."""
+    """The articles of the sample journal as first proofs, and the final pages of some of them.
+
+    What an issue prints around them has a smaller sample, `tests/proof/issues.py`.
+    """
     folder = tmp_path_factory.mktemp("proofed")
     root = folder / "journal"
     shutil.copytree(SAMPLES, root)
-    paths = tuple(root / "2026-1" / name for name in NAMES[:2])
-    paths += (root / "2026-1" / NAMES[2] / f"{NAMES[2]}.md",)
-    request = ProofRequest((root,), 1, date="2026-12-01", due="2026-12-15")
+    request = ProofRequest(_paths(root, ALL), 1, date="2026-12-01", due="2026-12-15")
     assert make_proofs(request) == ()
-    assert build(Request(paths, folder / "final", ("pdf",))) == ()  # of the same layout
+    # Of the same layout.
+    assert build(Request(_paths(root, NAMES), folder / "final", ("pdf",))) == ()
     return {
         name: Proofed(
             name,
