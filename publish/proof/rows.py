@@ -39,22 +39,16 @@ def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> 
         Row(
             each.number,
             " / ".join(_place(place, pages, language) for place in (each.place, *each.others)),
-            _kind(each, language),
-            _stood(each, pages, language) or _shown(each.change.old, each.change.removed, language),
+            _kind(each, pages, language),
+            _shown(each.change.old, each.change.removed, language),
             _shown(each.change.new, each.change.added, language),
         )
         for each in changes
     )
 
 
-def _stood(each: Located, pages: Sequence[str], language: str) -> str:
-    """原在頁3 行6: where a moved paragraph stood."""
-    if each.origin is None:
-        return ""
-    return word("stood", language).format(place=_place(each.origin, pages, language))
-
-
-def _kind(each: Located, language: str) -> str:
+def _kind(each: Located, pages: Sequence[str], language: str) -> str:
+    """註5　改; 標題　換體（原：內文）; 內文　移（原在頁3 行6）."""
     change = each.change
     field = word("folios", language) if change.field == "folios" else change.field
     where = field or (change.label if change.unit in ("note", "cell") else "")
@@ -62,6 +56,8 @@ def _kind(each: Located, language: str) -> str:
     done = word(change.kind, language)
     if change.old_kind:
         done += f"（{word('was', language)}{word(change.old_kind, language)}）"
+    if each.origin is not None:
+        done += word("stood", language).format(place=_place(each.origin, pages, language))
     return f"{what}　{done}"
 
 

@@ -65,7 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "deleted": ("刪：", "deleted: "),
     "moved-here": ("移至此", "moved here"),
     "moved-away": ("移走", "moved away"),
-    "stood": ("（原在{place}）", "(was at {place})"),
+    "stood": ("（原在{place}）", " (was at {place})"),
     "more": ("另 {count} 處見改動表", "{count} more in the list"),
     "between": ("，", ", "),
     "listed": ("、", ", "),

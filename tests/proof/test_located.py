@@ -97,7 +97,7 @@ def test_the_list_says_where_a_moved_paragraph_stood() -> None:
     proof = _proofed(was, now)
     assert proof.rows is not None
     assert [(row.place, row.kind, row.old, row.new) for row in proof.rows] == [
-        ("甲 行3", "內文　移", "（原在甲 行1）", LAST)
+        ("甲 行3", "內文　移（原在甲 行1）", "", LAST)
     ]
     assert proof.changes is not None
     (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))

@@ -145,6 +145,13 @@ def test_five_edits_give_five_rows_and_five_bars(second_round: Path) -> None:
     ]
 
 
+def test_the_list_for_browsers_underlines_nothing(second_round: Path) -> None:
+    """A line under a word is a mark of punctuation, and a character struck is not read."""
+    page = (second_round / "reading-proofs.changes.html").read_text("utf-8")
+    assert "<ins>作坊</ins>" in page
+    assert "ins, del { text-decoration: none }" in page
+
+
 def test_each_bar_stands_beside_the_line_of_its_edit(second_round: Path) -> None:
     """The words that were typed are found on paper, and beside each a bar as high as its line."""
     pdf = second_round / "reading-proofs.pdf"
