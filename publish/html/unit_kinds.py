@@ -1,6 +1,9 @@
-"""What a text of a print document is, by the classes and tags of our templates."""
+"""What a text of a print document is, by the classes, tags and links of our templates."""
 
-from publish.html.units import UnitKind
+from typing import Any
+from urllib.parse import unquote
+
+from publish.html.units import LINK, UnitKind
 
 STRUCTURE = frozenset({
     "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
@@ -52,3 +55,12 @@ def unit_kind(tag: str, classes: list[str], around: UnitKind) -> UnitKind:
         return around
     by_class = next((kind for name, kind in _BY_CLASS if name in classes), None)
     return by_class or _BY_TAG.get(tag, around)
+
+
+def forms_of_link(element: Any) -> tuple[str, ...]:
+    """The form of words that lead out of the document, unless they are the address themselves."""
+    address = element.get("href", "") if element.tag == "a" else ""
+    words = "".join("".join(element.itertext()).split())
+    if not address or address.startswith("#") or words in unquote(address):
+        return ()
+    return (f"{LINK}{address}",)

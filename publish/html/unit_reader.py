@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from publish.html.inlines import QUERY
 from publish.html.renderer import NUMBER_BY_PAGE
-from publish.html.unit_kinds import STRUCTURE, unit_kind
+from publish.html.unit_kinds import STRUCTURE, forms_of_link, unit_kind
 from publish.html.units import (
     CHINESE,
     Labels,
@@ -141,7 +141,7 @@ class _Reader:
             return
         own = _FORMS.get(element.tag, "")
         styled = [name for name in classes if element.tag == "span" and name not in STRUCTURE]
-        inner = (*forms, *([own] if own else []), *styled)
+        inner = (*forms, *([own] if own else []), *styled, *forms_of_link(element))
         self._text(element, element.text, draft, inner)
         for child in element:
             if not isinstance(child.tag, str):

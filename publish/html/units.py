@@ -18,12 +18,17 @@ UnitKind = Literal[
 ]  # fmt: skip
 
 
+LINK = "link:"
+"""What begins the form of words that lead elsewhere; the address follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A Han character, a Latin word, a mark or a blank; a note's call, a reference, a picture.
 
-    `form` names what makes it look different (`em`, `kai`), or what it stands for
-    (`call`, `reference:fig-x`, `picture:…`); `shown` is what is printed for such a sign.
+    `form` names what makes it look different (`em`, `kai`), what it stands for (`call`,
+    `reference:fig-x`, `picture:…`), or where it leads (`link:https://…`); `shown` is what is
+    printed for such a sign.
     """
 
     text: str
@@ -34,6 +39,17 @@ class Token:
     def words(self) -> str:
         """What a reader sees of it."""
         return self.shown or self.text
+
+    @property
+    def address(self) -> str:
+        """Where it leads; empty where it does not."""
+        names = (name for name in self.form.split(" ") if name.startswith(LINK))
+        return next(names, "").removeprefix(LINK)
+
+    @property
+    def look(self) -> str:
+        """What of its form can be seen."""
+        return " ".join(name for name in self.form.split(" ") if not name.startswith(LINK))
 
 
 @dataclass(frozen=True, slots=True)

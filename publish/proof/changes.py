@@ -9,7 +9,9 @@ from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.difference import Edit, edits, pairs, rewritten
 from publish.proof.paragraphs import Division, divisions, is_in_first
 
-ChangeKind = Literal["insert", "delete", "replace", "form", "move", "split", "join", "picture"]
+ChangeKind = Literal[
+    "insert", "delete", "replace", "form", "move", "split", "join", "picture", "link"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _edited(old: Unit, new: Unit, i: int, j: int, edit: Edit) -> Change:
     if len(removed) == len(added) == 1:
         removed, added = _pictures_told(removed[0], added[0])
     kind = _kind(removed, added)
+    if kind == "link":
+        removed, added = _address_told(removed), _address_told(added)
     places = (edit.start, edit.end, edit.begin, edit.behind)
     return Change(kind, new.kind, i, j, *places, removed, added, new.label)
 
@@ -177,8 +181,17 @@ def _kind(removed: tuple[Token, ...], added: tuple[Token, ...]) -> ChangeKind:
         return "delete"
     if any(token.form.startswith("picture:") for token in (*removed, *added)):
         return "picture"
-    texts = [[token.text for token in tokens] for tokens in (removed, added)]
-    return "form" if texts[0] == texts[1] else "replace"
+    if [token.text for token in removed] != [token.text for token in added]:
+        return "replace"
+    looks = [[token.look for token in tokens] for tokens in (removed, added)]
+    return "form" if looks[0] != looks[1] else "link"
+
+
+def _address_told(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a link with its address behind them."""
+    last = tokens[-1]
+    address = f" ({last.address})" if last.address else ""
+    return (*tokens[:-1], replace(last, shown=last.words + address))
 
 
 def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:

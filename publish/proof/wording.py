@@ -50,6 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "split": ("另段", "new paragraph"),
     "join": ("接排", "run on"),
     "picture": ("換圖", "picture"),
+    "link": ("換連結", "link"),
     # Addressees of queries
     "author": ("作者", "author"),
     "editor": ("編輯", "editor"),

@@ -52,10 +52,14 @@ LAST = BODY[BODY.index("最後在") : BODY.index("[^habit]:")]
         ),
         ((("讀者 {#", "人 {#"),), ["replace caption 讀者→人"]),
         ((("逐字逐句", "*逐字逐句*"),), ["form paragraph 逐字逐句→逐字逐句"]),
+        (
+            (("長盤", "[長盤](https://example.org/copy)"),),
+            ["link paragraph 長盤→長盤 (https://example.org/copy)"],
+        ),
     ],
     ids=[
         *("divided", "run-on", "heading-level", "quotation", "list", "deleted"),
-        *("note-elsewhere", "row", "caption", "emphasis"),
+        *("note-elsewhere", "row", "caption", "emphasis", "link"),
     ],
 )
 def test_the_list_says_what_was_done(
@@ -73,3 +77,18 @@ def test_the_list_says_what_was_done(
         for each in found
     ] == expected
     assert applied(found, typed) == now
+
+
+def test_the_address_of_a_link_is_told_of_where_it_is_not_printed(tmp_path: Path) -> None:
+    """An address that is printed changes by its own words, and no more of it is marked."""
+    hidden, printed = "[長盤](https://example.org/{})", "<https://example.org/{}>"
+    was, now = (
+        _units(tmp_path / name, ("長盤", hidden.format(name)), ("galley", printed.format(name)))
+        for name in ("one", "two")
+    )
+    found = changes(was, now)
+    assert [(each.kind, each.old, each.new) for each in found] == [
+        ("replace", "one", "two"),
+        ("link", "長盤 (https://example.org/one)", "長盤 (https://example.org/two)"),
+    ]
+    assert applied(found, was) == now
