@@ -55,7 +55,7 @@ def draw_inline_level(
                 draw_text(stream, text, 0, "clip", "none")
 
 
-def _dispatch(box: Any, *arguments: Any) -> Any:
+def dispatch(box: Any, *arguments: Any) -> Any:
     """The box as it is painted: the engine copies every one, and looks for what stands above."""
     if type(box) is boxes.LineBox and is_plain(box):
         return box
@@ -94,4 +94,4 @@ def install() -> None:
     """Put the seam into the engine; calling it again changes nothing."""
     weasyprint.draw.draw_text = draw_text
     weasyprint.draw.draw_inline_level = draw_inline_level
-    weasyprint.stacking._dispatch = _dispatch
+    weasyprint.stacking._dispatch = dispatch

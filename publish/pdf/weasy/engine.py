@@ -15,6 +15,7 @@ import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 
 from publish.pdf.weasy import (  # noqa: E402
+    alike,
     cells,
     drawing,
     furniture,
@@ -41,6 +42,7 @@ from publish.styles import Face  # noqa: E402
 
 cells.install()
 drawing.install()
+alike.install()
 furniture.install()
 galley.install()
 lines.install()

@@ -17,6 +17,7 @@ from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.page import make_all_pages
 
 from publish.pages import Flow, Note, NoteLine
+from publish.pdf.weasy.alike import Rows, set_rows
 from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.reading import Pieces, Reader
 from publish.pdf.weasy.turned_parts import divide_turned
@@ -33,6 +34,7 @@ class GalleyContext(LayoutContext):  # type: ignore[misc]
     """
 
     in_galley = False
+    rows_alike: Rows = {}  # noqa: RUF012
 
     def layout_footnote(self, footnote: Any) -> bool:
         """Take the note from those to come; it pushes no line off the page."""
@@ -90,6 +92,7 @@ def _section(
     # Thanks, affiliations and dates stand at the foot before note 1, wherever it is called.
     in_order = sorted(called, key=lambda note: not _is_unnumbered(note))
     numbers = {note: index for index, note in enumerate(in_order)}
+    set_rows(context, page)
     divide_turned(context, page, leading)
     text = _read(context, page, leading, numbers)
     area = _note_area(context, page, tuple(numbers))

@@ -64,11 +64,6 @@ class Leaves:
     everywhere: bool = True
     """Whether they are the same for another box like it, in a block of any width."""
 
-    def of_text(self, box: Any) -> "Leaves":
-        """The same for another text box that says the same."""
-        box.__dict__.update(_NO_ROOM)
-        return replace(self, leaves=tuple(replace(leaf, box=box) for leaf in self.leaves))
-
     def paragraph(self) -> Paragraph:
         """The composer's paragraph, nothing inside a whole range to be parted."""
         paragraph = collect(self.runs)

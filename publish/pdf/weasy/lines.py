@@ -23,6 +23,7 @@ from publish.compose import (
     Setting,
     Wishes,
     compose,
+    plain_line,
     prepare,
     wished_pack,
 )
@@ -42,6 +43,10 @@ _NO_BLOCK = (0, 0)
 _WISHES = ("locale", "autospace", "adjacent", "line-start", "strictness", "grid", "hanging")
 """Custom properties of a style sheet, as `compose.Wishes` has them."""
 _engine_lines = weasyprint.layout.block.iter_line_boxes
+
+
+_Name = tuple[str, int, int]
+"""A short text by its words, and the ids of its style and of its block's."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,17 +71,18 @@ class Composer:
         self.fallbacks: Counter[str] = Counter()
         self._plans: dict[Any, Plan] = {}
         self._measured: dict[Any, tuple[Leaves, Prepared]] = {}
-        self._lone: dict[tuple[str, int, int], tuple[Leaves, Prepared]] = {}
-        self._lone_plans: dict[Any, Plan] = {}
+        self._lone: dict[_Name, tuple[Leaves, Paragraph]] = {}
+        self._prepared: dict[_Name, Prepared] = {}
+        self._lone_plans: dict[tuple[_Name, float, float], Plan] = {}
         self._settings: dict[int, tuple[Any, Setting]] = {}
         """What a style says, by its id, with the style, so that the id stays its own."""
 
     def plan(self, context: Any, line_box: Any, containing_block: Any, indent: float) -> Plan:
         """The plan of a line box in a block of known width. Raises Uncomposable."""
-        setting = self.setting(line_box, containing_block.width, indent)
         lone = _lone_text(line_box)
         if lone is not None:
-            return self._plan_of_lone(context, line_box, lone, setting)
+            return self._plan_of_lone(context, line_box, lone, containing_block, indent)
+        setting = self.setting(line_box, containing_block.width, indent)
         key = (tuple(_identity(line_box)), setting)
         known = self._plans.pop(key, None)
         if known is not None:
@@ -96,25 +102,35 @@ class Composer:
                 del self._plans[next(iter(self._plans))]
         return plan
 
-    def _plan_of_lone(self, context: Any, line_box: Any, text: Any, setting: Setting) -> Plan:
+    def _plan_of_lone(
+        self, context: Any, line_box: Any, text: Any, containing_block: Any, indent: float
+    ) -> Plan:
         """The plan of a paragraph that is one short text, composed once for all that say the
         same.
         """
-        key = (text.text, id(text.style), id(line_box.style))
-        plan = self._lone_plans.get((key, setting))
-        if plan is None:
-            leaves, prepared = self._lone_measured(context, line_box, key, setting)
-            plan = Plan(leaves, prepared.paragraph, compose(prepared, setting))
-            self._lone_plans[key, setting] = plan
-        return replace(plan, leaves=plan.leaves.of_text(text))
+        width, name = containing_block.width, _name_of(line_box, text)
+        known = self._lone_plans.get((name, width, indent))
+        if known is None:
+            setting = self.setting(line_box, width, indent)
+            leaves, paragraph = self._lone_leaves(context, line_box, name)
+            composition = plain_line(paragraph, setting)
+            if composition is None:
+                composition = compose(self._lone_prepared(name, setting), setting)
+            known = self._lone_plans[name, width, indent] = Plan(leaves, paragraph, composition)
+        return known
 
-    def _lone_measured(
-        self, context: Any, line_box: Any, key: tuple[str, int, int], setting: Setting
-    ) -> tuple[Leaves, Prepared]:
-        known = self._lone.get(key)
+    def _lone_leaves(self, context: Any, line_box: Any, name: _Name) -> tuple[Leaves, Paragraph]:
+        known = self._lone.get(name)
         if known is None:
             leaves = Flattening(context, _NO_BLOCK, self.shaper).flatten(line_box)
-            known = self._lone[key] = leaves, prepare(leaves.paragraph(), setting.pack)
+            known = self._lone[name] = leaves, leaves.paragraph()
+        return known
+
+    def _lone_prepared(self, name: _Name, setting: Setting) -> Prepared:
+        """A short text whose leaves are known, prepared for its lines and its widths."""
+        known = self._prepared.get(name)
+        if known is None:
+            known = self._prepared[name] = prepare(self._lone[name][1], setting.pack)
         return known
 
     def forget(self) -> None:
@@ -129,8 +145,9 @@ class Composer:
         """
         lone = _lone_text(line_box)
         if lone is not None:
-            name = (lone.text, id(lone.style), id(line_box.style))
-            return self._lone_measured(context, line_box, name, setting)[1]
+            name = _name_of(line_box, lone)
+            self._lone_leaves(context, line_box, name)
+            return self._lone_prepared(name, setting)
         key = tuple(_identity(line_box))
         known = self._measured.get(key)
         if known is None:
@@ -174,6 +191,10 @@ def indent_of(line_box: Any) -> float:
     indent = line_box.style["text_indent"]
     known = not isinstance(indent, str) and getattr(indent, "unit", "%") != "%"
     return float(indent.value) if known else 0.0
+
+
+def _name_of(line_box: Any, text: Any) -> _Name:
+    return text.text, id(text.style), id(line_box.style)
 
 
 def _lone_text(line_box: Any) -> Any | None:
@@ -292,7 +313,7 @@ def _line_box(
             height += max(0.0, above - baseline) + max(0.0, below - (height - baseline))
             baseline = max(baseline, above)
     left = containing_block.content_box_x()
-    built = _Nesting(composer, left, top + baseline)
+    built = _Nesting(composer, left, top + baseline, _lone_text(box))
     for leaf, first, last in pieces:
         built.add(plan, line, leaf, first, last)
     result = box.copy_with_children(built.close())
@@ -333,10 +354,14 @@ def _pieces(plan: Plan, number: int) -> Iterator[tuple[Leaf, int, int]]:
 
 
 class _Nesting:
-    """Builds the boxes of one line inside copies of their inline boxes."""
+    """Builds the boxes of one line inside copies of their inline boxes.
 
-    def __init__(self, composer: Composer, left: float, baseline_y: float) -> None:
+    A `lone` text stands in its line for the one that was composed, which says the same.
+    """
+
+    def __init__(self, composer: Composer, left: float, baseline_y: float, lone: Any) -> None:
         self.composer = composer
+        self.lone = lone
         self.left = left
         self.baseline_y = baseline_y
         self.root: list[Any] = []
@@ -368,6 +393,8 @@ class _Nesting:
                 width += line.hyphen / UNITS
             text = leaf.box.copy()
             text.text = part.text
+            if self.lone is not None:
+                text.element = self.lone.element
             self.texts.append((text, part))
             children.append(self._placed(text, leaf, x, width))
         self.x = x + width

@@ -31,7 +31,8 @@ _LENGTHS = (
     *(f"{part}_{side}" for part in ("margin", "padding") for side in SIDES),
     *(f"{prefix}{axis}" for axis in ("width", "height") for prefix in ("", "min_", "max_")),
 )
-_BARE = {"background": None, **{f"border_{corner}_radius": (0, 0) for corner in _CORNERS}}
+BARE = {"background": None, **{f"border_{corner}_radius": (0, 0) for corner in _CORNERS}}
+"""What boxes have behind which nothing is painted, and whose corners are not round."""
 _engine_resolve = percent.resolve_percentages
 _engine_backgrounds = background.layout_box_backgrounds
 
@@ -84,7 +85,7 @@ def _box_backgrounds(
         _engine_backgrounds(on_page, box, get_image_from_uri, layout_children, style)
         return
     # An absolutely positioned box has a stand-in, whose own attributes nobody looks at.
-    getattr(box, "_box", box).__dict__.update(_BARE)
+    getattr(box, "_box", box).__dict__.update(BARE)
     if layout_children:
         for child in box.all_children():
             _box_backgrounds(on_page, child, get_image_from_uri)

@@ -87,6 +87,8 @@ class _Tree:
         role = self._role(element)
         parent = self.parents.get(element)
         above = self.document if parent is None else self._inside(parent)
+        if element in self.nodes:  # a cell that was met with its row
+            return self.nodes[element]
         if not role:
             self.nodes[element] = above
             return above
@@ -97,6 +99,9 @@ class _Tree:
             above.kids.append(label)
         else:
             above.kids.append(node)
+        if role == "TR":  # a cell in which nothing stands keeps its place
+            for cell in element:
+                self.node(cell)
         if element.tag == "sup" and "call" in element.get("class", ""):
             self._note_after(element)
         return node

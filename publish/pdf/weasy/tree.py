@@ -21,6 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
 from publish.model.pages import Folios
+from publish.pdf.weasy.alike import put_back, take_out
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.planned import Pages, lay_out_galley
@@ -50,6 +51,7 @@ class ComposedDocument(Document):  # type: ignore[misc]
     def _build_layout_context(cls, html: Any, *arguments: Any) -> Any:
         context = super()._build_layout_context(html, *arguments)
         context.composer = html.composer
+        context.rows_alike = html.rows_alike
         return context
 
 
@@ -72,6 +74,7 @@ class LaidOut:
             None,
         )
         document._html = self.tree
+        put_back(self.tree.rows_alike)
         return document
 
 
@@ -84,6 +87,7 @@ class Tree(HTML):  # type: ignore[misc]
         self.url_fetcher = fetcher
         self.media_type = "print"
         self.composer = composer
+        self.rows_alike = take_out(root)
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
 
