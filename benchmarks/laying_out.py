@@ -103,7 +103,7 @@ def lay_out_once(journal: Path, file: str) -> None:
     assert style is not None
     article = read_article(Folder(journal), file or SAMPLE, known_classes=style.classes).value
     assert article is not None
-    copy = article_copy(print_document(article, Setting(style)), style)
+    copy = article_copy(print_document(article, Setting(style)).html, article, style)
     lay_out(Copy("<html><body><p>字</p></body></html>", copy.css, copy.faces))
     started = time.process_time()
     pages = lay_out(copy).pages(FROM_ONE, draw=False)

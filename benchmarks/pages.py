@@ -78,7 +78,7 @@ def _as_pages(blocks: tuple[Block, ...], seed: int, lines: int) -> Counter[str]:
         article = read_article(Folder(Path(name)), "text.md", known_classes=style.classes).value
     assert article is not None
     document = print_document(article, Setting(style))
-    pages = set_pages(article_copy(document, style), draw=False).facts
+    pages = set_pages(article_copy(document.html, article, style), draw=False).facts
     found = Counter(each.id for each in bad_pages(pages, article.file))
     found["pages"], found["notes"] = len(pages), len(notes)
     found["characters lost"] = _lost(pages, notes)

@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-import weasyprint.document
-
 from benchmarks.content import SAMPLE, SAMPLES, repeated
 from publish.checks import check_article
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
 from publish.pdf import set_article
-from publish.pdf.weasy import planned, tree
+from publish.pdf.weasy import engine, head_drawing, planned, tree
 from publish.pdf.weasy.lines import Composer
 from publish.styles import load_style
 
@@ -28,8 +26,8 @@ _PARTS: tuple[tuple[str, Any, str], ...] = (
     ("lines", Composer, "plan"),
     ("page breaks", planned.Pages, "__init__"),
     ("cutting, heads", tree.LaidOut, "finished"),
-    ("drawing", weasyprint.document.Page, "paint"),
-    ("file", weasyprint.document.Document, "write_pdf"),
+    ("drawing", head_drawing.ComposedPage, "paint"),
+    ("file", engine, "written"),
 )
 """The parts of setting pages, by what does them."""
 

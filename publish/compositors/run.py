@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from publish.compositors.crew import Compositor, Crew
-from publish.compositors.work import Counts, count_pages, make_pages
+from publish.compositors.work import Counts, count_pages, make_pages, renumber_pages
 from publish.keeping.cache import Cache
 from publish.model.pages import Folios, Numerals
 from publish.pdf import Copy, SetPages
@@ -92,10 +92,14 @@ def set_run(
 
 @dataclass(slots=True, eq=False)
 class _Work:
-    """A call under way or waiting: which piece, for which folios; none to lay it out."""
+    """A call under way or waiting: which piece, for which folios; none to lay it out.
+
+    `kept` are its pages with other folios, where there are any.
+    """
 
     number: int
     folios: Folios | None = None
+    kept: SetPages | None = None
     tries: int = 0
 
 
@@ -157,10 +161,12 @@ class _Run:
             self.folios.append(folios)
             self.lengths.append(count)
             self.last = first + count - 1
-            wanted = piece.wanted(first)
-            kept = self._kept_pages(piece, folios) if wanted else None
-            if wanted and kept is None:
-                self.drawing.append(_Work(number, folios))
+            if not piece.wanted(first):
+                self.pages[number] = None
+                continue
+            kept = self._kept_pages(piece, folios)
+            if kept is None or kept.folios[0] != first:
+                self.drawing.append(_Work(number, folios, kept))
             else:
                 self.pages[number] = kept
 
@@ -183,6 +189,10 @@ class _Run:
             self.begin(piece.name)
             future: Future[Any] = compositor.begin(count_pages, piece.key, piece.copy())
             self.holders[work.number] = compositor
+        elif work.kept is not None:
+            future = compositor.begin(
+                renumber_pages, piece.key, piece.copy(), work.kept, work.folios, piece.placed
+            )
         else:
             if work.number not in self.holders:
                 self.begin(piece.name)
@@ -224,12 +234,21 @@ class _Run:
         return self.counts[number]
 
     def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
-        """Pages made before; drawn ones, or ones with their places, serve as well as others."""
+        """Pages made before, with these folios or else with others that can be changed.
+
+        Drawn ones, or ones with their places, serve as well as others.
+        """
         wishes = ((draw, placed) for placed in (False, True) for draw in (False, True))
         keys = dict.fromkeys(_pages_key(piece, folios, draw, placed) for draw, placed in wishes)
-        found = (self.cache.get(key) for key in keys)
-        kept = next((data for data in found if data is not None), None)
-        return pickle.loads(kept) if kept is not None else None
+        others: SetPages | None = None
+        for data in filter(None, map(self.cache.get, keys)):
+            pages: SetPages = pickle.loads(data)
+            if pages.folios[0] == folios.first:
+                return pages
+            if not pages.pdf and not pages.placed:
+                return pages.numbered(folios)
+            others = others or (pages if pages.standing is not None else None)
+        return others
 
 
 def _counts_key(piece: Piece) -> str:
@@ -242,6 +261,10 @@ def _counts_from(kept: bytes) -> Counts:
 
 
 def _pages_key(piece: Piece, folios: Folios, draw: bool = False, placed: bool = False) -> str:
-    """The name of pages as the piece wants them, or drawn, or with their places."""
-    wish = f"{piece.key} {folios} {draw or piece.draw} {placed or piece.placed}"
+    """The name of pages as the piece wants them, or drawn, or with their places.
+
+    Only the side of the leaf on which they begin is in it, and no folio.
+    """
+    side = "recto" if folios.first % 2 else "verso"
+    wish = f"{piece.key} {side} {folios.numerals} {draw or piece.draw} {placed or piece.placed}"
     return sha256(wish.encode()).hexdigest()

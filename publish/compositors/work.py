@@ -41,3 +41,13 @@ def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -
 
     layout = _kept.pop(key, None) or lay_out(copy)
     return layout.pages(folios, draw=draw, placed=placed)
+
+
+def renumber_pages(key: str, copy: Copy, pages: SetPages, folios: Folios, placed: bool) -> SetPages:
+    """Finished pages of a copy with other folios, the same as if it was set anew.
+
+    It is where their heads cannot be made without their text.
+    """
+    from publish.compositors.loading import renumber
+
+    return renumber(copy, pages, folios) or make_pages(key, copy, folios, True, placed)

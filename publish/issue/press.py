@@ -51,8 +51,10 @@ def for_press(
 def _content_streams(pdf: Pdf) -> Iterator[pikepdf.Stream]:
     """Everything that draws: contents of pages, forms and patterns."""
     for page in pdf.pages:
-        if isinstance(page.Contents, pikepdf.Stream):
-            yield page.Contents
+        contents = page.Contents
+        for each in [contents] if isinstance(contents, pikepdf.Stream) else list(contents):
+            if isinstance(each, pikepdf.Stream):
+                yield each
     for each in pdf.objects:
         if isinstance(each, pikepdf.Stream) and (
             each.get("/Subtype") == Name.Form or each.get("/PatternType") == 1

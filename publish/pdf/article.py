@@ -30,9 +30,9 @@ class ArticlePages:
     page_starts: tuple[PageStart, ...] = ()
 
 
-def article_copy(document: PrintDocument, style: Style) -> Copy:
-    """What a compositor needs of an article."""
-    return Copy(document.html, style.print_css, style.faces, document.article.resources)
+def article_copy(html: str, article: Article, style: Style) -> Copy:
+    """What a compositor needs of an article that is written as this XHTML."""
+    return Copy(html, style.print_css, style.faces, article.resources)
 
 
 def article_pages(
@@ -70,7 +70,7 @@ def set_article(
     """The pages of an article from a folio on, set at once by this process."""
     from publish.pdf.weasy import set_pages
 
-    copy = article_copy(document, setting.style)
+    copy = article_copy(document.html, document.article, setting.style)
     return article_pages(set_pages(copy, Folios(first_folio), draw=draw), document.article, setting)
 
 

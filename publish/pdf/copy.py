@@ -1,9 +1,11 @@
 """Copy: what a compositor is handed, and the pages that come back. No engine is needed here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.model import Resource
-from publish.model.places import PlacedPage
+from publish.model.pages import Folios
+from publish.model.places import PlacedLine, PlacedPage
+from publish.pdf.standing import Standing
 from publish.postflight.facts import SetPage
 from publish.styles import Face
 
@@ -48,7 +50,8 @@ class SetPages:
 
     `folios` are the numbers of the pages in order. `anchors` gives, for every id of the
     document, the index of the page it stands on and its place (x, y) in CSS px from the
-    trimmed page's upper left corner. `messages` are what the engine logged.
+    trimmed page's upper left corner. `lines` counts those of the text and its notes, not those
+    of heads. `messages` are what the engine logged.
     """
 
     pdf: bytes
@@ -68,3 +71,32 @@ class SetPages:
     """What stands on the pages, for `publish.postflight`."""
     placed: tuple[PlacedPage, ...] = ()
     """Where everything stands on them, if that was asked for."""
+    standing: Standing | None = None
+    """What they need to be drawn with other folios; None where they must be set again for that."""
+
+    def numbered(
+        self,
+        folios: Folios,
+        pdf: bytes = b"",
+        standing: Standing | None = None,
+        heads: tuple[tuple[PlacedLine, ...], ...] = (),
+    ) -> "SetPages":
+        """The same pages with other folios, drawn as `pdf`.
+
+        `heads` are the lines of their heads, one item a page, where their lines have places.
+        """
+        numbers = tuple(range(folios.first, folios.first + len(self.folios)))
+        placed = zip(self.placed, heads, numbers, strict=True) if self.placed else ()
+        return replace(
+            self,
+            pdf=pdf,
+            folios=numbers,
+            facts=tuple(
+                replace(fact, folio=number)
+                for fact, number in zip(self.facts, numbers, strict=True)
+            ),
+            placed=tuple(
+                replace(page, heads=lines, folio=number) for page, lines, number in placed
+            ),
+            standing=standing,
+        )

@@ -4,6 +4,7 @@ The body of an issue is one run, its front matter another, which has numerals of
 as much of them is set as is asked for: articles alone need those before them counted.
 """
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -167,21 +168,27 @@ def _page(around: _Around, entry: Entry, follows: bool) -> list[RunEntry]:
 def _article_copy(prepared: Prepared) -> tuple[str, Callable[[], Copy]]:
     """The key of an article's copy, and the copy when it is asked for.
 
-    What was made of the same files before had the same key. Raises TemplateFailedError.
+    What was made of the same files before is the same. Raises TemplateFailedError.
     """
-
-    def copy() -> Copy:
-        return article_copy(printed(prepared), prepared.setting.style)
-
     cache = set_pages_cache()
     name = files_key("copy", prepared.sources())
     known = cache.get(name)
     if known is not None:
-        return known.decode(), copy
-    made = copy()
+        key, html = known[:_KEY].decode(), known[_KEY:]
+        return key, lambda: article_copy(_unpacked(html), prepared.article, prepared.setting.style)
+    made = article_copy(printed(prepared).html, prepared.article, prepared.setting.style)
     key = copy_key(made)
-    cache.put(name, key.encode())
+    cache.put(name, key.encode() + zlib.compress(made.html.encode(*_ENCODING), 1))
     return key, lambda: made
+
+
+_KEY = 64
+"""Characters of a key."""
+_ENCODING = ("utf-8", "surrogateescape")
+
+
+def _unpacked(html: bytes) -> str:
+    return zlib.decompress(html).decode(*_ENCODING)
 
 
 def _stated(around: _Around) -> int:

@@ -5,6 +5,7 @@ on a verso.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from publish.compositors.run import Side
 from publish.keeping.cache import Cache
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
+from publish.pdf.standing import FixedPart, Standing
+from publish.postflight.facts import SetPage
 
 
 def set_pages(text: str, folios: Folios) -> SetPages:
@@ -96,6 +99,78 @@ def test_one_that_begins_on_the_other_side_than_thought_is_not_laid_out_again(
     longer = (piece("甲甲", "3/3"), piece("乙", "9/3"))
     assert folios(set_run(longer, Crew(), cache))[1:] == [("乙", 4, 6)]
     assert laid_out == ["甲", "乙", "甲甲"]
+
+
+@dataclass
+class Shown:
+    """Whose pages were made, and whose got other folios, each with its first folio."""
+
+    made: list[tuple[str, int]] = field(default_factory=list)
+    moved: list[tuple[str, int]] = field(default_factory=list)
+
+
+@pytest.fixture
+def shown(laid_out: list[str], monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """Pages that can get other folios."""
+    shown = Shown()
+    standing = Standing("arabic", (), (), "", ((0, 0), (0, 0)), FixedPart(0, b"", ()))
+
+    def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
+        shown.made.append((key, folios.first))
+        facts = (SetPage(folios.first, 100.0, 10.0),)
+        made = replace(set_pages(key, folios), facts=facts, standing=standing)
+        return made if draw else replace(made, pdf=b"", standing=None)
+
+    def renumber_pages(
+        key: str, copy: Copy, pages: SetPages, folios: Folios, placed: bool
+    ) -> SetPages:
+        shown.moved.append((key, folios.first))
+        return replace(pages, folios=(folios.first,))
+
+    monkeypatch.setattr(run, "make_pages", make_pages)
+    monkeypatch.setattr(run, "renumber_pages", renumber_pages)
+    return shown
+
+
+def test_one_that_moves_by_a_leaf_gets_other_folios_and_nothing_else(
+    shown: Shown, cache: Cache
+) -> None:
+    list(set_run((piece("甲", "2/2"), piece("乙", "3/3")), Crew(), cache))
+    longer = (piece("甲甲", "4/4"), piece("乙", "3/3"))
+    moved = list(set_run(longer, Crew(), cache))
+    assert moved[1].pages is not None
+    assert moved[1].pages.folios == (5,)
+    assert shown.moved == [("乙", 5)]
+    assert shown.made == [("甲", 1), ("乙", 3), ("甲甲", 1)]
+    list(set_run(longer, Crew(), cache))
+    assert len(shown.moved) == 1
+
+
+def test_one_that_moves_to_the_other_side_is_set_once_for_each_side(
+    shown: Shown, cache: Cache
+) -> None:
+    for before in ("2/2", "3/3", "4/4", "5/5"):
+        list(set_run((piece(before, before), piece("乙", "3/3")), Crew(), cache))
+    assert [each for each in shown.made if each[0] == "乙"] == [("乙", 3), ("乙", 4)]
+    assert shown.moved == [("乙", 5), ("乙", 6)]
+
+
+def test_pages_that_are_not_drawn_get_other_folios_without_work(shown: Shown, cache: Cache) -> None:
+    def bare(first: int) -> Piece:
+        return replace(piece("乙", "1/1", first=first), draw=False)
+
+    list(set_run((bare(3),), Crew(), cache))
+    placed = next(set_run((bare(7),), Crew(), cache))
+    assert placed.pages is not None
+    assert placed.pages.folios == (7,)
+    assert [page.folio for page in placed.pages.facts] == [7]
+    assert shown == Shown(made=[("乙", 3)])
+
+
+def test_roman_and_arabic_folios_are_kept_apart(shown: Shown, cache: Cache) -> None:
+    list(set_run((piece("乙", "1/1"),), Crew(), cache))
+    list(set_run((piece("乙", "1/1"),), Crew(), cache, numerals="roman", last=2))
+    assert shown == Shown(made=[("乙", 1), ("乙", 3)])
 
 
 def test_one_that_only_counts_gets_no_pages(laid_out: list[str], cache: Cache) -> None:

@@ -5,6 +5,7 @@ import io
 import pypdfium2
 import pytest
 
+from publish.model import StyleOption
 from publish.model.pages import Folios, roman
 from publish.pdf import Copy
 from publish.pdf.weasy import lay_out
@@ -53,3 +54,12 @@ def test_a_layout_serves_the_side_on_which_its_folio_stands() -> None:
         edges.append(min(x for _, page, x, _ in made.anchors if page == 0))
     recto, verso = edges
     assert recto > verso
+
+
+def test_a_folio_that_a_margin_box_itself_says_is_no_text_of_the_document() -> None:
+    """Proofs compare the words of heads; a folio that moved is no change of theirs."""
+    style, _ = load_style("journal", (StyleOption("heads.folio", "foot-outer"),))
+    assert style is not None
+    made = lay_out(Copy(PAGE, style.print_css, style.faces)).pages(Folios(3), placed=True)
+    assert [line.texts for page in made.placed for line in page.heads if line.texts] == []
+    assert "4" in pypdfium2.PdfDocument(io.BytesIO(made.pdf))[1].get_textpage().get_text_range()

@@ -15,7 +15,7 @@ import weasyprint.layout.block
 import weasyprint.layout.page
 from weasyprint.formatting_structure import boxes
 
-from publish.pdf.weasy import galley, planned
+from publish.pdf.weasy import galley, heads, planned
 from publish.styles import Style, load_style
 from tests.pdf.test_canaries import NOTE, boxes_of, laid_out
 
@@ -56,7 +56,8 @@ def test_a_document_becomes_pages_by_one_call_looked_up_in_its_module() -> None:
 def test_a_document_takes_its_context_from_its_module() -> None:
     source = inspect.getsource(weasyprint.document)
     assert source.count("= LayoutContext(") == 1
-    assert weasyprint.document.LayoutContext is galley.GalleyContext
+    assert weasyprint.document.LayoutContext is heads.HeadContext
+    assert issubclass(heads.HeadContext, galley.GalleyContext)
 
 
 def test_a_page_asks_for_its_height_by_one_name() -> None:

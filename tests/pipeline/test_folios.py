@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from publish.compositors import loading
+from publish.keeping.cache import cache_folder
 from publish.keeping.unchanged import recall
+from publish.pdf import Copy
+from publish.pdf.weasy import Layout
 from publish.pipeline import Built, Request, build
 from tests.pipeline.journals import break_article, contents, write_article, write_journal
 
@@ -71,6 +75,39 @@ def test_a_longer_first_article_moves_those_behind_it(journal: Path) -> None:
     folios(journal)
     write_article(journal / "2026-1" / "second", body=TWO_PAGES)
     assert folios(journal) == {"first": (1, 2), "second": (3, 4), "third": (5, 5)}
+
+
+def test_articles_that_move_by_a_leaf_come_out_as_if_set_anew(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The week before printing: the first article grows, and only its own text is set again.
+
+    Their printed folios, labels, places in the EPUB and records are the new ones, and their
+    bytes those of a build that finds nothing in its cache.
+    """
+    formats = ("pdf", "offprints", "epub")
+    laid_out: list[str] = []
+    lay_out = loading.lay_out
+
+    def watched(copy: Copy) -> Layout:
+        laid_out.append(copy.html)
+        return lay_out(copy)
+
+    monkeypatch.setattr(loading, "lay_out", watched)
+    change_issue(journal, "open-on: any", "open-on: recto")
+    build(Request((journal,), OUT, formats))
+    write_article(journal / "2026-1" / "first", body=TWO_PAGES + "\n" + TWO_PAGES[9:] * 2)
+    laid_out.clear()
+    done: list[Built] = []
+    assert build(Request((journal,), OUT, formats), done.append) == ()
+    found = {built.name: built.folios for built in done if built.name in ("second", "third")}
+    assert found == {"second": (5, 5), "third": (7, 7)}
+    assert len(laid_out) == 1
+    assert TWO_PAGES[9:30] in laid_out[0]
+    moved = contents(OUT)
+    shutil.rmtree(cache_folder())
+    build(Request((journal,), Path("anew"), formats))
+    assert moved == contents(Path("anew"))
 
 
 def test_an_article_behind_one_with_errors_is_built_with_a_warning(journal: Path) -> None:

@@ -4,6 +4,6 @@
 relies on is here, and each fact has a canary test.
 """
 
-from publish.pdf.weasy.engine import Layout, lay_out, set_pages
+from publish.pdf.weasy.engine import Layout, lay_out, renumber, set_pages
 
-__all__ = ["Layout", "lay_out", "set_pages"]
+__all__ = ["Layout", "lay_out", "renumber", "set_pages"]

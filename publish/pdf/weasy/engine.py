@@ -1,17 +1,16 @@
 """XHTML and style sheets in, pages out: laid out first, then given their folios and drawn."""
 
-import io
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from publish.model.pages import FROM_ONE, Folios
 from publish.pdf.copy import Copy, Place, SetPages
+from publish.pdf.standing import FixedPart, Standing
 from publish.pdf.weasy import environment
 
 environment.prepare()
 
-import pydyf  # noqa: E402
 from weasyprint import CSS  # noqa: E402
 
 from publish.pdf.weasy import (  # noqa: E402
@@ -37,7 +36,10 @@ from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.places import placed_pages  # noqa: E402
+from publish.pdf.weasy.printed import line_count  # noqa: E402
+from publish.pdf.weasy.renewal import renewed  # noqa: E402
 from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
+from publish.pdf.weasy.writing import written  # noqa: E402
 from publish.styles import Face  # noqa: E402
 
 cells.install()
@@ -91,39 +93,33 @@ class Layout:
         Without `draw` everything but the PDF is known, which is left empty. The places of
         lines are read where they are asked for.
         """
+        laid_out = self.laid_out
+        pdf, fixed = b"", None
         with collected_messages() as messages:
-            document = self.laid_out.finished(folios)
-            target = io.BytesIO()
-
-            def finish(_: Any, pdf: pydyf.PDF) -> None:
-                _add_page_labels(pdf, folios)
-
+            document = laid_out.finished(folios)
             if draw:
-                variant = "pdf/ua-1" if self.tagged else None
-                document.write_pdf(target, finisher=finish, pdf_variant=variant)
+                pdf, fixed = written(document, folios, tagged=self.tagged)
         boxes = tuple(page._page_box for page in document.pages)
+        heads = laid_out.pages.head_composer
         return SetPages(
-            pdf=target.getvalue(),
+            pdf=pdf,
             folios=tuple(range(folios.first, folios.first + len(document.pages))),
             anchors=tuple(
                 (name, number, rectangle[0], rectangle[1])
                 for number, page in enumerate(document.pages)
                 for name, rectangle in sorted(page.anchors.items())
             ),
-            lines=sum(
-                type(box).__name__ == "LineBox" for page in boxes for box in page.descendants()
-            ),
+            lines=sum(map(line_count, boxes)),
             messages=(*self.messages, *messages),
-            fallbacks=tuple(sorted(self.composer.fallbacks.items())),
+            fallbacks=tuple(sorted((self.composer.fallbacks + heads.fallbacks).items())),
             line_faults=line_faults(document.pages),
-            missing=self.composer.shaper.missing(),
-            page_starts=_page_starts(document.pages, self.laid_out.pages.places.end),
+            missing=tuple(sorted({*self.composer.shaper.missing(), *heads.shaper.missing()})),
+            page_starts=_page_starts(document.pages, laid_out.pages.places.end),
             facts=page_facts(boxes, folios.first),
             placed=(
-                placed_pages(self.laid_out.tree.etree_element, boxes, folios.first)
-                if placed
-                else ()
+                placed_pages(laid_out.tree.etree_element, boxes, folios.first) if placed else ()
             ),
+            standing=None if fixed is None else _standing(laid_out, document, folios, fixed),
         )
 
 
@@ -143,6 +139,19 @@ def lay_out(copy: Copy) -> Layout:
     return Layout(laid_out, tree.composer, told, copy.tagged)
 
 
+@uncollected()
+def renumber(copy: Copy, pages: SetPages, folios: Folios) -> SetPages | None:
+    """Pages of a copy that were drawn before, with other folios; the same as if it was set anew.
+
+    None where it has to be.
+    """
+    with collected_messages():
+        configuration = font_configuration(copy.faces)
+        sheet, _ = _sheet(copy.css, copy.faces)
+        tree = Tree(copy.html, Fetcher(copy.resources), Composer())
+        return renewed(copy, pages, folios, tree, configuration, sheet)
+
+
 def set_pages(copy: Copy, folios: Folios = FROM_ONE, *, draw: bool = True) -> SetPages:
     """Pages of a document from a folio on: `lay_out` and `Layout.pages` in one go."""
     return lay_out(copy).pages(folios, draw=draw)
@@ -158,8 +167,19 @@ def _page_starts(pages: Any, end: Place) -> tuple[Place, ...]:
     return tuple(reversed(starts))
 
 
-def _add_page_labels(pdf: pydyf.PDF, folios: Folios) -> None:
-    """Page labels equal to the printed folios (PDF 32000-1, 12.4.2)."""
-    numerals = {"arabic": "/D", "roman": "/r"}[folios.numerals]
-    labels = pydyf.Dictionary({"S": numerals, "St": folios.first})
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, labels])})
+def _standing(
+    laid_out: LaidOut, document: Any, folios: Folios, fixed: FixedPart
+) -> Standing | None:
+    """What drawn pages need for other folios; None where their heads are more than drawn."""
+    painter = document.pages[0].painter
+    if not painter.are_apart or not laid_out.heads:
+        return None
+    sizes = laid_out.pages.context.style_for.initial_page_sizes
+    return Standing(
+        folios.numerals,
+        laid_out.heads,
+        painter.contents,
+        painter.glyphs,
+        (tuple(sizes["box"]), tuple(sizes["area"])),
+        fixed,
+    )

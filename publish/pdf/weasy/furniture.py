@@ -13,6 +13,9 @@ from typing import Any
 import weasyprint.layout
 from weasyprint.pdf.stream import Stream
 
+FOLIO_NAMES = ("folio", "folio-range", "folio-range-en")
+"""The named strings that say folios."""
+
 _make_margin_boxes = weasyprint.layout.make_margin_boxes
 _marked = Stream.marked
 

@@ -24,6 +24,12 @@ def placed_pages(root: Any, pages: tuple[Any, ...], first_folio: int) -> tuple[P
     return tuple(reader.page(page, folio) for folio, page in enumerate(pages, first_folio))
 
 
+def placed_heads(root: Any, pages: tuple[Any, ...]) -> tuple[tuple[PlacedLine, ...], ...]:
+    """The lines of the heads of page boxes, as `placed_pages` has them."""
+    reader = _Reader({element: number for number, element in enumerate(root.iter())})
+    return tuple(tuple(reader._heads(page)) for page in pages)
+
+
 class _Reader:
     """Reads page after page; `passed` counts the characters of every element so far."""
 
@@ -89,7 +95,8 @@ class _Reader:
 
     def _texts(self, line: Any) -> Iterator[PlacedText]:
         for part in line.descendants():
-            if not isinstance(part, boxes.TextBox) or "::" in part.element_tag:
+            # What a style sheet adds is no text: `::before`, and what a margin box itself says.
+            if not isinstance(part, boxes.TextBox) or "::" in (part.element_tag or "::"):
                 continue
             if isinstance(getattr(part, "composed", None), Leader):  # dots, and no text
                 continue

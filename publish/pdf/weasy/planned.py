@@ -13,28 +13,23 @@ from functools import partial
 from typing import Any
 
 import weasyprint.document
-import weasyprint.layout
-from weasyprint.formatting_structure import boxes, build
+from weasyprint.formatting_structure import build
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.block import block_level_layout
-from weasyprint.layout.page import (
-    PageType,
-    _standardize_page_based_counters,
-    page_width,
-    set_page_type_computed_styles,
-)
+from weasyprint.layout.page import _standardize_page_based_counters
 
 from publish.model.pages import Folios
 from publish.pages import Flow, Page, Plan, Sheet, plan
+from publish.pdf.standing import Head, PageKind
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
-from publish.pdf.weasy.furniture import name_folios
-from publish.pdf.weasy.galley import GalleyContext, Section
+from publish.pdf.weasy.furniture import FOLIO_NAMES
+from publish.pdf.weasy.galley import Section
+from publish.pdf.weasy.heads import HeadContext, head_of, laid_out_heads, number_pages, page_box
 from publish.pdf.weasy.labels import number_by_page
-from publish.pdf.weasy.lines import forget
+from publish.pdf.weasy.lines import Composer, forget
 from publish.pdf.weasy.mending import Changes, mended
 from publish.pdf.weasy.page_starts import Places, page_places
-from publish.pdf.weasy.percentages import resolve_percentages
 from publish.pdf.weasy.shaping import UNITS, custom
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
@@ -86,7 +81,11 @@ class Pages:
         self.pages: list[Any] = []
         self.states: list[Any] = [self.state]
         self.places = Places()
-        self.kinds: dict[Any, Any] = {}
+        self.kinds: dict[PageKind, Any] = {}
+        self.heads: list[Head] = []
+        self.head_composer = Composer()
+        self.names_folios = False
+        """Whether the style sheet itself says what folios are."""
         self.planned: dict[tuple[int, Sheet, Sheet], tuple[Flow, Plan]] = {}
         """Sections as they were planned for the other side: what is known of their pages."""
         self.plans = {side: tuple(self._planned(sections, side)) for side in (True, False)}
@@ -224,31 +223,17 @@ class Pages:
         """The box of a page on a side, behind so many others."""
         side = "right" if recto else "left"
         # Pages of one kind share their styles: the number counts for :first alone.
-        kind = PageType(side, blank, section.name, min(before, 1), ())
-        page_type = self.kinds.setdefault(kind, kind)
-        if page_type is kind:
-            set_page_type_computed_styles(page_type, self.html, self.context.style_for)
-        style = self.context.style_for(page_type)
-        style["overflow"] = section.page.style["overflow"]
-        box = boxes.PageBox(page_type, style)
-        resolve_percentages(box, style["size"])
-        box.position_x = box.position_y = 0
-        width, height = style["size"]
-        page_width(box, self.context, width)
-        galleys.engine_page_height(box, self.context, height)
-        return box
+        kind = PageKind(side, blank, section.name, min(before, 1), section.page.style["overflow"])
+        return page_box(self.context, self.html, kind, self.kinds)
 
     def finished(self, folios: Folios) -> Iterator[Any]:
-        """The pages with strings, bookmarks, margin boxes and backgrounds. To be called once."""
+        """The pages with strings, bookmarks, margin boxes and backgrounds. To be called once.
+
+        When all have been taken, `heads` tells what their heads are made of.
+        """
         self._cut(bool(folios.first % 2))
         context = self.context
-        total = len(self.pages)
-        numbers = range(folios.first, folios.first + total)
-        for folio, state in zip(numbers, self.states[1:], strict=True):
-            state[1]["page"] = [folio]
-        for state in self.states:
-            state[1]["pages"] = [total]
-        name_folios(context, tuple(folios.printed(number) for number in numbers))
+        number_pages(context, self.states[1:], folios)
         context.page_maker = [(None, None, None, state, None) for state in self.states]
         seen: set[Any] = set()
         for number, page in enumerate(self.pages, 1):
@@ -260,12 +245,18 @@ class Pages:
                     seen.add(mark)
                 if part.string_set and part.string_set != "none":
                     for name, text in part.string_set:
+                        self.names_folios |= name in FOLIO_NAMES
                         context.string_set[name][number].append(text)
+        kinds = {page_type: kind for kind, page_type in self.kinds.items()}
+        numbers = {element: n for n, element in enumerate(self.html.etree_element.iter())}
+        # What is known of the text must not matter to heads, which are made again without it.
+        context.composer = self.head_composer
         for number, page in enumerate(self.pages, 1):
-            context.current_page = number
-            heads = weasyprint.layout.make_margin_boxes(context, page, self.states[number])
+            state = self.states[number]
+            heads = laid_out_heads(context, page, number, state)
             page.children = (*page.children, *heads)
             layout_backgrounds(page, context.get_image_from_uri)
+            self.heads.append(head_of(context, kinds[page.page_type], state, numbers))
             yield page
 
 
@@ -289,4 +280,4 @@ def _shorten_rule(area: Any, name: str) -> None:
 def install() -> None:
     """Put our layout into the engine; calling it again changes nothing."""
     weasyprint.document.layout_document = layout_document
-    weasyprint.document.LayoutContext = GalleyContext
+    weasyprint.document.LayoutContext = HeadContext

@@ -38,3 +38,13 @@ def printed(box: Any, plain: PlainKind = "text") -> Iterator[tuple[PrintedKind, 
 def note_area(page: Any) -> Any | None:
     """The notes at the foot of a page."""
     return next((box for box in page.children if isinstance(box, boxes.FootnoteAreaBox)), None)
+
+
+def line_count(page: Any) -> int:
+    """The lines of a page, without those of its heads."""
+    parts = (part for part in page.children if not isinstance(part, boxes.MarginBox))
+    return sum(
+        type(box).__name__ == "LineBox"
+        for part in parts
+        for box in (part.descendants() if isinstance(part, boxes.ParentBox) else ())
+    )

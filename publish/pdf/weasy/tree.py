@@ -6,6 +6,7 @@ XML instead, and nothing is ever fetched from outside.
 """
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -13,7 +14,6 @@ from urllib.parse import unquote
 import cssselect2
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
 from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Page
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.pdf.metadata import DocumentMetadata
@@ -21,8 +21,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
 from publish.model.pages import Folios
+from publish.pdf.standing import Head
 from publish.pdf.weasy.alike import put_back, take_out
 from publish.pdf.weasy.galley import Section
+from publish.pdf.weasy.head_drawing import ComposedPage, HeadPainter
 from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.planned import Pages, lay_out_galley
 from publish.pdf.weasy.styling import base_sheet
@@ -65,8 +67,10 @@ class LaidOut:
 
     def finished(self, folios: Folios) -> ComposedDocument:
         """The document with heads and folios. To be called once: pages are not copied."""
+        boxes = tuple(self.pages.finished(folios))
+        painter = HeadPainter(boxes, self.pages.head_composer.shaper, folios.numerals)
         document = ComposedDocument(
-            [Page(box) for box in self.pages.finished(folios)],
+            [ComposedPage(box, painter) for box in boxes],
             DocumentMetadata(**get_html_metadata(self.tree)),
             self.tree.url_fetcher,
             self.font_config,
@@ -76,6 +80,11 @@ class LaidOut:
         document._html = self.tree
         put_back(self.tree.rows_alike)
         return document
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """What the heads of finished pages are made of; none where that cannot be told."""
+        return () if self.pages.names_folios else tuple(self.pages.heads)
 
 
 class Tree(HTML):  # type: ignore[misc]
@@ -107,18 +116,49 @@ class Tree(HTML):  # type: ignore[misc]
 
     def _galley(self, font_config: Any, stylesheets: list[Any]) -> tuple[Any, tuple[Section, ...]]:
         """The layout's context and the galley: the engine's own way (`Document._render`)."""
-        options = {**DEFAULT_OPTIONS, "stylesheets": stylesheets}
-        counter_style = CounterStyle()
-        context = ComposedDocument._build_layout_context(
-            self, font_config, counter_style, {}, options
-        )
+        context = self.context(font_config, stylesheets)
         root_box = build_formatting_structure(
             self.etree_element,
             context.style_for,
             context.get_image_from_uri,
             self.base_url,
             context.target_collector,
-            counter_style,
+            context.counter_style,
             context.footnotes,
         )
         return context, lay_out_galley(self, root_box, context)
+
+    def context(self, font_config: Any, stylesheets: list[Any]) -> Any:
+        """The styles of all elements, and what else a layout needs to know."""
+        options = {**DEFAULT_OPTIONS, "stylesheets": stylesheets}
+        return ComposedDocument._build_layout_context(
+            self, font_config, CounterStyle(), {}, options
+        )
+
+    def style_only(self, elements: set[Any]) -> None:
+        """Let no other elements have styles than these and those around them."""
+        parents = {child: parent for parent in self.etree_element.iter() for child in parent}
+        wanted = {self.etree_element}
+        for element in elements:
+            wanted.update(element.iter())
+            while element in parents:
+                element = parents[element]
+                wanted.add(element)
+        self.wrapper_element = _Part(self.wrapper_element, wanted)
+
+
+class _Part:
+    """A tree in which rules match as in the whole, of which a part is looked at."""
+
+    def __init__(self, whole: Any, elements: set[Any]) -> None:
+        self.whole = whole
+        self.elements = elements
+
+    def iter_subtree(self) -> Iterator[Any]:
+        """The elements of the part in their order."""
+        return (each for each in self.whole.iter_subtree() if each.etree_element in self.elements)
+
+    def query_all(self, *selectors: str) -> Iterator[Any]:
+        """What the whole tree has."""
+        found: Iterator[Any] = self.whole.query_all(*selectors)
+        return found

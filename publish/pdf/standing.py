@@ -1,0 +1,81 @@
+"""Pages kept standing: what they need to get other folios without being set again.
+
+When an article before gets a page more, the text of those behind it stays as it is, and their
+heads alone are set again. What heads are made of is told here by plain values: no box, no style,
+no place of the text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from publish.model.pages import Numerals
+
+Asked = Literal["string", "element"]
+Answers = tuple[tuple[Asked, str, str, tuple[str, ...] | tuple[int, ...]], ...]
+"""(kind, name, keyword, texts or numbers of elements in the order of the document)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """The counters of a style sheet on a page, but those of pages."""
+
+    quotes: tuple[int, ...]
+    values: tuple[tuple[str, tuple[int, ...]], ...]
+    scopes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """What of a page decides which rules of a style sheet hold for it.
+
+    `side` is `right` or `left`, `name` that of its pages, `index` 0 for the first one alone.
+    `overflow` is what the root has of that property.
+    """
+
+    side: str
+    blank: bool
+    name: str
+    index: int
+    overflow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around the text of a page, but for its folio.
+
+    `answers` are what the style sheet's `string()` and `element()` found in the text.
+    """
+
+    kind: PageKind
+    counters: Counters
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPart:
+    """The beginning of a file, in which no folio stands.
+
+    It is `size` bytes; `rows` are where its objects lie, as `pdf.weasy.ending` packs them,
+    `entries` what the trailer says of it.
+    """
+
+    size: int
+    rows: bytes
+    entries: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What finished pages need to get other folios.
+
+    `contents` are the heads of each page as they were drawn, empty where a page has none, and
+    `glyphs` names what their fonts had to know for it. `viewport` are the sizes (width, height)
+    of the first page and of its type area by which a style sheet may measure.
+    """
+
+    numerals: Numerals
+    heads: tuple[Head, ...]
+    contents: tuple[bytes, ...]
+    glyphs: str
+    viewport: tuple[tuple[float, float], tuple[float, float]]
+    fixed: FixedPart

@@ -1,0 +1,143 @@
+"""Heads drawn in content streams of their own, so that other folios need no other text.
+
+They are drawn before the text, and every numeral is known to their faces whether it stands on a
+page or not, so that the faces in the file are the same whatever the folios are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import accumulate
+from typing import Any
+
+import pydyf
+from weasyprint.anchors import gather_anchors
+from weasyprint.document import Page
+from weasyprint.draw import draw_page, draw_stacking_context
+from weasyprint.formatting_structure import boxes
+from weasyprint.stacking import StackingContext
+
+from publish.model.pages import Numerals
+from publish.pdf.weasy.pen import Pen
+from publish.pdf.weasy.segments import Segment
+from publish.pdf.weasy.shaping import Shaper
+
+SCALE = 0.75
+"""Points in a CSS px."""
+_NUMERALS: dict[Numerals, tuple[str, ...]] = {
+    "arabic": ("0123456789",),
+    "roman": ("0123456789", "ivxlcdm", "IVXLCDM"),
+}
+
+
+@dataclass(slots=True)
+class HeadPainter:
+    """Draws the heads of all pages of a document, given as their boxes.
+
+    Afterwards `contents` are their streams as objects of a PDF, empty where a page has no head.
+    `glyphs` names what their fonts know. Heads `are_apart` where they have neither links nor
+    pictures nor anything else that a stream cannot say by itself.
+    """
+
+    pages: tuple[Any, ...]
+    shaper: Shaper
+    numerals: Numerals
+    contents: tuple[bytes, ...] = ()
+    glyphs: str = ""
+    are_apart: bool = True
+    _known: set[tuple[int, str]] = field(default_factory=set)
+
+    def draw(self, stream: Any) -> None:
+        """Draw everything once, in clones of a stream whose document has nothing drawn yet."""
+        if self.contents:
+            return
+        scratch = stream.clone(tags=None)
+        for page in self.pages:
+            for head in _heads(page):
+                self._know_numerals(scratch, head)
+        self.contents = tuple(self._drawn(page, stream) for page in self.pages)
+        resources = stream._resources
+        fonts = [(font.hash, font.to_unicode, font.widths) for font in stream._fonts.values()]
+        self.glyphs = sha256(repr((fonts, list(resources["ExtGState"]))).encode()).hexdigest()
+        drawn = any(resources[kind] for kind in ("XObject", "Pattern", "Shading"))
+        self.are_apart = not drawn and all(map(_is_apart, self.pages))
+
+    def _know_numerals(self, stream: Any, head: Any) -> None:
+        """Make the numerals known to every face that one of them is set in."""
+        for box in head.descendants():
+            if not isinstance(box, boxes.TextBox):
+                continue
+            for numerals in _NUMERALS[self.numerals]:
+                known = (id(box.style), numerals)
+                if known not in self._known and not set(numerals).isdisjoint(box.text):
+                    self._known.add(known)
+                    Pen(stream, self._segment(numerals, box.style)).draw()
+
+    def _segment(self, text: str, style: Any) -> Segment:
+        shaped = self.shaper.shape(text, style)
+        xs = tuple(accumulate(shaped.advances, initial=0))[:-1]
+        bounds = tuple(range(len(text) + 1))
+        return Segment(shaped, style["font_size"], bounds, xs, xs, frozenset(), ())
+
+    def _drawn(self, page: Any, stream: Any) -> bytes:
+        heads = list(_heads(page))
+        if not heads:
+            return b""
+        own = stream.clone(tags=None if stream._tags is None else {}, page_rectangle=_sheet(page))
+        with own.stacked():
+            own.transform(a=SCALE, d=SCALE)
+            contexts = [StackingContext.from_box(head, page) for head in heads]
+            for context in sorted(contexts, key=lambda context: context.z_index):
+                draw_stacking_context(own, context)
+        drawn: bytes = pydyf.Stream(own.stream, compress=True).data
+        return drawn
+
+
+class ComposedPage(Page):  # type: ignore[misc]
+    """A page without its heads, for which the painter is called before the first one."""
+
+    def __init__(self, page_box: Any, painter: HeadPainter) -> None:
+        super().__init__(page_box)
+        self.painter = painter
+
+    def paint(self, stream: Any, scale: float = SCALE) -> None:
+        """Draw the text, its notes, and what lies below them."""
+        self.painter.draw(stream)
+        box = self._page_box
+        apart = set(_heads(box))
+        with stream.stacked():
+            stream.transform(a=scale, d=scale)
+            draw_page(
+                box.copy_with_children([each for each in box.children if each not in apart]), stream
+            )
+
+
+def _heads(page: Any) -> Iterator[Any]:
+    """The margin boxes of a page, but those that lie under its text."""
+    for child in page.children:
+        if isinstance(child, boxes.MarginBox) and not _is_below(child):
+            yield child
+
+
+def _is_below(head: Any) -> bool:
+    return head.style["z_index"] != "auto" and bool(head.style["z_index"] < 0)
+
+
+def _is_apart(page: Any) -> bool:
+    """Whether nothing of the heads of a page stands anywhere but in their stream."""
+    for head in page.children:
+        if isinstance(head, boxes.MarginBox):
+            found: tuple[Any, ...] = ({}, [], [], {None: []})
+            gather_anchors(head, *found)
+            anchors, links, bookmarks, forms = found
+            if _is_below(head) or anchors or links or bookmarks or any(forms.values()):
+                return False
+    return True
+
+
+def _sheet(page: Any) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a page with its bleed, as the engine gives it to streams."""
+    top, right, bottom, left = (
+        page.style[f"bleed_{side}"].value for side in ("top", "right", "bottom", "left")
+    )
+    return -left, -top, page.margin_width() + left + right, page.margin_height() + top + bottom

@@ -1,0 +1,154 @@
+"""Pages that get other folios are the same, in bytes, as pages set with them from the beginning.
+
+Only their heads are made again. What cannot be made again without the text is not tried.
+"""
+
+import io
+import re
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from publish.model.pages import Folios
+from publish.pdf import Copy, SetPages
+from publish.pdf.weasy import lay_out, renumber
+from publish.styles import Style, load_style
+
+TEXT = "".join(
+    f'<h2 id="h{number}">{title}</h2><p>{"活字一行一行排成版，再加書眉與頁碼。" * 50}</p>'
+    for number, title in enumerate(("檢字", "排版", "付印"))
+)
+FOLIO, HEAD_TEXT = '<span class="folio"></span>', '<span class="head-text">活字</span>'
+HEADS = (
+    f'<div class="running verso">{FOLIO}{HEAD_TEXT}</div>'
+    f'<div class="running recto">{HEAD_TEXT}{FOLIO}</div>'
+)
+LINES = (
+    '<div class="running bibliographic"><span class="bibliographic-line">《活字》第1期，頁'
+    '<span class="folio-range"></span></span><span class="bibliographic-line" lang="en">'
+    '<em>Type</em> 1, <span class="folio-range-en"></span></span></div>'
+)
+CHAPTERS = (
+    "h2 { string-set: chapter content() }"
+    '@page { @bottom-center { content: string(chapter) " " counter(page) "/" counter(pages) } }'
+)
+
+
+@pytest.fixture(scope="module")
+def style() -> Style:
+    loaded, _ = load_style("journal")
+    assert loaded is not None
+    return loaded
+
+
+def copy_of(style: Style, heads: str = HEADS + LINES, css: str = "", text: str = TEXT) -> Copy:
+    html = (
+        f'<html lang="zh-Hant-TW"><head><title>活字</title></head><body>{heads}{text}</body></html>'
+    )
+    return Copy(html, style.print_css + css, style.faces)
+
+
+def printed(pages: SetPages) -> str:
+    """The text of all pages, as a reader of the PDF finds it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(io.BytesIO(pages.pdf))
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Folios(1), Folios(7)),
+        (Folios(7), Folios(99)),
+        (Folios(98), Folios(8)),
+        (Folios(3, "roman"), Folios(7, "roman")),
+    ],
+    ids=["one figure", "more figures", "versos, fewer figures", "roman numerals"],
+)
+def test_they_are_as_if_set_anew(style: Style, before: Folios, after: Folios) -> None:
+    copy = copy_of(style, css=CHAPTERS)
+    kept = lay_out(copy).pages(before, placed=True)
+    anew = lay_out(copy).pages(after, placed=True)
+    assert renumber(copy, kept, after) == anew
+    first, last = (after.printed(folio) for folio in (anew.folios[0], anew.folios[-1]))
+    assert f"頁{first}–{last}" in printed(anew).replace("\r\n", "")
+
+
+def test_what_got_other_folios_gets_others_again(style: Style) -> None:
+    copy = copy_of(style)
+    kept = lay_out(copy).pages(Folios(1))
+    moved = renumber(copy, kept, Folios(3))
+    assert moved is not None
+    assert renumber(copy, moved, Folios(1)) == kept
+
+
+def test_only_the_end_of_the_file_is_another(style: Style) -> None:
+    """The text is not written again: all bytes before the heads stay."""
+    copy = copy_of(style)
+    kept = lay_out(copy).pages(Folios(1))
+    moved = renumber(copy, kept, Folios(101))
+    assert moved is not None
+    assert kept.standing is not None
+    size = kept.standing.fixed.size
+    assert moved.pdf[:size] == kept.pdf[:size]
+    assert size > len(kept.pdf) * 0.9
+    with pikepdf.open(io.BytesIO(moved.pdf)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert [page.label for page in pdf.pages][:2] == ["101", "102"]
+
+
+def test_every_numeral_is_in_the_face_of_the_heads(style: Style) -> None:
+    """Pages numbered from 1 on have a face that can print 99, though none of them says 9."""
+    pages = lay_out(copy_of(style, heads=HEADS)).pages(Folios(1))
+    with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
+        maps = [font.ToUnicode.read_bytes() for font in pdf.pages[0].Resources.Font.values()]
+    known = {chr(int(code, 16)) for code in re.findall(rb"> <([0-9a-f]{4})>", b"".join(maps))}
+    assert set("0123456789") <= known
+
+
+COUNTED = '<ol><li>甲</li><li class="running recto">乙</li></ol>'
+
+
+@pytest.mark.parametrize(
+    ("heads", "css"),
+    [
+        ('<div class="running recto"><a href="https://example.org/">活字</a></div>', ""),
+        (HEADS, 'h2 { string-set: folio "x" }'),
+        (HEADS, "@page :right { @bottom-center { content: url(journal:/a.svg) } }"),
+        (HEADS, '@page { @top-left { content: "印"; z-index: -1 } }'),
+        (COUNTED, ".recto { display: list-item; list-style: decimal inside }"),
+    ],
+    ids=["a link", "its own folio", "no picture", "below the text", "a number of the text"],
+)
+def test_heads_that_are_more_than_drawn_are_never_wrong(style: Style, heads: str, css: str) -> None:
+    """They are set anew, or come out as if they were."""
+    copy = copy_of(style, heads=heads, css=css)
+    kept = lay_out(copy).pages(Folios(1))
+    assert renumber(copy, kept, Folios(11)) in (None, lay_out(copy).pages(Folios(11)))
+
+
+def test_a_link_in_a_head_has_a_place_of_its_own(style: Style) -> None:
+    """It moves with the folio beside it, so such pages are set again."""
+    copy = copy_of(
+        style, heads='<div class="running recto"><a href="https://example.org/">活</a></div>'
+    )
+    assert lay_out(copy).pages(Folios(1)).standing is None
+
+
+def test_the_other_side_of_the_leaf_is_another_setting(style: Style) -> None:
+    copy = copy_of(style)
+    assert renumber(copy, lay_out(copy).pages(Folios(1)), Folios(2)) is None
+
+
+def test_heads_that_do_not_come_out_as_they_were_are_set_again(style: Style) -> None:
+    """Whatever it is that the heads were made of and is not known of them."""
+    copy = copy_of(style)
+    kept = lay_out(copy).pages(Folios(1))
+    other = copy_of(style, heads=HEADS.replace("活字", "鉛字") + LINES)
+    assert renumber(other, kept, Folios(3)) is None
+    assert (
+        renumber(replace(copy, css=copy.css + ".head-text { font-size: 8pt }"), kept, Folios(3))
+        is None
+    )
