@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Finding, finding
+from publish.html.han_numbers import han_number
 from publish.model import Article, Journal, Multilingual, Person, ProofRound, Span
 from publish.model.issue import DEFAULT_ROUNDS
 from publish.prepare import Prepared
@@ -45,7 +46,7 @@ def round_of(journal: Journal | None, request: ProofRequest) -> ProofRound:
     """The round as the journal, or else the trade, calls it; a name typed comes first."""
     rounds = journal.rounds if journal else DEFAULT_ROUNDS
     known = next((each for each in rounds if each.number == request.round), None)
-    zh, en = f"{request.round}校", f"Proof {request.round}"
+    zh, en = f"{han_number(request.round)}校", f"Proof {request.round}"
     unnamed = ProofRound(request.round, Multilingual((("zh-Hant", zh), ("en", en))), Multilingual())
     found = known or unnamed
     if not request.name:

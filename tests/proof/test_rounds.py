@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 
 from publish.postflight.glyphs import read_pages
+from publish.proof import ProofRequest
+from publish.proof.recipients import round_of
 from tests.pdf.features.placed import placed_pages
 from tests.pipeline.journals import Ran, publish
 from tests.proof.articles import FIVE, change, write
@@ -352,6 +354,11 @@ def test_a_person_is_named_by_id(folder: Path, capsys: pytest.CaptureFixture[str
     ran = publish(capsys, "proof", folder, "--round", "1", "--to-person", "nobody", *DUE)
     assert ran.status == 1
     assert "editor、composer" in ran.err
+
+
+def test_a_round_without_a_name_is_called_by_its_number() -> None:
+    name = round_of(None, ProofRequest((), 12)).name
+    assert (name.best("zh-Hant"), name.best("en")) == ("十二校", "Proof 12")
 
 
 def test_the_journal_names_its_rounds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
