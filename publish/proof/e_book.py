@@ -24,6 +24,7 @@ from publish.proof.wholes import Whole
 from publish.proof.wording import word
 
 _XHTML = "http://www.w3.org/1999/xhtml"
+_LINK = f"{{{_XHTML}}}a"
 _OPS = "http://www.idpf.org/2007/ops"
 
 
@@ -144,6 +145,9 @@ def _do(owner: Any, edit: Edit) -> None:
     if owner.tag == f"{{{_XHTML}}}img":
         _do_picture(owner, edit)
         return
+    if edit.element.tag == _LINK and (around := _link_around(owner)) is not None:
+        _stand_behind(around, edit.element)
+        return
     nodes = _nodes(owner)
     sizes = [len(counted(text)) for _, text in nodes]
     if not edit.wraps:
@@ -157,6 +161,17 @@ def _do(owner: Any, edit: Edit) -> None:
         if low < high:
             element = _element("ins", edit.element.get("title"))
             _insert(owner, node, low, high, element, wraps=True)
+
+
+def _link_around(owner: Any) -> Any | None:
+    """The link in which an element stands, or that it is."""
+    return next((each for each in (owner, *owner.iterancestors()) if each.tag == _LINK), None)
+
+
+def _stand_behind(link: Any, sign: Any) -> None:
+    """Put a query's sign behind a link, for no link stands in another."""
+    sign.tail, link.tail = link.tail, None
+    link.getparent().insert(link.getparent().index(link) + 1, sign)
 
 
 def _do_picture(picture: Any, edit: Edit) -> None:

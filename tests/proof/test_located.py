@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from publish.html.queries import Spot
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
 from publish.model.places import PlacedLine, PlacedPage, PlacedText
@@ -17,6 +18,7 @@ from publish.proof.marks import GREY, page_marks
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Places
+from publish.proof.queries import PlacedQuery
 
 BOOK = '<html xmlns="http://www.w3.org/1999/xhtml"><body><main id="a.text">{}</main></body></html>'
 TITLES = """<p class="other-title">{title}: {subtitle}</p>
@@ -44,7 +46,7 @@ def _line(number: int, unit: Unit) -> NumberedLine:
     return NumberedLine(0, str(number), number, top, top + 10, top + 8, number == 1, (line,))
 
 
-def _proofed(was: str, now: str) -> ProofPages:
+def _proofed(was: str, now: str, *queries: PlacedQuery) -> ProofPages:
     """A page with every paragraph on one line, compared with an older one."""
     old, new = (text_of(f"<html><body>{each}</body></html>", "a.", {}) for each in (was, now))
     lines = tuple(_line(number, unit) for number, unit in enumerate(new.units, 1))
@@ -54,7 +56,7 @@ def _proofed(was: str, now: str) -> ProofPages:
     matter = Matter("article", "a", "甲", "zh-Hant", html, "a.", setting, None, {})
     page = PlacedPage(1, 200.0, 200.0, 0.0, 100.0, 0.0, 190.0, ())
     pages: Any = SimpleNamespace(placed=(page,), folios=(1,))
-    return ProofPages(matter, None, pages, lines, (), found)
+    return ProofPages(matter, None, pages, lines, queries, found)
 
 
 def _told(found: tuple[Located, ...]) -> list[tuple[str, list[int]]]:
@@ -115,3 +117,15 @@ def test_the_folio_of_an_entry_that_is_gone_is_not_told_of() -> None:
     proof = _proofed(was, entry.format("格與行", "7"))
     assert proof.rows is not None
     assert [(row.old, row.new) for row in proof.rows] == [("三校之後", "")]
+
+
+def test_a_query_in_a_link_stands_behind_it_in_a_book() -> None:
+    """In EPUB no link stands in another."""
+    text = '<p>甲<a href="https://example.org/">乙<em>丙</em>丁</a>戊</p>'
+    for token in (2, 3):
+        query = PlacedQuery("AQ1", "author", "對嗎？", "", True, None, Spot(0, token))
+        book = etree.fromstring(_book(_proofed(text, text, query), text).encode())
+        paragraphs = book.iter("{http://www.w3.org/1999/xhtml}p")
+        paragraph = next(each for each in paragraphs if each.text == "甲")
+        assert ["".join(each.itertext()) for each in paragraph] == ["乙丙丁", "AQ1"]
+        assert "".join(paragraph.itertext()) == "甲乙丙丁AQ1戊"
