@@ -185,10 +185,6 @@ def read_journal(folder: Folder, file: str = "journal.yaml") -> Reading[Journal]
 
 
 def _journal(file: str, fields: JournalFields, reader: Reader) -> Journal:
-    rounds = tuple(
-        ProofRound(given.number, given.name, given.addressee, given.instructions)
-        for given in fields.rounds
-    )
     return Journal(
         file=file,
         language=reader.language,
@@ -219,8 +215,20 @@ def _journal(file: str, fields: JournalFields, reader: Reader) -> Journal:
         style=style_choice(fields.style),
         required=fields.required,
         labels=fields.labels,
-        rounds=rounds or DEFAULT_ROUNDS,
+        rounds=_rounds(fields.rounds, reader) or DEFAULT_ROUNDS,
         calendar=fields.calendar,
         numerals=fields.numerals,
         span=fields.span,
     )
+
+
+def _rounds(given: tuple[RoundFields, ...], reader: Reader) -> tuple[ProofRound, ...]:
+    """The rounds of proofs; of two with one number the first."""
+    rounds: dict[int, ProofRound] = {}
+    for fields in given:
+        if fields.number in rounds:
+            reader.say(fields.node, "round-twice", round=fields.number)
+            continue
+        names = (fields.name, fields.addressee, fields.instructions)
+        rounds[fields.number] = ProofRound(fields.number, *names)
+    return tuple(rounds.values())

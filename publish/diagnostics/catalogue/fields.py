@@ -161,6 +161,12 @@ FIELDS: Catalogue = {
         "This affiliation has no id.",
         "Give it an id so that authors can refer to it, or write it below its only author.",
     ),
+    "round-twice": error(
+        "校次 {round} 寫了兩次。",
+        "請改其中一個的 number，或刪去重複的校次。",
+        "Round {round} of the proofs is given twice.",
+        "Change the number of one of them, or delete the repeated round.",
+    ),
     "affiliation-twice": error(
         "服務機構的代號「{name}」用了兩次；第一次在第 {first} 行。",
         "請改用不同的代號，或刪除重複的機構。",
