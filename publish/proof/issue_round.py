@@ -40,6 +40,8 @@ from publish.proof.wholes import whole_changes
 from publish.request import Built
 
 Findings = tuple[Finding, ...]
+_ABSENT = frozenset({"round-unknown", "since-unknown"})
+"""Why there is no older version of what may be new."""
 Articles = list[tuple[Prepared, Placed]]
 
 
@@ -92,7 +94,8 @@ def _older(
     """The older versions of an issue and of its articles, and what is told of those that have
     none.
 
-    Some may be new; where there is nothing older at all, the round was named wrongly.
+    Some may be new; where there is nothing older at all, the round was named wrongly. What is
+    there and cannot be read is an error.
     """
     if not round.request.since:
         return None, [None] * len(articles), ()
@@ -110,6 +113,8 @@ def _older(
     places = (issue.issue.file, *files)
     new = tuple(
         finding("since-new", Span(place), name=name, since=round.request.since)
+        if each.id in _ABSENT
+        else each
         for each, name, place in zip(everything, names, places, strict=True)
         if isinstance(each, Finding)
     )

@@ -243,6 +243,20 @@ def test_a_round_that_neither_issue_nor_article_has_is_an_error(copied: Path) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "expected"),
+    [("2026-1.proof.json", "round-unrecorded"), ("2026-1.source/2026-1/call.md", "round-lost")],
+)
+def test_a_round_of_an_issue_that_is_half_gone_is_not_taken_for_a_new_issue(
+    copied: Path, spoilt: str, expected: str
+) -> None:
+    (copied / ROUNDS / "1" / spoilt).unlink()
+    found = make_proofs(ProofRequest((copied,), 5, since="1", **DAYS))
+    errors = [each for each in found if each.id != "since-new"]
+    assert [(each.id, each.span.file) for each in errors] == [(expected, f"{ROUNDS}/1/{spoilt}")]
+    assert not (copied / ROUNDS / "5").exists()
+
+
 def test_a_person_gets_the_articles_that_name_him_and_no_other(copied: Path) -> None:
     change(
         copied,
