@@ -145,7 +145,7 @@ def least_width(paragraph: Paragraph | Prepared, setting: Setting) -> int:
 def _prepared(paragraph: Paragraph | Prepared, setting: Setting) -> Prepared:
     if isinstance(paragraph, Paragraph):
         return prepare(paragraph, setting.pack)
-    if paragraph.pack != setting.pack:
+    if paragraph.pack is not setting.pack and paragraph.pack != setting.pack:
         raise ValueError(f"prepared for {paragraph.pack.name}, set by {setting.pack.name}")
     return paragraph
 

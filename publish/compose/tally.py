@@ -34,6 +34,8 @@ class Sparse:
     @staticmethod
     def of(amounts: Mapping[int, int]) -> "Sparse":
         """The tier of these amounts by gap."""
+        if not amounts:
+            return _NO_GAPS
         places = sorted(amounts)
         ordered = [amounts[gap] for gap in places]
         return Sparse(places, ordered, list(accumulate(ordered, initial=0)))
@@ -51,6 +53,9 @@ class Sparse:
         for k in range(bisect_left(self.places, a + 1), bisect_left(self.places, last)):
             ranges[self.places[k] - a - 1] = self.amounts[k]
         return ranges
+
+
+_NO_GAPS = Sparse((), (), (0,))
 
 
 @dataclass(frozen=True, slots=True)

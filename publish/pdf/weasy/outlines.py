@@ -1,30 +1,24 @@
 """Paths of SVG pictures as operators of the PDF, each text of a path read once.
 
-Drawing programs write outlines as absolute moves, lines and curves. The engine cuts every
-number off the text by a regular expression and asks for its unit; twelve small pictures take it
-as long as two pages of text. Other paths, and those whose corners have markers, are the engine's.
+Drawing programs write outlines as absolute moves, lines and curves, which a PDF takes as they
+are. The engine cuts every number off the text by a regular expression and asks for its unit;
+twelve small pictures take it as long as two pages of text. Other paths, and those whose corners
+have markers, are the engine's.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import weasyprint.svg
 
 _engine_path = weasyprint.svg.path
-_SIMPLE = re.compile(r"[MLHVQCZz0-9.,+\s-]*")
-_COMMAND = re.compile(r"([A-Zz])([^A-Zz]*)")
+_SIMPLE = re.compile(r"\s*M[MLHVQCZz0-9.,+\s-]*")
+_COMMAND = re.compile("([A-Zz])([^A-Zz]*)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "Z": 0, "z": 0}
 """How many numbers each command takes."""
-_FORMS = {
-    **dict.fromkeys("LHV", "%f %f l"),
-    **dict.fromkeys("QC", "%f %f %f %f %f %f c"),
-    **{"M": "%f %f m", "Z": "h"},
-}
-_ZEROS = re.compile(r"\.?0+(?= )")
 _MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 
 
@@ -42,47 +36,54 @@ def _operators(data: str) -> tuple[bytes, ...]:
     """The operators of a path of absolute commands; none where it has others."""
     commands = list(_commands(data)) if _SIMPLE.fullmatch(data) else []
     letters = "".join(letter for letter, _ in commands)
-    # A path begins with a move, and moves again where it was closed.
-    if "?" in letters or not letters.startswith("M") or re.search("MZ|Z[^M]", letters):
+    # A path that was closed begins anew with a move.
+    if not letters or "?" in letters or re.search("MZ|Z[^M]", letters):
         return ()
-    drawn = [(0.0, 0.0), *_drawn(commands)]
-    forms = [_FORMS[letter] for letter in f"M{letters}"]
-    written = "\n".join(forms) % tuple(chain.from_iterable(drawn))
-    return tuple(_ZEROS.sub("", written).encode().split(b"\n"))
+    return tuple("\n".join(_drawn(commands)).encode().split(b"\n"))
 
 
-def _commands(data: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+def _commands(data: str) -> Iterator[tuple[str, list[str]]]:
     """Commands with their numbers, one for each time that it is meant; `?` for what is none."""
     for letter, text in _COMMAND.findall(data):
-        numbers = tuple(map(float, _NUMBER.findall(text)))
+        numbers = _NUMBER.findall(text)
         count = _COUNTS[letter]
         if len(numbers) == count:
             yield letter.upper(), numbers
         elif not count or not numbers or len(numbers) % count:
-            yield "?", ()
+            yield "?", []
         else:
             for at in range(0, len(numbers), count):
                 # More points behind a move are lines.
                 yield "L" if letter == "M" and at else letter, numbers[at : at + count]
 
 
-def _drawn(commands: list[tuple[str, tuple[float, ...]]]) -> Iterator[tuple[float, ...]]:
-    """The coordinates that the PDF takes for each command; its curves are cubic."""
-    x = y = 0.0
-    begin = (x, y)
+def _drawn(commands: list[tuple[str, list[str]]]) -> Iterator[str]:
+    yield "0 0 m"
+    x = y = "0"
+    begin = [x, y]
     for letter, numbers in commands:
-        drawn = numbers
-        if letter == "Q":
-            x2, y2, x3, y3 = numbers
-            first = x2 * 2 / 3 + x / 3, y2 * 2 / 3 + y / 3
-            drawn = (*first, x2 * 2 / 3 + x3 / 3, y2 * 2 / 3 + y3 / 3, x3, y3)
-        elif letter == "H":
-            drawn = (numbers[0], y)
-        elif letter == "V":
-            drawn = (x, numbers[0])
-        yield drawn
-        x, y = drawn[-2:] if drawn else begin
-        begin = (x, y) if letter == "M" else begin
+        match letter:
+            case "M":
+                begin = numbers
+                yield f"{numbers[0]} {numbers[1]} m"
+            case "Z":
+                numbers = begin
+                yield "h"
+            case "C":
+                yield f"{' '.join(numbers)} c"
+            case "Q":
+                yield _cubic(*map(float, (x, y, *numbers)))
+            case _:
+                numbers = {"H": [*numbers, y], "V": [x, *numbers]}.get(letter, numbers)
+                yield f"{numbers[0]} {numbers[1]} l"
+        x, y = numbers[-2:]
+
+
+def _cubic(x1: float, y1: float, x2: float, y2: float, x3: float, y3: float) -> str:
+    """A quadratic curve by the two control points that a PDF wants."""
+    first = x2 * 2 / 3 + x1 / 3, y2 * 2 / 3 + y1 / 3
+    second = x2 * 2 / 3 + x3 / 3, y2 * 2 / 3 + y3 / 3
+    return " ".join((*(f"{value:.4f}" for value in (*first, *second, x3, y3)), "c"))
 
 
 def install() -> None:
