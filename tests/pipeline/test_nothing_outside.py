@@ -6,8 +6,6 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-import pytest
-
 from publish.styles import carried
 from tests.pipeline.journals import ROOT, publish_beside, write_journal
 
@@ -74,25 +72,27 @@ OUTSIDE = {
 }
 
 
-@pytest.mark.parametrize("what", OUTSIDE)
-def test_what_the_manuscript_names_elsewhere_is_refused_and_not_opened(
-    what: str, tmp_path: Path
-) -> None:
-    journal = write_journal(tmp_path / "journal", "first")
+def test_what_manuscripts_name_elsewhere_is_refused_and_not_opened(tmp_path: Path) -> None:
+    """One build sees all of them, each in an article of its own."""
+    names = {what: what.replace(" ", "-") for what in OUTSIDE}
+    journal = write_journal(tmp_path / "journal", *names.values())
     elsewhere = tmp_path / "elsewhere.md"
     for file in (elsewhere, tmp_path / "elsewhere.png"):
         file.write_text("別處的檔案", "utf-8")
-    folder = journal / "2026-1" / "first"
-    (folder / "link.md").symlink_to(elsewhere)
-    article = folder / "article.yaml"
-    text = article.read_text("utf-8")
-    body = OUTSIDE[what].format(elsewhere=elsewhere)
-    article.write_text(text.replace("body: body.md\n", body), "utf-8")
+    for what, body in OUTSIDE.items():
+        folder = journal / "2026-1" / names[what]
+        (folder / "link.md").symlink_to(elsewhere)
+        article = folder / "article.yaml"
+        text = article.read_text("utf-8")
+        article.write_text(
+            text.replace("body: body.md\n", body.format(elsewhere=elsewhere)), "utf-8"
+        )
     others, opened, status, said = attempts(
         tmp_path, "build", journal, "--to", "offprints", "--jobs", "1", "-o", tmp_path / "out"
     )
     assert status == 1, said
-    assert "2026-1/first/article.yaml:" in said
+    told = {what for what, name in names.items() if f"2026-1/{name}/article.yaml:" in said}
+    assert told == set(OUTSIDE)
     assert others == set()
     assert {file for file in opened if file.name.startswith("elsewhere")} == set()
     assert not (tmp_path / "out").exists()
