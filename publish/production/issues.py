@@ -82,6 +82,8 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
     edition, found = edition_of(work.readings, issue)
     yield None, found
     plan = _plan(work, edition)
+    if group.whole and _lacks_front(work, plan):
+        yield None, (finding("issue-front-none", Span(issue.issue.file)),)
     whole = group.whole and bool(plan.files) and not plan.is_right
     zones: Zones = {"body": (), "front": ()}
     to_set = work.request.sets_pages
@@ -129,6 +131,12 @@ def _plan(work: Work, edition: Edition) -> _Plan:
         is_draft,
         frozenset(work.started),
     )
+
+
+def _lacks_front(work: Work, plan: _Plan) -> bool:
+    """Whether a PDF of the front matter was asked for, and there is nothing to show in it."""
+    asked = "front" in work.request.issue_formats and not plan.is_draft
+    return asked and not plan.edition.order.has_front_matter
 
 
 def _is_wanted(work: Work, whole: bool, entry: RunEntry, first: int) -> bool:

@@ -223,3 +223,10 @@ def test_a_first_page_that_leaves_a_gap_behind_the_issue_before_is_told(
         following.write_text(text + f"first-page: {first}\n", "utf-8")
         found = build(Request((following,), OUT, ("offprints",)))
         assert [each.id for each in found] == ids
+
+
+def test_an_issue_without_front_matter_says_that_there_is_no_pdf_of_it(journal: Path) -> None:
+    request = Request((journal,), OUT, ("front",))
+    assert [found.id for found in build(request)] == ["issue-front-none"]
+    assert [found.id for found in build(request)] == ["issue-front-none"]
+    assert contents(OUT) == {}

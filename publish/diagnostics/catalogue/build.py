@@ -60,6 +60,12 @@ BUILD: Catalogue = {
         "so on every page.",
         "Mend them and build again; e-books and files for the printer are made of a whole issue.",
     ),
+    "issue-front-none": warning(
+        "這一期沒有封面、文前各頁與版權頁，不做平臺用的文前 PDF。",
+        "請在 issue.yaml 的 front:、back: 列出這些頁，或不必用 --to front。",
+        "This issue has no cover, front matter or colophon; no front-matter PDF was made.",
+        "List these pages in `front:` and `back:` of issue.yaml, or leave out `--to front`.",
+    ),
     "issue-signatures": note(
         "全書 {pages} 頁，需 {signatures} 台（每台 {signature} 頁），末台空 {blank} 頁；"
         "少排 {beyond} 頁可省一台。",
