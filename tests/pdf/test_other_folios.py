@@ -108,6 +108,13 @@ def test_every_numeral_is_in_the_face_of_the_heads(style: Style) -> None:
     assert set("0123456789") <= known
 
 
+def test_a_blank_of_an_em_that_was_typed_is_copied_as_one(style: Style) -> None:
+    """The glyph that fills gaps, as that between 第 and 1, is the same."""
+    heads = HEADS.replace("活字", "《活字》\u2003第1期\u20032026年12月")
+    pages = lay_out(copy_of(style, heads=heads + LINES)).pages(Folios(1))
+    assert "《活字》\u2003第1期\u20032026年12月" in printed(pages)
+
+
 COUNTED = '<ol><li>甲</li><li class="running recto">乙</li></ol>'
 
 

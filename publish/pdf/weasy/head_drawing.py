@@ -54,7 +54,7 @@ class HeadPainter:
         scratch = stream.clone(tags=None)
         for page in self.pages:
             for head in _heads(page):
-                self._know_numerals(scratch, head)
+                self._know_glyphs(scratch, head)
         self.contents = tuple(self._drawn(page, stream) for page in self.pages)
         resources = stream._resources
         fonts = [(font.hash, font.to_unicode, font.widths) for font in stream._fonts.values()]
@@ -62,16 +62,20 @@ class HeadPainter:
         drawn = any(resources[kind] for kind in ("XObject", "Pattern", "Shading"))
         self.are_apart = not drawn and all(map(_is_apart, self.pages))
 
-    def _know_numerals(self, stream: Any, head: Any) -> None:
-        """Make the numerals known to every face that one of them is set in."""
+    def _know_glyphs(self, stream: Any, head: Any) -> None:
+        """Make glyphs known to every face of a head before it is drawn.
+
+        First the numerals, wherever there is one of them; then the words, so that a blank that
+        was typed is known as what it is even where its glyph also fills gaps.
+        """
         for box in head.descendants():
             if not isinstance(box, boxes.TextBox):
                 continue
-            for numerals in _NUMERALS[self.numerals]:
-                known = (id(box.style), numerals)
-                if known not in self._known and not set(numerals).isdisjoint(box.text):
+            for text in (*_NUMERALS[self.numerals], box.text):
+                known = (id(box.style), text)
+                if known not in self._known and not set(text).isdisjoint(box.text):
                     self._known.add(known)
-                    Pen(stream, self._segment(numerals, box.style)).draw()
+                    Pen(stream, self._segment(text, box.style)).draw()
 
     def _segment(self, text: str, style: Any) -> Segment:
         shaped = self.shaper.shape(text, style)
