@@ -1,6 +1,8 @@
-"""A whole issue of ten articles, about 180 pages: cold, after one changed word, and unchanged.
+"""A whole issue of ten articles, about 180 pages: cold, unchanged, and after late changes.
 
-Beside Typst, which sets the same text as one document. Each run is a process of its own.
+A word changes, and the first article grows: by a leaf, so that all others get other folios, then
+by a page, so that they come to stand on the other side of the leaf. Beside Typst, which sets the
+same text as one document. Each run is a process of its own.
 """
 
 import os
@@ -65,6 +67,19 @@ def change_a_word(journal: Path, number: int) -> None:
     file.write_text(file.read_text("utf-8").replace(*words, 1), "utf-8")
 
 
+_PAGE = 29 * 32
+"""Characters on a page of the style `journal`."""
+
+
+def lengthen(journal: Path, name: str, pages: int) -> None:
+    """The first article, a copy of the sample of that name, with so many more full pages."""
+    text = (journal / "2026-1" / name / "body.md").read_text("utf-8")
+    words = "排字師傅換過書眉上的數字版面一行不動"
+    more = (words * (pages * _PAGE // len(words) + 1))[: pages * _PAGE - 2]
+    file = journal / "2026-1" / "a1" / "body.md"
+    file.write_text(text.replace("\n\n# ", f"\n\n{more}\n\n# ", 1) if pages else text, "utf-8")
+
+
 def print_issue(rounds: int, times: int = 1) -> None:
     """The table of an issue."""
     with tempfile.TemporaryDirectory() as name:
@@ -88,12 +103,15 @@ def print_issue(rounds: int, times: int = 1) -> None:
         def clean() -> None:
             shutil.rmtree(out, ignore_errors=True)
             shutil.rmtree(cache, ignore_errors=True)
+            lengthen(journal, PLAN[0], 0)
 
         for number in range(rounds):
             timed("Typst", typst, lambda: None)
             timed("ours, cold", command, clean)
             timed("one word changed", command, partial(change_a_word, journal, number))
             timed("nothing changed", command, lambda: None)
+            timed("a leaf more", command, partial(lengthen, journal, PLAN[0], 2))
+            timed("a page more", command, partial(lengthen, journal, PLAN[0], 3))
             # Every argument is read, and the last of them is wrong.
             timed("start-up", [*command, "--to", "nothing"], lambda: None, 2)
         pages = len(pypdfium2.PdfDocument(out / "2026-1.pdf"))
