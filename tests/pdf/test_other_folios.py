@@ -126,8 +126,18 @@ COUNTED = '<ol><li>甲</li><li class="running recto">乙</li></ol>'
         (HEADS, "@page :right { @bottom-center { content: url(journal:/a.svg) } }"),
         (HEADS, '@page { @top-left { content: "印"; z-index: -1 } }'),
         (COUNTED, ".recto { display: list-item; list-style: decimal inside }"),
+        (HEADS, "@page { @bottom-center { content: counter(page, cjk-decimal) } }"),
+        (HEADS, "h2::after { content: counter(page) target-counter(url(#h2), page) }"),
     ],
-    ids=["a link", "its own folio", "no picture", "below the text", "a number of the text"],
+    ids=[
+        "a link",
+        "its own folio",
+        "no picture",
+        "below the text",
+        "a number of the text",
+        "Chinese numerals",
+        "a page in the text",
+    ],
 )
 def test_heads_that_are_more_than_drawn_are_never_wrong(style: Style, heads: str, css: str) -> None:
     """They are set anew, or come out as if they were."""
