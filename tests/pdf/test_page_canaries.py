@@ -7,13 +7,17 @@ to be looked at; the docstring or the name of the test says what for.
 import inspect
 from typing import Any
 
+import pydyf
 import pytest
 import weasyprint.document
 import weasyprint.draw
 import weasyprint.layout
 import weasyprint.layout.block
 import weasyprint.layout.page
-from weasyprint.formatting_structure import boxes
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import LayoutContext
+from weasyprint.stacking import StackingContext
 
 from publish.pdf.weasy import galley, heads, planned
 from publish.styles import Style, load_style
@@ -193,3 +197,53 @@ def test_properties_of_our_own_are_inherited(style: Style) -> None:
     document = laid_out('<div class="x"><p>字</p></div>', style, ".x { --may-move: head }")
     line = boxes_of(document, "LineBox")[0]
     assert planned.custom(line.style, "may-move") == "head"
+
+
+def test_heads_ask_the_text_by_one_method() -> None:
+    """HeadContext writes down what they ask, and answers when the text is no longer there."""
+    for name in ("get_string_set_for", "get_running_element_for"):
+        source = inspect.getsource(getattr(LayoutContext, name))
+        assert source.count("return self.get_string_or_element_for(") == 1
+
+
+def test_a_head_is_a_copy_of_its_running_element_whose_content_is_made_on_each_page() -> None:
+    source = inspect.getsource(build.compute_content_list)
+    found = source.partition("context.get_running_element_for(page, *value)")[2]
+    assert found.index("new_box = new_box.deepcopy()") < found.index("content_to_boxes(")
+
+
+def test_a_running_element_is_left_as_it_was_built_until_it_stands_in_a_margin() -> None:
+    """Such a box is built again from its element alone."""
+    for process in (
+        build.anonymous_table_boxes,
+        build.flex_boxes,
+        build.grid_boxes,
+        build.inline_in_block,
+        build.block_in_inline,
+    ):
+        assert "box.is_running()" in inspect.getsource(process)
+    assert "is_running()" in inspect.getsource(boxes.ParentBox.process_text_transform)
+
+
+def test_the_sizes_of_the_first_page_are_all_that_lengths_of_the_viewport_need() -> None:
+    source = inspect.getsource(weasyprint.layout.page.make_page)
+    assert source.count("context.style_for.initial_page_sizes[") == 2
+
+
+def test_pages_are_painted_in_their_order_before_faces_are_cut_down() -> None:
+    source = inspect.getsource(weasyprint.pdf.generate_pdf)
+    painted, faces = "page.paint(stream, scale)", "build_fonts_dictionary(pdf,"
+    assert source.count(painted) == source.count(faces) == 1
+    assert source.index(painted) < source.index(faces)
+
+
+def test_the_parts_of_a_page_are_painted_by_their_z_index_each_for_itself() -> None:
+    source = inspect.getsource(StackingContext.from_page)
+    assert "[cls.from_box(child, page) for child in page.children]" in source
+
+
+def test_a_pdf_is_a_list_of_objects_of_which_streams_stand_for_themselves() -> None:
+    pdf = pydyf.PDF()
+    assert [each.free for each in pdf.objects] == ["f", "n", "n"]
+    assert pydyf.Dictionary().compressible
+    assert not pydyf.Stream().compressible
