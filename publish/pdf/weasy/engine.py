@@ -145,6 +145,7 @@ def renumber(copy: Copy, pages: SetPages, folios: Folios) -> SetPages | None:
 
     None where it has to be.
     """
+    collect_much()
     with collected_messages():
         configuration = font_configuration(copy.faces)
         sheet, _ = _sheet(copy.css, copy.faces)
