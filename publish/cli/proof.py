@@ -3,6 +3,7 @@
 import datetime
 import re
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,6 +59,10 @@ def proof(
         str,
         typer.Option("--to", metavar="pdf,epub", help="另做電子書 An e-book as well: pdf,epub"),
     ] = "pdf",
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="已排成品的資料夾，頁碼由此接續 Where the builds lie."),
+    ] = Path("build"),
     jobs: Jobs = 0,
     style: Style = "",
     strict: Strict = False,
@@ -92,6 +97,7 @@ def proof(
         strict,
         epub="epub" in formats,
         jobs=jobs or cores(),
+        output=output,
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = stopping(

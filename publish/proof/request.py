@@ -16,7 +16,7 @@ class ProofRequest:
     `date` and `due` are YYYY-MM-DD as typed, or empty; `since` is a round's number, a folder
     or a git revision; `to_person` is the id of a person. With `split` each author gets a
     file. With `epub` there is an e-book beside the PDF of each article. `jobs` processes set
-    pages.
+    pages. `output` is the folder of the builds, whose records say where the issue before ends.
     """
 
     paths: tuple[Path, ...]
@@ -32,6 +32,7 @@ class ProofRequest:
     strict: bool = False
     epub: bool = False
     jobs: int = 1
+    output: Path = Path("build")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 from publish.compositors import Crew
 from publish.diagnostics import Finding, finding, has_errors, in_order
@@ -43,7 +42,7 @@ def make_proofs(
     """
     crew = Crew(request.jobs)
     crew.expect_work()
-    readings = Readings(Request(request.paths, Path("build"), ("pdf", "offprints"), request.style))
+    readings = Readings(Request(request.paths, request.output, ("pdf", "offprints"), request.style))
     asked = read_all(readings)
     found = [*_days(request), *(each for each in asked.findings if each.id not in _EXPECTED)]
     made: list[MadeProof | MadeIssue] = []

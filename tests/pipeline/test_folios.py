@@ -1,6 +1,7 @@
 """Folios run through an issue, whichever of its articles are built."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from publish.keeping.unchanged import recall
 from publish.pdf import Copy
 from publish.pdf.weasy import Layout
 from publish.pipeline import Built, Request, build
+from publish.proof import ProofRequest, make_proofs
 from tests.pipeline.journals import break_article, contents, write_article, write_journal
 
 OUT = Path("out")
@@ -230,3 +232,15 @@ def test_an_issue_without_front_matter_says_that_there_is_no_pdf_of_it(journal: 
     assert [found.id for found in build(request)] == ["issue-front-none"]
     assert [found.id for found in build(request)] == ["issue-front-none"]
     assert contents(OUT) == {}
+
+
+def test_a_proof_goes_on_from_the_builds_that_it_is_told_of(journal: Path, following: Path) -> None:
+    folios(journal / "2026-1")
+    article = following.parent / "fourth"
+    done: list[Built] = []
+    request = ProofRequest((article,), 1, due="2026-12-15", output=OUT)
+    assert make_proofs(request, done.append) == ()
+    assert [built.folios for built in done] == [(5, 5)]
+    assert [found.id for found in make_proofs(replace(request, output=Path("build")))] == [
+        "issue-before-unknown"
+    ]
