@@ -104,8 +104,23 @@ class Sheet:
 
 def laid_over(pages: bytes, furniture: Furniture, sheets: tuple[Sheet, ...]) -> bytes:
     """The pages of a PDF on their sheets, one for each page."""
-    with pikepdf.open(io.BytesIO(pages)) as pdf, pikepdf.open(io.BytesIO(furniture.pdf)) as laid:
+    with pikepdf.open(io.BytesIO(pages)) as pdf:
+        lay_over(pdf, furniture, sheets)
+        target = io.BytesIO()
+        pdf.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return target.getvalue()
+
+
+def lay_over(pdf: pikepdf.Pdf, furniture: Furniture, sheets: Iterable[Sheet]) -> None:
+    """Put the pages of an open PDF on their sheets, one for each page."""
+    with pikepdf.open(io.BytesIO(furniture.pdf)) as laid:
         specimen = read_specimen(laid.pages[-1], furniture.characters)
+        sheets = tuple(sheets)
         wanted = {number for sheet in sheets for number in (sheet.ground, *sheet.texts)}
         forms = {
             number: pdf.copy_foreign(page.as_form_xobject())
@@ -116,14 +131,6 @@ def laid_over(pages: bytes, furniture: Furniture, sheets: tuple[Sheet, ...]) -> 
         layer = _Layer(pdf, forms, specimen, fonts)
         for page, sheet in zip(pdf.pages, sheets, strict=True):
             layer.lay(page, sheet)
-        target = io.BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-    return target.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

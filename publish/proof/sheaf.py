@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count as count_from
 from string import digits
 
 from publish.html import Setting, metadata_of
 from publish.html.dates import printed_date
 from publish.html.issue import issue_title
-from publish.model.pages import Folios
 from publish.model.places import PlacedPage
 from publish.pdf import Copy, SetPages
 from publish.pdf.merging import Description, Part, merged
-from publish.pdf.overlay import Furniture, Sheet, Words, laid_over
+from publish.pdf.overlay import Furniture, Sheet, Words, lay_over
 from publish.prepare import PreparedIssue
 from publish.production.shop import Shop
 from publish.proof.copies import ProofPages
@@ -164,40 +164,25 @@ def _joined(
     sheets = [plain_sheet(size, head) for head in heads]
     sheets[begin:end] = _page_sheets(sheaf, drawn, heads[begin:end])
     name = round_names(occasion.round).zh
-    parts = [_part(first.pdf, laid, sheets[:begin], label=name, title=name)]
+    parts = [Part(first.pdf, label=name, title=name)]
     for proof in sheaf.proofs:
-        behind = begin + len(proof.pages.placed)
         matter = proof.matter
         parts.append(
-            _part(
+            Part(
                 proof.pages.pdf,
-                laid,
-                sheets[begin:behind],
-                folios=proof.folios,
+                proof.folios,
                 label=matter.title,
                 title=matter.title,
                 name=matter.name if matter.kind == "article" else "",
             )
         )
-        begin = behind
     if last is not None:
-        parts.append(_part(last.pdf, laid, sheets[end:], label=name))
+        parts.append(Part(last.pdf, label=name))
     description = Description(f"{sheaf.heading.title}　{name}", language, sheaf.heading.creators)
-    return merged(tuple(parts), description, sheaf.setting.style.faces)
-
-
-def _part(
-    pdf: bytes,
-    laid: Furniture,
-    sheets: list[Sheet],
-    *,
-    folios: Folios | None = None,
-    label: str = "",
-    title: str = "",
-    name: str = "",
-) -> Part:
-    overlaid = laid_over(pdf, laid, tuple(sheets))
-    return Part(overlaid, folios, label, title=title, name=name)
+    faces = sheaf.setting.style.faces
+    return merged(
+        tuple(parts), description, faces, partial(lay_over, furniture=laid, sheets=sheets)
+    )
 
 
 def _page_sheets(sheaf: Sheaf, drawn: tuple[PageMarks, ...], heads: list[Words]) -> list[Sheet]:

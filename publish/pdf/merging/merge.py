@@ -7,6 +7,7 @@ Source: PDF 32000-1, 7.7, 12.3 and 14.7.
 """
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,12 +52,15 @@ class Description:
 
 
 def merged(
-    parts: tuple[Part, ...], description: Description, faces: tuple[Face, ...] = ()
+    parts: tuple[Part, ...],
+    description: Description,
+    faces: tuple[Face, ...] = (),
+    lay_over: Callable[[Pdf], None] = lambda pdf: None,
 ) -> bytes:
     """The pages of all parts in order as one tagged PDF, the same bytes for the same parts.
 
     `faces` are those that the parts were set with, needed to embed each of them once; a font
-    that none of them names stays as its part has it.
+    that none of them names stays as its part has it. `lay_over` may add to the pages before.
     """
     pdf = Pdf.new()
     tree = StructureTree(pdf)
@@ -69,6 +73,7 @@ def merged(
             tree.add(source, first)
             bookmarks.append((first, _count_bookmarks(source)))
         labels += [first, _label(part)]
+    lay_over(pdf)
     share_fonts(pdf, faces)
     _describe(pdf, description)
     pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
