@@ -1,24 +1,14 @@
 """Where changes are told of: texts that are printed twice, paragraphs that were moved."""
 
-from itertools import groupby
-from types import SimpleNamespace
-from typing import Any
-
 from lxml import etree
 
 from publish.html.queries import Spot
-from publish.html.unit_reader import text_of
-from publish.html.units import Unit
-from publish.model.places import PlacedLine, PlacedPage, PlacedText
-from publish.proof.changes import changes
 from publish.proof.copies import ProofPages
 from publish.proof.e_book import mark_book
-from publish.proof.located import Located, located
+from publish.proof.located import Located
 from publish.proof.marks import GREY, page_marks
-from publish.proof.matter import Matter
-from publish.proof.numbering import NumberedLine
-from publish.proof.places import Places
 from publish.proof.queries import PlacedQuery
+from tests.proof.laid import proofed_text
 
 BOOK = '<html xmlns="http://www.w3.org/1999/xhtml"><body><main id="a.text">{}</main></body></html>'
 TITLES = """<p class="other-title">{title}: {subtitle}</p>
@@ -31,32 +21,6 @@ NOW = {"title": "Lines and Signs", "subtitle": "A Test", "name": "Writer"}
 SAID = "活字是一種把文字加以計量的技術，採用活字，就必須決定收多少不同的字。"
 NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也是工匠算出來的。"
 LAST = "從前的書不分段，讀的人自己斷句。"
-
-
-def _line(number: int, unit: Unit) -> NumberedLine:
-    """A unit on a line of its own, each character a point wide."""
-    texts = []
-    for element, spots in groupby(unit.spots, key=lambda spot: spot.element):
-        own = list(spots)
-        start, end = own[0].start, own[-1].end
-        edges = tuple(float(x) for x in range(start, end + 1))
-        texts.append(PlacedText(element, start, "x" * (end - start), edges, 10.0))
-    top = 20.0 * number
-    line = PlacedLine("text", texts[0].element, top, top + 10, top + 8, 0.0, 99.0, tuple(texts))
-    return NumberedLine(0, str(number), number, top, top + 10, top + 8, number == 1, (line,))
-
-
-def _proofed(was: str, now: str, *queries: PlacedQuery) -> ProofPages:
-    """A page with every paragraph on one line, compared with an older one."""
-    old, new = (text_of(f"<html><body>{each}</body></html>", "a.", {}) for each in (was, now))
-    lines = tuple(_line(number, unit) for number, unit in enumerate(new.units, 1))
-    found = located(changes(old.all_units, new.all_units), new.all_units, Places(lines))
-    setting: Any = None
-    html = f"<html><body>{now}</body></html>"
-    matter = Matter("article", "a", "甲", "zh-Hant", html, "a.", setting, None, {})
-    page = PlacedPage(1, 200.0, 200.0, 0.0, 100.0, 0.0, 190.0, ())
-    pages: Any = SimpleNamespace(placed=(page,), folios=(1,))
-    return ProofPages(matter, None, pages, lines, queries, found)
 
 
 def _told(found: tuple[Located, ...]) -> list[tuple[str, list[int]]]:
@@ -75,13 +39,13 @@ def _book(proof: ProofPages, text: str) -> str:
 
 def test_a_title_or_name_that_is_printed_twice_is_one_change() -> None:
     """Title and subtitle are one line below the Chinese title, and two on the English page."""
-    proof = _proofed(TITLES.format(**WAS), TITLES.format(**NOW))
+    proof = proofed_text(TITLES.format(**WAS), TITLES.format(**NOW))
     assert proof.changes is not None
     assert _told(proof.changes) == [("Signs", [1, 3]), ("Test", [1, 4]), ("Writer", [2, 5])]
 
 
 def test_a_book_has_both_marks_of_such_a_change() -> None:
-    proof = _proofed(TITLES.format(**WAS), TITLES.format(**NOW))
+    proof = proofed_text(TITLES.format(**WAS), TITLES.format(**NOW))
     book = _book(proof, TITLES.format(**NOW))
     for number, (old, new) in enumerate(
         (("Words", "Signs"), ("Trial", "Test"), ("Reader", "Writer")), 1
@@ -96,7 +60,7 @@ def test_the_list_says_where_a_moved_paragraph_stood() -> None:
         "".join(f"<p>{each}</p>" for each in order)
         for order in ((LAST, SAID, NEXT, "尾"), (SAID, NEXT, LAST, "尾"))
     )
-    proof = _proofed(was, now)
+    proof = proofed_text(was, now)
     assert proof.rows is not None
     assert [(row.place, row.kind, row.old, row.new) for row in proof.rows] == [
         ("甲 行3", "內文　移（原在甲 行1）", "", LAST)
@@ -114,7 +78,7 @@ def test_the_folio_of_an_entry_that_is_gone_is_not_told_of() -> None:
     """The older contents are compared without their folios, which stand as 000 in them."""
     entry = '<p>{}</p><p><a class="toc-page" href="#a">{}</a></p>'
     was = entry.format("格與行", "000") + entry.format("三校之後", "000")
-    proof = _proofed(was, entry.format("格與行", "7"))
+    proof = proofed_text(was, entry.format("格與行", "7"))
     assert proof.rows is not None
     assert [(row.old, row.new) for row in proof.rows] == [("三校之後", "")]
 
@@ -124,7 +88,7 @@ def test_a_query_in_a_link_stands_behind_it_in_a_book() -> None:
     text = '<p>甲<a href="https://example.org/">乙<em>丙</em>丁</a>戊</p>'
     for token in (2, 3):
         query = PlacedQuery("AQ1", "author", "對嗎？", "", True, None, Spot(0, token))
-        book = etree.fromstring(_book(_proofed(text, text, query), text).encode())
+        book = etree.fromstring(_book(proofed_text(text, text, query), text).encode())
         paragraphs = book.iter("{http://www.w3.org/1999/xhtml}p")
         paragraph = next(each for each in paragraphs if each.text == "甲")
         assert ["".join(each.itertext()) for each in paragraph] == ["乙丙丁", "AQ1"]

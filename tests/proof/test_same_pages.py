@@ -1,5 +1,6 @@
 """A proof's pages are the final build's pages."""
 
+import json
 from pathlib import Path
 
 import pikepdf
@@ -72,6 +73,26 @@ def test_the_first_sheet_is_text_in_order(proofed: dict[str, Proofed]) -> None:
     words = "".join(words.split())
     order = ["一校", "Firstproof", "格與行", "2026年12月1日", "2026年12月15日", "改正", "依此付印"]
     assert sorted(order, key=words.index) == order
+
+
+def test_every_sheet_says_which_proof_of_what_it_is(proofed: dict[str, Proofed]) -> None:
+    """Round, day, journal, author, recipient, build, and which sheet of how many."""
+    own = proofed["on-line-grids"]
+    build = json.loads((own.folder / f"{own.name}.proof.json").read_text("utf-8"))["build"]
+    sheets = _glyphs(own.pdf)
+    for number, sheet in enumerate(sheets, 1):
+        words = "".join("".join(g.text for g in sheet if g.mcid < 0).split())
+        for each in (
+            *("一校2026年12月1日《版面研究》第1期版心專案", f"送：編輯稿號{build}"),
+            f"第{number}張／共{len(sheets)}張",
+        ):
+            assert each in words
+
+
+def test_comments_may_be_written_into_a_proof(proofed: dict[str, Proofed]) -> None:
+    with pikepdf.open(proofed["on-line-grids"].pdf) as pdf:
+        assert not pdf.is_encrypted
+        assert pdf.allow.modify_annotation
 
 
 def test_pages_have_their_folios_as_labels(proofed: dict[str, Proofed]) -> None:

@@ -1,0 +1,47 @@
+"""What is drawn on a page for a change: a ground, ▲, a bar, words in the margin."""
+
+import pytest
+
+from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
+from tests.proof.laid import proofed_text
+
+WAS = "活字是一種把文字加以計量的技術，採用活字就要決定收多少字。"
+
+
+def _marks(now: str) -> PageMarks:
+    proof = proofed_text(f"<p>{WAS}</p>", f"<p>{now}</p>")
+    assert proof.changes is not None
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    return marks
+
+
+@pytest.mark.parametrize(
+    ("now", "grounds", "tips", "words"),
+    [
+        (WAS, [], [], []),
+        (WAS.replace("一種", "一種新"), [(5, 6)], [], ["[1] 增"]),
+        (WAS.replace("加以", ""), [], [8], ["[1] 刪：加以"]),
+        (WAS.replace("計量", "計算"), [(11, 12)], [11], ["[1] 原：量"]),
+        (
+            WAS.replace("一種", "一種新").replace("收多少", "備多少"),
+            [(5, 6), (25, 26)],
+            [25],
+            ["[1] 增", "[2] 原：收"],
+        ),
+    ],
+    ids=["nothing", "insertion", "deletion", "replacement", "both"],
+)
+def test_only_what_is_new_has_a_ground_and_nothing_gone_takes_room(
+    now: str, grounds: list[tuple[int, int]], tips: list[int], words: list[str]
+) -> None:
+    """Characters are a point wide, so that places count them."""
+    marks = _marks(now)
+    assert [(each.left, each.right) for each in marks.grounds] == grounds
+    assert [each.x for each in marks.triangles] == tips
+    assert [each.text for each in marks.words] == words
+    assert len(marks.bars) == (1 if words else 0)  # one line has one bar
+
+
+def test_grey_is_that_of_a_copier_and_colour_parts_new_from_gone() -> None:
+    assert (GREY.ground, GREY.bar, GREY.deleted) == ((0.85,), (0.0,), (0.0,))
+    assert len({COLOUR.ground, COLOUR.deleted, COLOUR.query}) == 3
