@@ -178,7 +178,8 @@ def _joined(
         )
     if last is not None:
         parts.append(Part(last.pdf, label=name))
-    description = Description(f"{sheaf.heading.title}　{name}", language, sheaf.heading.creators)
+    title, creators = f"{sheaf.heading.title}　{name}", sheaf.heading.creators
+    description = Description(title, language, creators, actual_size=True)
     faces = sheaf.setting.style.faces
     return merged(
         tuple(parts), description, faces, partial(lay_over, furniture=laid, sheets=sheets)

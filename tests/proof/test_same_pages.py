@@ -89,6 +89,12 @@ def test_every_sheet_says_which_proof_of_what_it_is(proofed: dict[str, Proofed])
             assert each in words
 
 
+def test_a_proof_asks_to_be_printed_at_actual_size(proofed: dict[str, Proofed]) -> None:
+    """A viewer that fits pages to the printer's margins would make a mm less than a mm."""
+    with pikepdf.open(proofed["on-line-grids"].pdf) as pdf:
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+
+
 def test_comments_may_be_written_into_a_proof(proofed: dict[str, Proofed]) -> None:
     with pikepdf.open(proofed["on-line-grids"].pdf) as pdf:
         assert not pdf.is_encrypted

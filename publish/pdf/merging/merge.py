@@ -43,12 +43,16 @@ _PART_ADDRESS = "article:"
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the joined file says of itself; `language` is a BCP 47 tag."""
+    """What the joined file says of itself; `language` is a BCP 47 tag.
+
+    One for paper of `actual_size` asks not to be fitted to the printer's margins.
+    """
 
     title: str
     language: str
     authors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    actual_size: bool = False
 
 
 def merged(
@@ -153,7 +157,10 @@ def _describe(pdf: Pdf, description: Description) -> None:
     """Title, language and what PDF/UA-1 asks for in the catalogue and its metadata."""
     pdf.Root.Lang = String(description.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    preferences = Dictionary(DisplayDocTitle=True)
+    if description.actual_size:
+        preferences.PrintScaling = Name("/None")
+    pdf.Root.ViewerPreferences = preferences
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.register_xml_namespace("http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
         metadata["pdfuaid:part"] = "1"
