@@ -91,8 +91,7 @@ def proof_pages(
         queries = placed_queries(matter.article, numbering, text.units, places)
     found = None
     if older is not None:
-        shown = [each for each in _changes(older, matter) if _is_shown(each, matter, places)]
-        found = located(shown, text.all_units, places)
+        found = located(_changes(older, matter, places), text.all_units, places)
     return ProofPages(matter, folios, pages, lines, queries, found)
 
 
@@ -103,10 +102,10 @@ def _is_shown(change: Change, matter: Matter, places: Places) -> bool:
     return places.before(matter.text.all_units[change.new_unit], 0) is not None
 
 
-def _changes(older: Matter, matter: Matter) -> tuple[Change, ...]:
+def _changes(older: Matter, matter: Matter, places: Places) -> tuple[Change, ...]:
     """What changed since; both versions are written by the same templates and labels."""
     was, now = older.text.all_units, matter.text.all_units
-    found = changes(was, now)
+    found = tuple(each for each in changes(was, now) if _is_shown(each, matter, places))
     if older.article is None or matter.article is None:
         return found
     articles, journal = (older.article, matter.article), matter.setting.journal

@@ -8,6 +8,7 @@ from typing import Any
 from publish.html.dates import printed_date
 from publish.html.units import Token, Unit, UnitKind
 from publish.model import Article, Journal, Multilingual, Span
+from publish.model.blocks import Blocks, inlines_of, walk
 from publish.model.inlines import plain_text
 from publish.proof.changes import Change, ChangeKind
 
@@ -23,7 +24,7 @@ _FIELDS: dict[str, tuple[UnitKind, ...]] = {
     "contributors": ("credit", "note"),
     "keywords": ("keywords",),
     "dates": ("dates", "note"),
-    "identifiers": ("note",),
+    "identifiers": ("note", "head"),
     "rights": ("note",),
     "funding": ("credit", "note"),
     "related": ("credit", "note"),
@@ -64,19 +65,47 @@ def field_changes(
         kinds = _FIELDS[re.split(r"[.\[]", path, maxsplit=1)[0].replace("-", "_")]
         if any(_shows(pair, kinds, *words) for pair in pairs for words in shown):
             continue
-        kind: ChangeKind = "replace" if was and now else "insert" if now else "delete"
-        changes.append(
-            Change(
-                kind,
-                "field",
-                -1,
-                -1,
-                removed=(Token(was),) if was else (),
-                added=(Token(now),) if now else (),
-                field=path,
-            )
+        changes.append(_change(path, was, now))
+    return (*changes, *_unprinted((old, old_units), (new, new_units)))
+
+
+def _change(path: str, was: str, now: str) -> Change:
+    kind: ChangeKind = "replace" if was and now else "insert" if now else "delete"
+    removed, added = ((Token(each),) if each else () for each in (was, now))
+    return Change(kind, "field", -1, -1, removed=removed, added=added, field=path)
+
+
+_Version = tuple[Article, Sequence[Unit]]
+_TEXTS: dict[str, tuple[UnitKind, ...]] = {
+    "abstract": ("abstract",),
+    "acknowledgements": ("credit", "note"),
+}
+"""Fields that are texts, with the kinds of text as which they are printed, where they are."""
+
+
+def _unprinted(old: _Version, new: _Version) -> Iterator[Change]:
+    """The texts in languages that no page shows, paragraph by paragraph in one."""
+    for name, kinds in _TEXTS.items():
+        was, now = (
+            {tag: _words_of(blocks) for tag, blocks in getattr(article, name)}
+            for article, _ in (old, new)
         )
-    return tuple(changes)
+        for tag in dict.fromkeys((*now, *was)):
+            before, after = was.get(tag, ()), now.get(tag, ())
+            is_printed = _stand(old[1], kinds, before) or _stand(new[1], kinds, after)
+            if before != after and not is_printed:
+                yield _change(f"{name}.{tag}", " ".join(before), " ".join(after))
+
+
+def _words_of(blocks: Blocks) -> tuple[str, ...]:
+    lines = (line for block in walk(blocks) for line in inlines_of(block))
+    return tuple(words for line in lines if (words := plain_text(line).strip()))
+
+
+def _stand(units: Sequence[Unit], kinds: tuple[UnitKind, ...], paragraphs: Sequence[str]) -> bool:
+    """Whether one of these paragraphs is printed; blanks do not count."""
+    printed = ["".join(unit.text.split()) for unit in units if unit.kind in kinds]
+    return any("".join(words.split()) in text for words in paragraphs for text in printed)
 
 
 def _printed(date: str, language: str, journal: Journal | None) -> str:

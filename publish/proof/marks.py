@@ -262,7 +262,7 @@ def _stacked(
         items = [*items[:kept], (items[kept][0], more)]
         heights = [*heights[:kept], WORDS_LEADING]
     tops: list[float] = []
-    bottom = page.top
+    bottom = min(page.top, wishes[0][0] - WORDS_SIZE)  # beside the running head, if that changed
     for (y, _), height in zip(items, heights, strict=True):
         tops.append(max(bottom, y - WORDS_SIZE))
         bottom = tops[-1] + height

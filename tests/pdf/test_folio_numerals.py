@@ -63,3 +63,20 @@ def test_a_folio_that_a_margin_box_itself_says_is_no_text_of_the_document() -> N
     made = lay_out(Copy(PAGE, style.print_css, style.faces)).pages(Folios(3), placed=True)
     assert [line.texts for page in made.placed for line in page.heads if line.texts] == []
     assert "4" in pypdfium2.PdfDocument(io.BytesIO(made.pdf))[1].get_textpage().get_text_range()
+
+
+def test_an_address_at_the_right_of_a_head_has_its_place() -> None:
+    """It stands beside the lines of the opening page's head, out of their flow; proofs mark it."""
+    style, _ = load_style("journal")
+    assert style is not None
+    address = "https://doi.org/10.1234/type"
+    head = (
+        f'<div class="running bibliographic"><span class="doi">{address}</span>'
+        '<span class="bibliographic-line">《活字》</span></div>'
+    )
+    html = PAGE.replace("<body>", f"<body>{head}")
+    made = lay_out(Copy(html, style.print_css, style.faces)).pages(Folios(1), placed=True)
+    first = made.placed[0]
+    ends = {text.text: text.edges[-1] for line in first.heads for text in line.texts}
+    assert ends[address] == pytest.approx(first.right, abs=0.1)
+    assert ends["《活字》"] < first.right / 2

@@ -13,6 +13,8 @@ from publish.proof.matter import Matter, article_matter
 from tests.proof.articles import change, write
 
 ABSTRACT = "abstract: {zh-Hant: 全文分1節。}\nbody: body.md\n"
+THANKS = "acknowledgements: {zh-Hant: 感謝編輯。, en: We thank the editors.}\nbody: body.md\n"
+DOI = "identifiers: {doi: 10.1234/one}\nbody: body.md\n"
 DATED = "dates: {accepted: 2026-11-05}\nbody: body.md\n"
 
 
@@ -37,11 +39,17 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
             ["first-page"],
         ),
         (DATED, DATED.replace("05", "06"), []),
+        (THANKS, THANKS.replace("the editors", "all"), ["acknowledgements.en"]),
+        (THANKS, THANKS.replace("感謝編輯", "感謝同事"), []),
+        (DOI, DOI.replace("one", "two"), []),
         ("title: {zh-Hant: 怎樣讀校樣,", "title: {zh-Hant: 怎樣看校樣,", []),
         ("怎樣讀校樣, en", "怎樣讀校樣（增訂）, en", []),
         ("literal: 排印組", "literal: 組版組", []),
     ],
-    ids=["unprinted", "first-page", "date", "title", "longer-title", "author"],
+    ids=[
+        *("unprinted", "first-page", "date", "other-language", "thanks", "doi"),
+        *("title", "longer-title", "author"),
+    ],
 )
 def test_the_list_has_the_fields_that_no_page_shows(
     tmp_path: Path, was: str, now: str, listed: list[str]

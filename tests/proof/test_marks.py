@@ -1,5 +1,7 @@
 """What is drawn on a page for a change: a ground, ▲, a bar, words in the margin."""
 
+from dataclasses import replace
+
 import pytest
 
 from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
@@ -40,6 +42,16 @@ def test_only_what_is_new_has_a_ground_and_nothing_gone_takes_room(
     assert [each.x for each in marks.triangles] == tips
     assert [each.text for each in marks.words] == words
     assert len(marks.bars) == (1 if words else 0)  # one line has one bar
+
+
+@pytest.mark.parametrize(("head", "top"), [(0.0, 21.0), (100.0, 21.0), (25.0, 21.0)])
+def test_words_stand_beside_their_line_in_the_running_head_too(head: float, top: float) -> None:
+    """A line whose foot is at 28 pt, on pages whose type area begins above and below it."""
+    proof = proofed_text(f"<p>{WAS}</p>", f"<p>{WAS[1:]}</p>")
+    assert proof.changes is not None
+    page = replace(proof.pages.placed[0], top=head)
+    (marks,) = page_marks((page,), proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.top for each in marks.words] == [top]
 
 
 def test_grey_is_that_of_a_copier_and_colour_parts_new_from_gone() -> None:

@@ -61,7 +61,7 @@ class _Reader:
         heads = _Reader(self.numbers)
         for margin in page.children:
             if isinstance(margin, boxes.MarginBox):
-                for line in margin.descendants():
+                for line in margin.descendants(placeholders=True):  # an address at the right
                     if isinstance(line, boxes.LineBox):
                         yield heads._line("text", line, -1, -1)
 
