@@ -361,6 +361,11 @@ def test_a_round_without_a_name_is_called_by_its_number() -> None:
     assert (name.best("zh-Hant"), name.best("en")) == ("十二校", "Proof 12")
 
 
+def test_a_name_that_was_typed_comes_first_and_the_addressee_stays() -> None:
+    round = round_of(None, ProofRequest((), 4, name="付印樣"))
+    assert (round.name.best("zh-Hant"), round.addressee.best("zh-Hant")) == ("付印樣", "主編")
+
+
 def test_the_journal_names_its_rounds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     journal = folder.parent / "journal.yaml"
     rounds = (
