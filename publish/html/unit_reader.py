@@ -28,9 +28,9 @@ _INLINE = frozenset({"a", "em", "strong", "sub", "sup", "span", "code", "cite", 
 _FORMS = {"em": "em", "strong": "strong", "sub": "sub", "sup": "sup", "code": "code"}
 _COUNTED = frozenset({"note-number", "caption-number", "list-label"})
 _APART = frozenset({"running", "continued"})
-_TOKEN = re.compile(
-    r"\s+|(?:(?![\u2e80-\U0003ffff])\w)+(?:[’'](?=\w)(?:(?![\u2e80-\U0003ffff])\w)+)*|.", re.S
-)
+_WORD = r"(?:(?![\u2e80-\U0003ffff])\w)+"
+_TOKEN = re.compile(rf"\s+|{_WORD}(?:(?:[’'](?=\w)|(?<=\d)[.,](?=\d)){_WORD})*|.", re.S)
+"""Blanks, a word with its apostrophes, a number with its points and commas, a character."""
 
 
 def text_of(

@@ -21,6 +21,8 @@ _ALIKE = 0.5
 """Share of common runs of three tokens from which two units are one that was edited."""
 _MOVABLE = 6
 """Tokens that a unit must have to be known again in another place."""
+_KNOWN_AGAIN = HEADINGS | {"figure", "formula", "term"}
+"""What is known again however short it is, if it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def _partners(
                 share = 2 * count / (len(own) + sizes[j])
                 here = gap_of_new[j] == number
                 long = min(len(old[i].tokens), len(new[j].tokens)) >= _MOVABLE
-                if share >= _ALIKE and (here or long) and _is_same_part(old[i], new[j]):
+                known = long or (old[i].kind in _KNOWN_AGAIN and old[i] == new[j])
+                if share >= _ALIKE and (here or known) and _is_same_part(old[i], new[j]):
                     offers.append((not here, -share, i, j))
     partners: dict[int, int] = {}
     taken: set[int] = set()

@@ -131,6 +131,18 @@ def test_what_stands_often_does_not_decide_what_belongs_together() -> None:
     assert "delete 三校之後→" in found
 
 
+def test_a_picture_or_a_short_heading_is_known_again_elsewhere() -> None:
+    """What is the same is moved, however short; other short words are not."""
+    picture = (Unit("figure", (Token("\ufffc", "picture:1234"),)),)
+    for short, kind in (
+        (picture, "move"),
+        (text("餘論", kind="heading"), "move"),
+        (text("餘論"), ""),
+    ):
+        found = changes((*short, *text(SAID, NEXT, LAST)), (*text(SAID, NEXT, LAST), *short))
+        assert [each.kind for each in found] == ([kind] if kind else ["delete", "insert"])
+
+
 def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
     was, now = text("甲", SAID, "乙"), text("甲", NEXT, LAST, "乙")
     assert next((each.kind, each.before) for each in changes(was, now)) == ("delete", 1)

@@ -92,3 +92,11 @@ def test_the_address_of_a_link_is_told_of_where_it_is_not_printed(tmp_path: Path
         ("link", "長盤 (https://example.org/one)", "長盤 (https://example.org/two)"),
     ]
     assert applied(found, was) == now
+
+
+def test_a_number_with_its_commas_and_point_is_one_word(tmp_path: Path) -> None:
+    was, now = (
+        _units(tmp_path / each, ("長盤", f"{each}個長盤")) for each in ("2,535.1", "2,536.1")
+    )
+    found = changes(was, now)
+    assert [(each.old, each.new) for each in found] == [("2,535.1", "2,536.1")]
