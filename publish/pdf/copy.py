@@ -48,15 +48,12 @@ class LineFault:
 class SetPages:
     """Finished pages.
 
-    `folios` are the numbers of the pages in order. `anchors` gives, for every id of the
-    document, the index of the page it stands on and its place (x, y) in CSS px from the
-    trimmed page's upper left corner. `lines` counts those of the text and its notes, not those
-    of heads. `messages` are what the engine logged.
+    `folios` are the numbers of the pages in order. `lines` counts those of the text and its
+    notes, not those of heads. `messages` are what the engine logged.
     """
 
     pdf: bytes
     folios: tuple[int, ...]
-    anchors: tuple[tuple[str, int, float, float], ...]
     lines: int
     messages: tuple[str, ...]
     fallbacks: tuple[tuple[str, int], ...]

@@ -59,7 +59,18 @@ def page_without_lines(pdf: bytes) -> SetPages:
         left, bottom, right, top = (float(edge) for edge in document.pages[0].trimbox)
     width, height = right - left, top - bottom
     placed = PlacedPage(1, width, height, 0.0, width, 0.0, height, ())
-    return SetPages(pdf, (1,), (), 0, (), (), (), (), (), (), (placed,))
+    return SetPages(
+        pdf,
+        folios=(1,),
+        lines=0,
+        messages=(),
+        fallbacks=(),
+        line_faults=(),
+        missing=(),
+        page_starts=(),
+        facts=(),
+        placed=(placed,),
+    )
 
 
 def part_of_sheet(sheet: bytes, left: float, width: float) -> bytes:

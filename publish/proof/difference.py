@@ -23,6 +23,10 @@ _MOVABLE = 6
 """Tokens that a unit must have to be known again in another place."""
 _KNOWN_AGAIN = HEADINGS | {"figure", "formula", "term"}
 """What is known again however short it is, if it is the same."""
+_SHORT_UNIT = 30
+"""Tokens up to which a unit in the place of another is that one rewritten."""
+_BODY = HEADINGS | {"paragraph", "quotation", "list", "verse", "code", "term"}
+"""Kinds of text that may become one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +180,6 @@ def _features(unit: Unit) -> set[tuple[str, ...]]:
     return {tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2))}
 
 
-_BODY = HEADINGS | {"paragraph", "quotation", "list", "verse", "code", "term"}
-
-
 def _is_same_part(old: Unit, new: Unit) -> bool:
     """Whether one can have become the other: text of the body may change its form."""
     return old.kind == new.kind or {old.kind, new.kind} <= _BODY
@@ -206,10 +207,6 @@ def rewritten(
                 if min(len(old[i].tokens), len(new[j].tokens)) < _SHORT_UNIT or len(left) == 1
             ]
     return found
-
-
-_SHORT_UNIT = 30
-"""Tokens up to which a unit in the place of another is that one rewritten."""
 
 
 def rising(

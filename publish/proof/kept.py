@@ -79,7 +79,7 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         folios, file = str(record.get("folios", "")), str(record.get("file", ""))
         return KeptRound(place, build, source, name, title, folios, file)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+        return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
 
 
 def unrecorded(folder: Path, number: int, name: str) -> str:

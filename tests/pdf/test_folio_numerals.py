@@ -46,12 +46,12 @@ def test_a_layout_serves_the_side_on_which_its_folio_stands() -> None:
     """The inner margin of a verso is at its right; nothing is laid out again for it."""
     style, _ = load_style("journal")
     assert style is not None
-    named = PAGE.replace("<p>", "<p id='words'>")
     edges = []
     for folio in (3, 4):
-        made = lay_out(Copy(named, style.print_css, style.faces)).pages(Folios(folio))
+        layout = lay_out(Copy(PAGE, style.print_css, style.faces))
+        made = layout.pages(Folios(folio), placed=True)
         assert made.folios == (folio, folio + 1)
-        edges.append(min(x for _, page, x, _ in made.anchors if page == 0))
+        edges.append(min(line.left for line in made.placed[0].lines))
     recto, verso = edges
     assert recto > verso
 

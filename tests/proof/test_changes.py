@@ -11,7 +11,8 @@ from publish.html.queries import article_text
 from publish.html.units import CHINESE, Text, Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import Change, applied, changes
+from publish.proof.changes import Change, changes
+from tests.proof.applying import applied
 from tests.proof.conftest import SAMPLES
 
 TOKENS = st.lists(st.sampled_from("天地玄黃，。A "), min_size=1, max_size=12)

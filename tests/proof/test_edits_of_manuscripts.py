@@ -8,8 +8,9 @@ from publish.html import print_document
 from publish.html.units import Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import applied, changes
+from publish.proof.changes import changes
 from publish.proof.matter import article_matter
+from tests.proof.applying import applied
 from tests.proof.articles import BODY, change, write
 
 

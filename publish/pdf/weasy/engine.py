@@ -104,11 +104,6 @@ class Layout:
         return SetPages(
             pdf=pdf,
             folios=tuple(range(folios.first, folios.first + len(document.pages))),
-            anchors=tuple(
-                (name, number, rectangle[0], rectangle[1])
-                for number, page in enumerate(document.pages)
-                for name, rectangle in sorted(page.anchors.items())
-            ),
             lines=sum(map(line_count, boxes)),
             messages=(*self.messages, *messages),
             fallbacks=tuple(sorted((self.composer.fallbacks + heads.fallbacks).items())),
