@@ -22,7 +22,6 @@ from publish.compose.locales import (
 )
 from publish.compose.paragraph import Prepared, compose, least_width, natural_width, prepare
 from publish.compose.phrases import phrases
-from publish.compose.plain import plain_line
 from publish.compose.setting import Setting
 from publish.compose.wishes import Wishes, wished_pack
 
@@ -48,7 +47,6 @@ __all__ = [
     "least_width",
     "natural_width",
     "phrases",
-    "plain_line",
     "prepare",
     "wished_pack",
 ]

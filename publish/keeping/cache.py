@@ -37,7 +37,7 @@ class Cache:
         try:
             entry = place.read_bytes()
             os.utime(place)
-        except OSError:
+        except OSError:  # never kept, pruned by another build, or unreadable: all mean "make it"
             return None
         digest, data = entry[:_DIGEST], entry[_DIGEST:]
         return data if hashlib.sha256(data).digest() == digest else None
@@ -50,7 +50,7 @@ class Cache:
             place.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(hashlib.sha256(data).digest() + data)
             part.replace(place)
-        except OSError:
+        except OSError:  # a full disk, a folder that is not ours: the build goes on without
             with suppress(OSError):  # its folder cannot be reached either
                 part.unlink(missing_ok=True)
 

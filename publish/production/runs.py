@@ -30,6 +30,11 @@ from publish.production.readings import Readings
 Findings = tuple[Finding, ...]
 
 
+_KEY = 64
+"""Characters of a key."""
+_ENCODING = ("utf-8", "surrogateescape")
+
+
 @dataclass(frozen=True, slots=True)
 class RunEntry:
     """A document of a run. `first` is the folio stated for it, or 0.
@@ -180,11 +185,6 @@ def _article_copy(prepared: Prepared) -> tuple[str, Callable[[], Copy]]:
     key = copy_key(made)
     cache.put(name, key.encode() + zlib.compress(made.html.encode(*_ENCODING), 1))
     return key, lambda: made
-
-
-_KEY = 64
-"""Characters of a key."""
-_ENCODING = ("utf-8", "surrogateescape")
 
 
 def _unpacked(html: bytes) -> str:

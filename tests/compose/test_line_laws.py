@@ -23,7 +23,6 @@ from publish.compose import (
     compose,
     least_width,
     natural_width,
-    plain_line,
 )
 from publish.compose.breaks import NEVER, find_breaks
 from publish.compose.paragraph import prepare
@@ -105,29 +104,6 @@ def test_every_line_ends_where_its_pass_allows(paragraph: Paragraph, setting: Se
     for line in compose(paragraph, setting).lines[:-1]:
         forced = paragraph.skeleton[line.end - 1] == "\n"
         assert forced or allowed[line.number - 1][line.end] < NEVER
-
-
-WORDS = st.text("一乙人國的漢年月日第頁卷行註表列010123456789  ", min_size=1, max_size=12)
-
-
-@law(st.lists(WORDS, min_size=1, max_size=2), st.sampled_from([EM, EM - 1, 800]), blocks)
-def test_words_of_han_and_numbers_are_set_as_any(
-    words: list[str], em: int, setting: Setting
-) -> None:
-    run = [Run(word, [advance(c) for c in word], em) for word in words]
-    found = plain_line(collect(run), setting)
-    assert found is None or found == compose(collect(run), setting)
-
-
-def test_han_and_numbers_that_have_room_need_no_breaks() -> None:
-    setting = Setting(measure=4 * EM, em=EM)
-
-    def plain(word: str) -> bool:
-        run = Run(word, [advance(c) for c in word], EM)
-        return plain_line(collect([run]), setting) is not None
-
-    assert all(map(plain, ("改", "新增新增", "388", "頁2 行5", "註12行")))
-    assert not any(map(plain, ("新增新增增", "頁12 行5", "改。", "a", "3.5", "頁 行", "1 2", " 1")))
 
 
 @law(paragraphs, blocks)

@@ -15,12 +15,10 @@ from weasyprint import CSS  # noqa: E402
 
 from publish.pdf.weasy import (  # noqa: E402
     alike,
-    cells,
     drawing,
     furniture,
     galley,
     lines,
-    outlines,
     percentages,
     planned,
     styling,
@@ -42,13 +40,11 @@ from publish.pdf.weasy.tree import Fetcher, LaidOut, Tree  # noqa: E402
 from publish.pdf.weasy.writing import written  # noqa: E402
 from publish.styles import Face  # noqa: E402
 
-cells.install()
 drawing.install()
 alike.install()
 furniture.install()
 galley.install()
 lines.install()
-outlines.install()
 percentages.install()
 planned.install()
 styling.install()

@@ -23,7 +23,6 @@ from publish.compose import (
     Setting,
     Wishes,
     compose,
-    plain_line,
     prepare,
     wished_pack,
 )
@@ -71,8 +70,7 @@ class Composer:
         self.fallbacks: Counter[str] = Counter()
         self._plans: dict[Any, Plan] = {}
         self._measured: dict[Any, tuple[Leaves, Prepared]] = {}
-        self._lone: dict[_Name, tuple[Leaves, Paragraph]] = {}
-        self._prepared: dict[_Name, Prepared] = {}
+        self._lone: dict[_Name, tuple[Leaves, Prepared]] = {}
         self._lone_plans: dict[tuple[_Name, float, float], Plan] = {}
         self._settings: dict[int, tuple[Any, Setting]] = {}
         """What a style says, by its id, with the style, so that the id stays its own."""
@@ -112,25 +110,19 @@ class Composer:
         known = self._lone_plans.get((name, width, indent))
         if known is None:
             setting = self.setting(line_box, width, indent)
-            leaves, paragraph = self._lone_leaves(context, line_box, name)
-            composition = plain_line(paragraph, setting)
-            if composition is None:
-                composition = compose(self._lone_prepared(name, setting), setting)
-            known = self._lone_plans[name, width, indent] = Plan(leaves, paragraph, composition)
+            leaves, prepared = self._lone_measured(context, line_box, name, setting)
+            known = Plan(leaves, prepared.paragraph, compose(prepared, setting))
+            self._lone_plans[name, width, indent] = known
         return known
 
-    def _lone_leaves(self, context: Any, line_box: Any, name: _Name) -> tuple[Leaves, Paragraph]:
+    def _lone_measured(
+        self, context: Any, line_box: Any, name: _Name, setting: Setting
+    ) -> tuple[Leaves, Prepared]:
+        """The leaves of a short text, prepared for its lines and its widths."""
         known = self._lone.get(name)
         if known is None:
             leaves = Flattening(context, _NO_BLOCK, self.shaper).flatten(line_box)
-            known = self._lone[name] = leaves, leaves.paragraph()
-        return known
-
-    def _lone_prepared(self, name: _Name, setting: Setting) -> Prepared:
-        """A short text whose leaves are known, prepared for its lines and its widths."""
-        known = self._prepared.get(name)
-        if known is None:
-            known = self._prepared[name] = prepare(self._lone[name][1], setting.pack)
+            known = self._lone[name] = leaves, prepare(leaves.paragraph(), setting.pack)
         return known
 
     def forget(self) -> None:
@@ -145,9 +137,7 @@ class Composer:
         """
         lone = _lone_text(line_box)
         if lone is not None:
-            name = _name_of(line_box, lone)
-            self._lone_leaves(context, line_box, name)
-            return self._lone_prepared(name, setting)
+            return self._lone_measured(context, line_box, _name_of(line_box, lone), setting)[1]
         key = tuple(_identity(line_box))
         known = self._measured.get(key)
         if known is None:
