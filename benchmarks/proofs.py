@@ -2,7 +2,8 @@
 
 Usage: python -m benchmarks.proofs [ROUNDS]
 
-Proofs and builds are processes of their own, in turn, without a cache. Two versions are the
+Proofs and builds are run in turn, without a cache, by as many processes as there are cores and by
+one alone. Two versions are the
 sample's text, repeated, and the same with an edit in every so many words; the older one is
 read from the XHTML of its print as well. How the work of comparing grows is measured on texts of
 20 to 160 pages that say something else on every page.
@@ -16,7 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -24,7 +25,7 @@ from pathlib import Path
 import pypdfium2
 
 from benchmarks.content import SAMPLES, repeated
-from benchmarks.running import Run, run
+from benchmarks.running import run
 from publish.html import print_document
 from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
@@ -35,6 +36,7 @@ from publish.proof.matter import Matter, article_matter
 _LONG, _SHORT = "chinese-type", "on-line-grids"
 _EDITS = 200
 """Edits in the sample's text of 28 pages."""
+_ALONE = ("--jobs", "1")
 _PAGES = 28
 _EDITS_OF_PAGE = (7, 40)
 """Edits in a page of an author who reads well, and of one who writes anew."""
@@ -51,12 +53,12 @@ def main() -> None:
 
 
 def print_costs(rounds: int) -> None:
-    """Seconds of a build and of a proof of the same text, by one process each, in turn.
+    """Seconds of a build and of a proof of the same text, in turn.
 
     Ratios are medians of those of the pairs, so that what else the machine does weighs little.
     """
-    heads = f"{'build s':>9}{'proof s':>9}{'ratio':>7}{'cpu ratio':>11}"
-    print(f"{'':16}{'pages':>6}{'changes':>9}{heads}")
+    heads = f"{'build s':>9}{'proof s':>9}{'ratio':>7}"
+    print(f"{'':16}{'pages':>6}{'changes':>9}{heads}{'alone':>9}{'alone':>9}{'ratio':>7}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(SAMPLES, folder / "journal")
@@ -67,36 +69,30 @@ def print_costs(rounds: int) -> None:
             if changed:
                 typed = (folder / "older" / "2026-1" / article / "body.md").read_text("utf-8")
                 (place / "body.md").write_text(_retyped(typed, changed), "utf-8")
-            pairs = [_pair(folder, place, since) for _ in range(rounds)]
+            times = [_pair(folder, place, since) for _ in range(rounds)]
+            alone = [_pair(folder, place, since, _ALONE) for _ in range(rounds)]
             pages = len(pypdfium2.PdfDocument(folder / "out" / f"{article}.pdf"))
-            build, proof, wall, work = (
-                statistics.median(values)
-                for values in zip(
-                    *(
-                        (
-                            built.seconds,
-                            proofed.seconds,
-                            proofed.seconds / built.seconds,
-                            proofed.processor / built.processor,
-                        )
-                        for built, proofed in pairs
-                    ),
-                    strict=True,
-                )
-            )
-            ratios = f"{build:9.2f}{proof:9.2f}{wall:7.2f}{work:11.2f}"
-            print(f"{article:16}{pages:6}{changed:9}{ratios}")
+            print(f"{article:16}{pages:6}{changed:9}{_medians(times)}{_medians(alone)}")
 
 
-def _pair(folder: Path, place: Path, since: list[str]) -> tuple[Run, Run]:
-    """A build of an article and then its proof, both without what was made before."""
+def _medians(pairs: list[tuple[float, float]]) -> str:
+    """The seconds of builds and proofs, and how much longer a proof takes than its build."""
+    builds, proofs = zip(*pairs, strict=True)
+    ratio = statistics.median(proof / build for build, proof in pairs)
+    return f"{statistics.median(builds):9.2f}{statistics.median(proofs):9.2f}{ratio:7.2f}"
+
+
+def _pair(
+    folder: Path, place: Path, since: list[str], jobs: Sequence[str] = ()
+) -> tuple[float, float]:
+    """Seconds of a build of an article and of its proof, both without what was made before."""
     publish = [sys.executable, "-m", "publish.cli"]
     shutil.rmtree(folder / "out", ignore_errors=True)
     shutil.rmtree(place / "proofs", ignore_errors=True)
-    words = ["build", str(place), "--to", "pdf", "--jobs", "1", "-o", str(folder / "out"), "-q"]
-    built = run([*publish, *words], folder)
-    words = ["proof", str(place), "--round", "1", "--due", "2026-12-15", "--jobs", "1", "-q"]
-    return built, run([*publish, *words, *since], folder)
+    words = ["build", str(place), "--to", "pdf", "-o", str(folder / "out"), "-q"]
+    built = run([*publish, *words, *jobs], folder)
+    words = ["proof", str(place), "--round", "1", "--due", "2026-12-15", "-q"]
+    return built.seconds, run([*publish, *words, *jobs, *since], folder).seconds
 
 
 def _retyped(text: str, count: int) -> str:

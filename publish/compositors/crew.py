@@ -60,12 +60,14 @@ class Crew:
     """The compositors of a build; `with` it, since processes must be sent home.
 
     `most` is their number; they begin when there is work. Where the address of a
-    scheduler is given (`tcp://HOST:PORT`), they are the workers of that cluster.
+    scheduler is given (`tcp://HOST:PORT`), they are the workers of that cluster. `holders` are
+    those who have a document laid out, by its key.
     """
 
     most: int = 1
     cluster: str = ""
     compositors: list[Compositor] = field(default_factory=list)
+    holders: dict[str, Compositor] = field(default_factory=dict)
     client: Any = None
 
     def __enter__(self) -> "Crew":
@@ -105,10 +107,9 @@ class Crew:
                 self.compositors = compositors_of(self.client)
             return self.compositors
         self.expect_work()
-        if self.most <= 1:
-            return [Compositor(ThisProcess)]
+        hire = _process if self.most > 1 else ThisProcess
         while len(self.compositors) < min(count, self.most):
-            self.compositors.append(Compositor(_process))
+            self.compositors.append(Compositor(hire))
         return self.compositors
 
 

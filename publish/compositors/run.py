@@ -36,7 +36,7 @@ class Piece:
     where `side` says so. `wanted` says for its first folio whether its pages are to be made,
     and not only counted; they are drawn where `draw`, with the places of lines where `placed`.
     `remembered` is the number of pages that it is known to have from a folio on, 0 where it is
-    not known.
+    not known. `numerals` are those of its folios.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Piece:
     copy: Callable[[], Copy]
     first: int = 0
     side: Side = "any"
+    numerals: Numerals = "arabic"
     wanted: Callable[[int], bool] = lambda first: True
     draw: bool = True
     placed: bool = False
@@ -79,15 +80,16 @@ def set_run(
     cache: Cache,
     *,
     last: int = 0,
-    numerals: Numerals = "arabic",
     begin: Callable[[str], None] = lambda name: None,
 ) -> Iterator[Placed]:
-    """The pieces in order, each as soon as it is done.
+    """The pieces in order, each as soon as it is done; work begins at once.
 
     They follow folio `last`. `begin` is told of each piece that has to be laid out. Raises
     what the engine raises.
     """
-    return _Run(pieces, crew, cache, last, numerals, begin).placed()
+    run = _Run(pieces, crew, cache, last, begin)
+    run.start()
+    return run.placed()
 
 
 @dataclass(slots=True, eq=False)
@@ -109,20 +111,23 @@ class _Run:
     crew: Crew
     cache: Cache
     last: int
-    numerals: Numerals
     begin: Callable[[str], None]
+    idle: list[Compositor] = field(default_factory=list)
     counts: dict[int, Counts | None] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)
-    holders: dict[int, Compositor] = field(default_factory=dict)
     folios: list[Folios] = field(default_factory=list)
     pages: dict[int, SetPages | None] = field(default_factory=dict)
     drawing: list[_Work] = field(default_factory=list)
     working: "dict[Future[Any], tuple[Compositor, _Work]]" = field(default_factory=dict)
 
-    def placed(self) -> Iterator[Placed]:
+    def start(self) -> None:
+        """Take what is known, and have the crew begin with the rest."""
         self._advance()
-        idle = self.crew.for_pieces(len(self.pieces) - len(self.pages)) if self._left() else []
-        idle = list(idle)
+        if self._left():
+            self.idle = list(self.crew.for_pieces(len(self.pieces) - len(self.pages)))
+            self._give_work()
+
+    def placed(self) -> Iterator[Placed]:
         done = 0
         while done < len(self.pieces):
             while done in self.pages:
@@ -131,18 +136,21 @@ class _Run:
                 done += 1
             if done == len(self.pieces):
                 return
-            for compositor in idle.copy():
-                work = self._next(compositor)
-                if work is not None:
-                    idle.remove(compositor)
-                    self._give(compositor, work)
             assert self.working, "nobody has work and not all is done"
             finished, _ = wait(self.working, return_when=FIRST_COMPLETED)
             for future in finished:
                 compositor, work = self.working.pop(future)
-                idle.append(compositor)
+                self.idle.append(compositor)
                 self._take(future, compositor, work)
             self._advance()
+            self._give_work()
+
+    def _give_work(self) -> None:
+        for compositor in self.idle.copy():
+            work = self._next(compositor)
+            if work is not None:
+                self.idle.remove(compositor)
+                self._give(compositor, work)
 
     def _left(self) -> bool:
         return any(number not in self.pages for number in range(len(self.pieces)))
@@ -157,7 +165,7 @@ class _Run:
             count = counts[first % 2 == 0] if counts else piece.remembered(first)
             if not count:
                 return
-            folios = Folios(first, self.numerals)
+            folios = Folios(first, piece.numerals)
             self.folios.append(folios)
             self.lengths.append(count)
             self.last = first + count - 1
@@ -172,8 +180,9 @@ class _Run:
 
     def _next(self, compositor: Compositor) -> _Work | None:
         """What this compositor does next: pages laid out by it, else the next layout."""
+        holders = self.crew.holders
         for work in self.drawing:
-            if self.holders.get(work.number, compositor) is compositor:
+            if holders.get(self.pieces[work.number].key, compositor) is compositor:
                 self.drawing.remove(work)
                 return work
         under_way = {work.number for _, work in self.working.values() if work.folios is None}
@@ -188,13 +197,13 @@ class _Run:
         if work.folios is None:
             self.begin(piece.name)
             future: Future[Any] = compositor.begin(count_pages, piece.key, piece.copy())
-            self.holders[work.number] = compositor
+            self.crew.holders[piece.key] = compositor
         elif work.kept is not None:
             future = compositor.begin(
                 renumber_pages, piece.key, piece.copy(), work.kept, work.folios, piece.placed
             )
         else:
-            if work.number not in self.holders:
+            if piece.key not in self.crew.holders:
                 self.begin(piece.name)
             future = compositor.begin(
                 make_pages, piece.key, piece.copy(), work.folios, piece.draw, piece.placed
@@ -210,7 +219,7 @@ class _Run:
             if work.tries == _TRIES:
                 raise
             compositor.replace()
-            self.holders.pop(work.number, None)
+            self.crew.holders.pop(self.pieces[work.number].key, None)
             if work.folios is not None:
                 self.drawing.append(work)
             return
@@ -220,6 +229,8 @@ class _Run:
             self.cache.put(_counts_key(piece), b"%d %d" % result)
         else:
             self.pages[work.number] = result
+            if piece.draw:
+                self.crew.holders.pop(piece.key, None)
             self.cache.put(_pages_key(piece, work.folios), pickle.dumps(result))
 
     def _counts(self, number: int) -> Counts | None:

@@ -26,21 +26,32 @@ def count_pages(key: str, copy: Copy) -> Counts:
     """
     from publish.compositors.loading import lay_out
 
-    layout = _kept[key] = lay_out(copy)
+    layout = lay_out(copy)
+    _keep(key, layout)
+    return layout.count(True), layout.count(False)
+
+
+def _keep(key: str, layout: "Layout") -> None:
+    _kept[key] = layout
     while len(_kept) > _MOST_KEPT:
         del _kept[next(iter(_kept))]
-    return layout.count(True), layout.count(False)
 
 
 def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
     """The finished pages of a copy; without `draw` everything but the PDF.
 
-    The places of its lines are among it where `placed` asks for them.
+    The places of its lines are among it where `placed` asks for them; where they alone are
+    asked for the layout is kept, to be drawn next.
     """
     from publish.compositors.loading import lay_out
 
-    layout = _kept.pop(key, None) or lay_out(copy)
-    return layout.pages(folios, draw=draw, placed=placed)
+    layout = _kept.pop(key, None)
+    if layout is None or not layout.is_of_use(folios):
+        layout = lay_out(copy)
+    pages = layout.pages(folios, draw=draw, placed=placed)
+    if placed and not draw:
+        _keep(key, layout)
+    return pages
 
 
 def renumber_pages(key: str, copy: Copy, pages: SetPages, folios: Folios, placed: bool) -> SetPages:

@@ -57,6 +57,7 @@ class RunEntry:
         wanted: Callable[[int], bool],
         remembered: Callable[[int], int] = lambda first: 0,
         *,
+        numerals: Numerals = "arabic",
         draw: bool = True,
         placed: bool = False,
     ) -> Piece:
@@ -67,6 +68,7 @@ class RunEntry:
             copy=self.copy,
             first=self.first,
             side=self.entry.side,
+            numerals=numerals,
             wanted=wanted,
             draw=draw,
             placed=placed,

@@ -1,7 +1,7 @@
 """Where documents are set: by which crew, and what of their pages is wanted."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
@@ -16,6 +16,19 @@ from publish.production.runs import Run, RunEntry
 
 def _itself(copy: Copy) -> Copy:
     return copy
+
+
+def _to_be_drawn(placed: Placed) -> Piece:
+    """A piece in the place that it has already."""
+    first, count = placed.folios.first, placed.count
+    return replace(
+        placed.piece,
+        first=first,
+        wanted=lambda first: True,
+        draw=True,
+        placed=False,
+        remembered=lambda first: count,
+    )
 
 
 def _nothing_remembered(entry: RunEntry, first: int) -> int:
@@ -40,11 +53,15 @@ class Shop:
     def run(
         self, run: Run, wanted: Callable[[RunEntry, int], bool]
     ) -> Iterator[tuple[RunEntry, Placed]]:
-        """The documents of a run as they are set; `wanted` is asked with each one's first folio."""
+        """The documents of a run as they are set; `wanted` is asked with each one's first folio.
+
+        The crew begins at once, beside what is done before the first one is taken.
+        """
         pieces = tuple(
             entry.piece(
                 partial(wanted, entry),
                 partial(self.remembered, entry),
+                numerals=run.numerals,
                 draw=self.draw,
                 placed=self.placed,
             )
@@ -55,22 +72,31 @@ class Shop:
             self.crew,
             set_pages_cache(),
             last=run.last,
-            numerals=run.numerals,
             begin=self.begin,
         )
         return zip(run.entries, placed, strict=True)
 
     def document(self, name: str, copy: Copy, folios: Folios) -> Placed:
         """A document on drawn pages of its own, from a folio on."""
-        piece = Piece(name, copy_key(copy), lambda: copy, first=folios.first, placed=self.placed)
-        placed = set_run(
-            (piece,), self.crew, set_pages_cache(), numerals=folios.numerals, begin=self.begin
+        piece = Piece(
+            name,
+            copy_key(copy),
+            lambda: copy,
+            first=folios.first,
+            numerals=folios.numerals,
+            placed=self.placed,
         )
-        return next(placed)
+        return next(set_run((piece,), self.crew, set_pages_cache(), begin=self.begin))
 
-    def side_by_side(self, copies: Iterable[Copy]) -> tuple[SetPages, ...]:
-        """Documents that do not know of each other, each on pages from 1 on, in their order."""
-        pieces = [Piece("", copy_key(copy), partial(_itself, copy), first=1) for copy in copies]
+    def side_by_side(
+        self, copies: Iterable[Copy], undrawn: Iterable[Placed] = ()
+    ) -> tuple[SetPages, ...]:
+        """Documents that do not know of each other, each on pages from 1 on, in their order.
+
+        Before them come those of the `undrawn`, which were set without being drawn.
+        """
+        pieces = [_to_be_drawn(each) for each in undrawn]
+        pieces += [Piece("", copy_key(copy), partial(_itself, copy), first=1) for copy in copies]
         placed = set_run(tuple(pieces), self.crew, set_pages_cache())
         return tuple(each.pages for each in placed if each.pages is not None)
 

@@ -1,5 +1,6 @@
 """One article's round: its proof, its list of changes, its record."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -9,7 +10,7 @@ from publish.keeping.outputs import Output
 from publish.pdf import article_pages
 from publish.prepare import Prepared
 from publish.production.readings import Asked, Readings
-from publish.production.runs import RunEntry
+from publish.production.runs import Run, RunEntry
 from publish.production.shop import Shop
 from publish.proof.books import article_book
 from publish.proof.copies import folio_range, proof_pages
@@ -23,6 +24,7 @@ from publish.proof.record import Recorded, proof_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
 from publish.proof.since import Older, Since
+from publish.proof.versions import Versions, compare
 from publish.request import Built
 
 Findings = tuple[Finding, ...]
@@ -43,6 +45,14 @@ class Round:
         return entry.task is not None and bool(self.asked.formats(entry.task))
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An article beside an older version, or why there is none."""
+
+    versions: Versions
+    older: Older | Finding | None
+
+
 def older_article(round: Round, prepared: Prepared) -> Older | Finding | None:
     """The older version of an article by itself; None where nothing is compared.
 
@@ -51,25 +61,44 @@ def older_article(round: Round, prepared: Prepared) -> Older | Finding | None:
     return round.since.article(prepared) if round.request.since else None
 
 
-def article_round(round: Round, entry: RunEntry, placed: Placed) -> MadeProof | Findings:
-    """One article's proof, or why there is none. Raises TemplateFailedError."""
-    prepared = entry.prepared
-    assert prepared is not None
-    return made_article(round, prepared, placed, older_article(round, prepared))
+def comparison(prepared: Prepared, html: str, older: Older | Finding | None) -> Comparison:
+    """An article that is printed as `html` beside an older version, read and compared."""
+    matter = article_matter(prepared.article, prepared.setting, html)
+    return Comparison(compare(matter, older.matter if isinstance(older, Older) else None), older)
+
+
+def article_rounds(round: Round, run: Run) -> Iterator[MadeProof | Findings]:
+    """The proofs of the articles of a run that are asked for, or why there are none.
+
+    While the crew sets their pages, older versions are read and compared; they are drawn beside
+    the setting of the sheets around them. Raises TemplateFailedError.
+    """
+    set_articles = replace(round.shop, draw=False).run(run, round.is_wanted)
+    compared = {
+        entry.name: comparison(
+            entry.prepared, entry.copy().html, older_article(round, entry.prepared)
+        )
+        for entry in run.entries
+        if entry.prepared is not None and round.is_wanted(entry, entry.first)
+    }
+    for entry, placed in set_articles:
+        if placed.pages is not None and entry.prepared is not None:
+            yield made_article(round, entry.prepared, placed, compared[entry.name])
 
 
 def made_article(
     round: Round,
     prepared: Prepared,
     placed: Placed,
-    older: Older | Finding | None,
+    compared: Comparison,
     *,
     in_issue: bool = False,
 ) -> MadeProof | Findings:
-    """One article's proof against an older version, or why there is none.
+    """One article's proof beside an older version, or why there is none.
 
     As one `in_issue` it tells of folios that are others than before.
     """
+    older = compared.older
     started = perf_counter()
     request, article, pages = round.request, prepared.article, placed.pages
     assert pages is not None
@@ -83,8 +112,7 @@ def made_article(
         return errors
     assert not isinstance(older, Finding)
     assert not isinstance(copies, Finding)
-    matter = article_matter(article, prepared.setting, placed.piece.copy().html)
-    proof = proof_pages(matter, placed.folios, pages, older.matter if older else None)
+    proof = proof_pages(compared.versions, placed.folios, pages)
     if in_issue and older is not None:
         proof = with_folio_change(proof, older.root.folios)
     this = round_of(prepared.setting.journal, request)
@@ -93,13 +121,14 @@ def made_article(
     occasions = [
         Occasion(this, request.date, request.due, copy.recipient, build) for copy in copies
     ]
-    pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop)
+    undrawn = () if pages.pdf else (placed,)
+    pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop, undrawn)
     outputs = [Output(copy.file, pdf) for copy, pdf in zip(copies, pdfs, strict=True)]
     if request.epub:
         everybody = replace(occasions[0], recipient="")
         book, told = article_book(proof, placed, everybody, since, round.shop)
         outputs.append(book)
-    outputs += change_lists((proof,), article.id, matter.title, since)
+    outputs += change_lists((proof,), article.id, proof.matter.title, since)
     findings = (
         *article_pages(pages, article, prepared.setting).findings,
         *(older.root.findings if older else ()),

@@ -11,14 +11,14 @@ from functools import cached_property
 from publish.html.document import numbering_of
 from publish.model.pages import Folios
 from publish.pdf import SetPages
-from publish.proof.changes import Change, changes
-from publish.proof.fields import field_changes
+from publish.proof.changes import Change
 from publish.proof.located import Located, located
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine, head_lines, numbered_lines, picture_lines
 from publish.proof.places import Places
 from publish.proof.queries import PlacedQuery, placed_queries
 from publish.proof.rows import QueryRow, Row, query_rows, rows_of
+from publish.proof.versions import Versions
 from publish.proof.wording import note_line, word
 
 
@@ -76,10 +76,9 @@ def folio_range(printed: Sequence[str]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def proof_pages(
-    matter: Matter, folios: Folios | None, pages: SetPages, older: Matter | None
-) -> ProofPages:
+def proof_pages(versions: Versions, folios: Folios | None, pages: SetPages) -> ProofPages:
     """The pages of the final build, read for a proof."""
+    matter = versions.now
     text = matter.text
     through = matter.setting.style.text("proof.count") == "through"
     lines = numbered_lines(pages.placed, text, note_line(matter.language), through=through)
@@ -90,8 +89,10 @@ def proof_pages(
         numbering = numbering_of(matter.article, matter.setting)
         queries = placed_queries(matter.article, numbering, text.units, places)
     found = None
-    if older is not None:
-        found = located(_changes(older, matter, places), text.all_units, places)
+    if versions.was is not None:
+        shown = tuple(each for each in versions.changes if _is_shown(each, matter, places))
+        shown += versions.fields(shown)
+        found = located(shown, text.all_units, places)
     return ProofPages(matter, folios, pages, lines, queries, found)
 
 
@@ -100,13 +101,3 @@ def _is_shown(change: Change, matter: Matter, places: Places) -> bool:
     if change.unit != "head" or change.new_unit < 0:
         return True
     return places.before(matter.text.all_units[change.new_unit], 0) is not None
-
-
-def _changes(older: Matter, matter: Matter, places: Places) -> tuple[Change, ...]:
-    """What changed since; both versions are written by the same templates and labels."""
-    was, now = older.text.all_units, matter.text.all_units
-    found = tuple(each for each in changes(was, now) if _is_shown(each, matter, places))
-    if older.article is None or matter.article is None:
-        return found
-    articles, journal = (older.article, matter.article), matter.setting.journal
-    return (*found, *field_changes(*articles, found, was, now, journal))

@@ -15,6 +15,7 @@ from publish.proof.copies import ProofPages, folio_range, proof_pages
 from publish.proof.located import Located
 from publish.proof.matter import Matter, designed_matter, document_matter
 from publish.proof.since import OlderIssue
+from publish.proof.versions import compare
 
 _PARTS = {FRONT: "front", SPINE: "spine", BACK: "back"}
 _NOTHING = "<html><body></body></html>"
@@ -78,7 +79,7 @@ def issue_proofs(
 
     found: list[ProofPages] = []
     found += [
-        proof_pages(matters[name], None, covers[name], compared(name))
+        proof_pages(compare(matters[name], compared(name)), None, covers[name])
         for name in (FRONT, SPINE)
         if name in covers
     ]
@@ -90,9 +91,9 @@ def issue_proofs(
             found.append(articles[entry.file])
         elif entry.kind != "blank":
             name, pages = entry.name, stretch.placed.pages
-            found.append(proof_pages(matters[name], stretch.folios, pages, compared(name)))
+            found.append(proof_pages(compare(matters[name], compared(name)), stretch.folios, pages))
     if BACK in covers:
-        found.append(proof_pages(matters[BACK], None, covers[BACK], compared(BACK)))
+        found.append(proof_pages(compare(matters[BACK], compared(BACK)), None, covers[BACK]))
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from publish.production.bindery import (
 )
 from publish.production.readings import Group
 from publish.production.runs import RunEntry
-from publish.proof.article_round import Round, made_article, older_article
+from publish.proof.article_round import Round, comparison, made_article, older_article
 from publish.proof.books import whole_book
 from publish.proof.documents import issue_proofs
 from publish.proof.kept import build_of, issue_proofs_folder, sources
@@ -67,7 +67,13 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
     older, olders, errors = _older(round, edition, articles)
     yield errors
     made = [
-        made_article(round, prepared, placed, before, in_issue=True)
+        made_article(
+            round,
+            prepared,
+            placed,
+            comparison(prepared, placed.piece.copy().html, before),
+            in_issue=True,
+        )
         for (prepared, placed), before in zip(articles, olders, strict=True)
     ]
     proofs = tuple(each for each in made if isinstance(each, MadeProof))

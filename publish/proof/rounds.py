@@ -12,7 +12,7 @@ from publish.production.bindery import edition_of, zone_runs
 from publish.production.readings import Group, Readings, read_all
 from publish.production.runs import article_run
 from publish.production.shop import Shop
-from publish.proof.article_round import Round, article_round
+from publish.proof.article_round import Round, article_rounds
 from publish.proof.issue_round import issue_round
 from publish.proof.made import Files, MadeIssue, MadeProof
 from publish.proof.past import Revisions
@@ -82,8 +82,7 @@ def _group(round: Round, group: Group) -> Iterator[Made]:
             for task in group.articles:
                 run = article_run(round.readings, task)
                 yield run.findings
-                for entry, placed in round.shop.run(run, round.is_wanted):
-                    yield article_round(round, entry, placed)
+                yield from article_rounds(round, run)
         elif group.whole:
             yield from issue_round(round, group)
         else:
@@ -102,9 +101,7 @@ def _some_articles(round: Round, group: Group) -> Iterator[Made]:
     yield found
     for _, run in zone_runs(round.readings, edition, group, whole=False):
         yield run.findings
-        for entry, placed in round.shop.run(run, round.is_wanted):
-            if placed.pages is not None:
-                yield article_round(round, entry, placed)
+        yield from article_rounds(round, run)
 
 
 def _places_taken(files: Files, readings: Readings) -> Findings:

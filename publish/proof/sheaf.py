@@ -6,6 +6,7 @@ from functools import partial
 from itertools import count as count_from
 from string import digits
 
+from publish.compositors import Placed
 from publish.html import Setting, metadata_of
 from publish.html.dates import printed_date
 from publish.html.issue import issue_title
@@ -108,11 +109,18 @@ def issue_sheaf(
 
 
 def proof_files(
-    sheaf: Sheaf, occasions: Sequence[Occasion], marks: Marks, since: str, shop: Shop
+    sheaf: Sheaf,
+    occasions: Sequence[Occasion],
+    marks: Marks,
+    since: str,
+    shop: Shop,
+    undrawn: Sequence[Placed] = (),
 ) -> tuple[bytes, ...]:
     """The proof as PDF for each of a round's occasions, which differ in who gets it.
 
     In it are, in order, the first sheet, the pages, queries and changes, what is to be ticked.
+    `undrawn` are those of the sheaf's documents, in order, whose pages were read but not drawn:
+    that is done beside the setting of the sheets.
     """
     setting, size = sheaf.setting, sheaf.size
     paper = page_css(size)
@@ -134,25 +142,31 @@ def proof_files(
     for occasion in occasions:
         copies.append(first_sheet(sheaf.heading, setting, occasion, contents, told, paper))
         copies.append(_furniture(sheaf, occasion, drawn, size, characters))
-    pages = iter(shop.side_by_side(copies))
+    pages = iter(shop.side_by_side(copies, undrawn))
+    pdfs = tuple(proof.pages.pdf or next(pages).pdf for proof in sheaf.proofs)
     behind = next(pages) if last else None
     files = []
     for occasion in occasions:
         first, laid = next(pages), next(pages)
         shown = "".join(each for each in characters if each not in laid.missing)
-        files.append(_joined(sheaf, occasion, drawn, first, behind, Furniture(laid.pdf, shown)))
+        files.append(
+            _joined(sheaf, pdfs, occasion, drawn, first, behind, Furniture(laid.pdf, shown))
+        )
     return tuple(files)
 
 
 def _joined(
     sheaf: Sheaf,
+    pdfs: tuple[bytes, ...],
     occasion: Occasion,
     drawn: tuple[PageMarks, ...],
     first: SetPages,
     last: SetPages | None,
     laid: Furniture,
 ) -> bytes:
-    """The first sheet, the pages and the last sheets as one file, the furniture laid over them."""
+    """The first sheet, the pages of all `pdfs` and the last sheets as one file, the furniture laid
+    over them.
+    """
     size, language = sheaf.size, sheaf.heading.language
     begin = len(first.folios)
     end = begin + len(drawn)
@@ -165,11 +179,11 @@ def _joined(
     sheets[begin:end] = _page_sheets(sheaf, drawn, heads[begin:end])
     name = round_names(occasion.round).zh
     parts = [Part(first.pdf, label=name, title=name)]
-    for proof in sheaf.proofs:
+    for proof, pdf in zip(sheaf.proofs, pdfs, strict=True):
         matter = proof.matter
         parts.append(
             Part(
-                proof.pages.pdf,
+                pdf,
                 proof.folios,
                 label=matter.title,
                 title=matter.title,

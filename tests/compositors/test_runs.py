@@ -4,15 +4,18 @@ The work itself is invented here: a copy says in its text how many pages it has 
 on a verso.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.compositors import Crew, Piece, Placed, run, set_run
+from publish.compositors.crew import Compositor, ThisProcess
 from publish.compositors.run import Side
 from publish.keeping.cache import Cache
 from publish.model.pages import Folios
@@ -169,8 +172,50 @@ def test_pages_that_are_not_drawn_get_other_folios_without_work(shown: Shown, ca
 
 def test_roman_and_arabic_folios_are_kept_apart(shown: Shown, cache: Cache) -> None:
     list(set_run((piece("乙", "1/1"),), Crew(), cache))
-    list(set_run((piece("乙", "1/1"),), Crew(), cache, numerals="roman", last=2))
+    list(set_run((replace(piece("乙", "1/1"), numerals="roman"),), Crew(), cache, last=2))
     assert shown == Shown(made=[("乙", 1), ("乙", 3)])
+
+
+def test_work_begins_before_the_first_document_is_asked_for(
+    laid_out: list[str], cache: Cache
+) -> None:
+    placed = set_run((piece("甲", "2/2"), piece("乙", "3/3")), Crew(), cache)
+    assert laid_out == ["甲"]
+    assert folios(placed) == [("甲", 1, 2), ("乙", 3, 5)]
+
+
+def test_what_was_read_first_is_drawn_by_who_has_it_laid_out(laid_out: list[str]) -> None:
+    """The other compositor takes the sheet that is to be set beside it."""
+    done: list[tuple[str, str]] = []
+    crew = Pair(compositors=[compositor("first", done), compositor("second", done)])
+    cache = Cache(Path("/dev/null/none"))
+    read = replace(piece("甲", "2/2"), draw=False, placed=True)
+    list(set_run((read,), crew, cache))
+    assert done == [("first", "count_pages"), ("first", "make_pages")]
+    done.clear()
+    known = replace(read, draw=True, placed=False, remembered=lambda first: 2)
+    list(set_run((known, piece("list", "1/1", first=1)), crew, cache))
+    assert ("first", "make_pages") in done[:2]
+    assert ("second", "count_pages") in done[:2]
+    assert laid_out == ["甲", "list"]
+
+
+class Pair(Crew):
+    """Two compositors who are there already."""
+
+    def for_pieces(self, count: int) -> list[Compositor]:
+        return self.compositors
+
+
+def compositor(name: str, done: list[tuple[str, str]]) -> Compositor:
+    """One who notes what is asked of them, and does it at once."""
+
+    class Noting(ThisProcess):
+        def submit(self, work: Callable[..., Any], /, *arguments: Any) -> "Future[Any]":  # type: ignore[override]
+            done.append((name, work.__name__))
+            return super().submit(work, *arguments)
+
+    return Compositor(Noting)
 
 
 def test_one_that_only_counts_gets_no_pages(laid_out: list[str], cache: Cache) -> None:

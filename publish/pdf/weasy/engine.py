@@ -66,17 +66,23 @@ def _sheet(css: str, faces: tuple[Face, ...]) -> tuple[CSS, tuple[str, ...]]:
     return sheet, tuple(messages)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Layout:
-    """A document laid out, whose pages wait for their folios. Of use once.
+    """A document laid out, whose pages wait for their folios. Of use for one first folio, which
+    decides their heads: once to read its pages, once to draw them, or once for both.
 
-    `messages` are what the engine logged so far.
+    `messages` are what the engine logged so far, `finished` the pages with their heads.
     """
 
     laid_out: LaidOut
     composer: Composer
     messages: tuple[str, ...]
     tagged: bool
+    finished: tuple[Folios, Any] | None = None
+
+    def is_of_use(self, folios: Folios) -> bool:
+        """Whether its pages can have these folios."""
+        return self.finished is None or self.finished[0] == folios
 
     def count(self, is_recto: bool) -> int:
         """The number of pages where the first one stands on that side of the leaf."""
@@ -92,16 +98,20 @@ class Layout:
         laid_out = self.laid_out
         pdf, fixed = b"", None
         with collected_messages() as messages:
-            document = laid_out.finished(folios)
+            if self.finished is None:
+                self.finished = folios, laid_out.finished(folios)
+            finished_for, document = self.finished
+            assert finished_for == folios, "heads are made once"
             if draw:
                 pdf, fixed = written(document, folios, tagged=self.tagged)
+        self.messages += tuple(messages)
         boxes = tuple(page._page_box for page in document.pages)
         heads = laid_out.pages.head_composer
         return SetPages(
             pdf=pdf,
             folios=tuple(range(folios.first, folios.first + len(document.pages))),
             lines=sum(map(line_count, boxes)),
-            messages=(*self.messages, *messages),
+            messages=self.messages,
             fallbacks=tuple(sorted((self.composer.fallbacks + heads.fallbacks).items())),
             line_faults=line_faults(document.pages),
             missing=tuple(sorted({*self.composer.shaper.missing(), *heads.shaper.missing()})),
