@@ -21,6 +21,7 @@ from PIL import ImageFile
 from platformdirs import user_cache_path
 
 from publish.machine import LibraryMissingError
+from publish.pdf.weasy import declarations
 
 _SONAMES = (
     *("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
@@ -50,7 +51,11 @@ def prepare() -> None:
     warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
     try:
         # It prints a page of advice where it finds no Pango; ours is shorter.
-        with contextlib.redirect_stdout(io.StringIO()), _found_by_the_loader():
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            _found_by_the_loader(),
+            declarations.kept_in(_folder("declarations")),
+        ):
             from weasyprint.text.ffi import harfbuzz_subset
     except OSError as reason:
         raise LibraryMissingError("Pango") from reason
@@ -86,19 +91,24 @@ def _loads(soname: str) -> bool:
     return True
 
 
-@cache
 def fontconfig_folder() -> Path:
-    """Where FontConfig keeps what it knows; one for this process where that cannot be made.
+    """Where FontConfig keeps what it knows.
 
     No part of the builds' cache: it is of the faces alone, and reading those takes a second.
     """
-    folder = user_cache_path("banxin") / "fontconfig"
+    return _folder("fontconfig")
+
+
+@cache
+def _folder(name: str) -> Path:
+    """A folder for what the engine keeps; one for this process where that cannot be made."""
+    folder = user_cache_path("banxin") / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".{os.getpid()}"
         probe.touch()
         probe.unlink()
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="banxin-fontconfig-"))
+        folder = Path(tempfile.mkdtemp(prefix=f"banxin-{name}-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
