@@ -1,5 +1,6 @@
 """What every test has: a cache of its own run, so that none is helped by earlier builds."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -15,3 +16,9 @@ def _cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PUBLISH_CACHE", str(folder / "cache"))
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What all modules and tests are made of stays: to search it for garbage takes long."""
+    gc.collect()
+    gc.freeze()

@@ -1,7 +1,6 @@
 """EPUBCheck of the W3C, in the Java machine of all judges."""
 
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,9 +11,6 @@ from tests.judges.java import java, loaded_by, loader_of
 
 # `make test` installs Java; who runs a part of the tests by hand may have none.
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
-
-# The short life of the machine does not repay its second compiler: half the time without.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 def epubcheck_messages(book: Path) -> list[str]:

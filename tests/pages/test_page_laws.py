@@ -1,6 +1,6 @@
 """Laws that hold for every text and every page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ from publish.pages.plan import Plan
 LEADING = 24
 law = examples(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """A loaded machine is no finding."""
+Law = Callable[[Flow, Sheet, Plan], None]
+ON_EVERY_PAGE: list[Law] = []
+"""Judges of the pages of any text: all of them see every text, which is drawn and set once."""
 TORN = 5000
 """The demerits of one page that breaks a rule; all others together stay below it here."""
 
@@ -104,10 +107,14 @@ def is_torn(planned: Plan) -> bool:
     return planned.demerits >= TORN
 
 
-@law
-@given(flows(), sheets)
-def test_nothing_is_lost_and_nothing_comes_twice(flow: Flow, sheet: Sheet) -> None:
-    pages = plan(flow, sheet).pages
+def on_every_page(judge: Law) -> Law:
+    ON_EVERY_PAGE.append(judge)
+    return judge
+
+
+@on_every_page
+def nothing_is_lost_and_nothing_comes_twice(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    pages = planned.pages
     assert sorted(placed.unit for page in pages for placed in page.units) == list(
         range(len(flow.units))
     )
@@ -116,20 +123,20 @@ def test_nothing_is_lost_and_nothing_comes_twice(flow: Flow, sheet: Sheet) -> No
     ]
 
 
-@law
-@given(flows(), sheets)
-def test_the_text_and_the_figures_keep_their_order(flow: Flow, sheet: Sheet) -> None:
-    order = [placed.unit for page in plan(flow, sheet).pages for placed in page.units]
+@on_every_page
+def the_text_and_the_figures_keep_their_order(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    order = [placed.unit for page in planned.pages for placed in page.units]
     figures = moving(flow)
     for row in ([u for u in order if u in figures], [u for u in order if u not in figures]):
         assert row == sorted(row)
 
 
-@law
-@given(flows(), sheets)
-def test_a_figure_never_stands_on_a_page_before_its_place(flow: Flow, sheet: Sheet) -> None:
+@on_every_page
+def a_figure_never_stands_on_a_page_before_its_place(
+    flow: Flow, sheet: Sheet, planned: Plan
+) -> None:
     """At the head of the page of its place, text before it may stand below it."""
-    pages = [[placed.unit for placed in page.units] for page in plan(flow, sheet).pages]
+    pages = [[placed.unit for placed in page.units] for page in planned.pages]
     figures = moving(flow)
     for number, units in enumerate(pages):
         for unit in figures & {*units}:
@@ -137,10 +144,9 @@ def test_a_figure_never_stands_on_a_page_before_its_place(flow: Flow, sheet: She
             assert all(text > unit for text in later if text not in figures)
 
 
-@law
-@given(flows(), sheets)
-def test_only_a_free_figure_stands_above_text_before_it_or_at_the_foot(
-    flow: Flow, sheet: Sheet
+@on_every_page
+def only_a_free_figure_stands_above_text_before_it_or_at_the_foot(
+    flow: Flow, sheet: Sheet, planned: Plan
 ) -> None:
     free = {
         number
@@ -149,24 +155,22 @@ def test_only_a_free_figure_stands_above_text_before_it_or_at_the_foot(
         if unit.free
     }
     figures = moving(flow)
-    for page in plan(flow, sheet).pages:
+    for page in planned.pages:
         order = [placed.unit for placed in page.units]
         for place, unit in enumerate(order):
             if unit in figures - free:
                 assert all(text > unit for text in order[place:] if text not in figures)
 
 
-@law
-@given(flows(), sheets)
-def test_notes_come_in_order_from_beginning_to_end(flow: Flow, sheet: Sheet) -> None:
-    lines = [line for page in plan(flow, sheet).pages for line in lines_of(page)]
+@on_every_page
+def notes_come_in_order_from_beginning_to_end(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    lines = [line for page in planned.pages for line in lines_of(page)]
     assert lines == sorted(lines)
 
 
-@law
-@given(flows(), sheets)
-def test_a_divided_note_goes_on_at_the_next_page(flow: Flow, sheet: Sheet) -> None:
-    pages = plan(flow, sheet).pages
+@on_every_page
+def a_divided_note_goes_on_at_the_next_page(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    pages = planned.pages
     for number, page in enumerate(pages):
         if page.fragments:
             last = page.fragments[-1]
@@ -175,10 +179,9 @@ def test_a_divided_note_goes_on_at_the_next_page(flow: Flow, sheet: Sheet) -> No
                 assert (following.note, following.first) == (last.note, last.last)
 
 
-@law
-@given(flows(), sheets)
-def test_a_divided_note_has_two_lines_on_either_side(flow: Flow, sheet: Sheet) -> None:
-    for page in plan(flow, sheet).pages:
+@on_every_page
+def a_divided_note_has_two_lines_on_either_side(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    for page in planned.pages:
         for part in page.fragments:
             count = len(flow.notes[part.note].lines)
             assert part.last - part.first >= 2 or (part.first, part.last) == (0, count)
@@ -244,11 +247,10 @@ def test_a_note_called_in_a_note_begins_on_the_page_of_that_line(flow: Flow) -> 
         assert not page.fragments or page.fragments[-1].y + height(flow, page, -1) == 20 * LEADING
 
 
-@law
-@given(flows(), sheets)
-def test_nothing_stands_outside_the_type_area(flow: Flow, sheet: Sheet) -> None:
+@on_every_page
+def nothing_stands_outside_the_type_area(flow: Flow, sheet: Sheet, planned: Plan) -> None:
     """Only what is higher than a page by itself does: a row, a picture, a figure."""
-    for page in plan(flow, sheet).pages:
+    for page in planned.pages:
         bottom = 0
         for placed in page.units:
             assert placed.y >= bottom
@@ -268,25 +270,30 @@ def height(flow: Flow, page: Page, number: int) -> int:
     return sum(line.height + line.gap for line in lines) - lines[0].gap
 
 
-@law
-@given(flows(), sheets)
-def test_lines_of_the_text_stand_on_the_grid(flow: Flow, sheet: Sheet) -> None:
-    for page in plan(flow, sheet).pages:
+@on_every_page
+def lines_of_the_text_stand_on_the_grid(flow: Flow, sheet: Sheet, planned: Plan) -> None:
+    for page in planned.pages:
         for placed in page.units:
             assert not flow.units[placed.unit].on_grid or placed.y % sheet.leading == 0
 
 
-@law
-@given(flows(), sheets)
-def test_a_page_begins_where_the_text_may_be_broken(flow: Flow, sheet: Sheet) -> None:
+@on_every_page
+def a_page_begins_where_the_text_may_be_broken(flow: Flow, sheet: Sheet, planned: Plan) -> None:
     """A line that is bound to a figure begins one where the figure stands directly above it."""
-    planned = plan(flow, sheet)
     figures = moving(flow)
     for page in planned.pages[1:]:
         units = [placed.unit for placed in page.units]
         first = next((unit for unit in units if unit not in figures), None)
         if first is not None and first - 1 not in units and not is_torn(planned):
             assert flow.units[first].breakable
+
+
+@examples(law, max_examples=150, report_multiple_bugs=False)
+@given(flows(), sheets)
+def test_every_law_holds_on_every_page(flow: Flow, sheet: Sheet) -> None:
+    planned = plan(flow, sheet)
+    for judge in ON_EVERY_PAGE:
+        judge(flow, sheet, planned)
 
 
 def test_a_note_that_waits_behind_another_keeps_the_space_above_it() -> None:

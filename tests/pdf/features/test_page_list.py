@@ -1,5 +1,7 @@
 """The pages of an e-book are those of its print: between two marks stands what a page has."""
 
+from functools import cache
+
 import pikepdf
 import pytest
 
@@ -12,7 +14,9 @@ from tests.pdf.features.conftest import FILES, Printed, Setter
 every_manuscript = pytest.mark.parametrize("file", FILES)
 
 
+@cache
 def book_of(found: Printed) -> bytes:
+    """The e-book of pages; two tests read each."""
     made = make_epub(found.article, found.setting, found.pages.page_starts)
     book, findings = made.data, made.findings
     assert [each.id for each in findings if each.id == "epub-page-lost"] == []

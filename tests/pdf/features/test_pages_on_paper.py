@@ -1,6 +1,7 @@
 """Pages on paper: lines on their grid, notes on the pages of their calls, nothing outside."""
 
 import re
+from math import isclose
 from pathlib import Path
 
 import pikepdf
@@ -30,7 +31,7 @@ def body(page: Page) -> list[Glyph]:
         for glyph in page.glyphs
         if glyph.font == "Journal-Song"
         and "一" <= glyph.text <= "鿿"
-        and glyph.size == pytest.approx(11, abs=0.01)
+        and isclose(glyph.size, 11, abs_tol=0.01)
     ]
 
 
@@ -40,7 +41,7 @@ def small(found: Printed) -> str:
         glyph.text.strip()
         for page in found.placed
         for glyph in page.glyphs
-        if glyph.size == pytest.approx(SMALL, abs=0.01) and not glyph.artifact
+        if isclose(glyph.size, SMALL, abs_tol=0.01) and not glyph.artifact
     )
 
 
@@ -257,7 +258,7 @@ def lines_of_part(page: Page, *, at_end: bool) -> set[float]:
     for glyph in page.glyphs:
         if glyph.artifact or glyph.y < rules_above_notes(page)[0].top:
             continue
-        if glyph.size == pytest.approx(SMALL, abs=0.01):
+        if isclose(glyph.size, SMALL, abs_tol=0.01):
             parts[-1].add(round(glyph.y, 1))
         elif parts[-1]:
             parts.append(set())
