@@ -11,7 +11,7 @@ from publish.request import ClusterMissingError, Request
 from tests.pipeline.journals import contents, write_article, write_journal
 
 NAMES = ("first", "second", "third", "fourth", "fifth", "sixth")
-LONG = "# 一、緣起\n\n{words}" + "編輯把稿件交給排版的人，等著看校樣，看完再寄回去。" * 90 + "\n"
+LONG = "# 一、緣起\n\n{words}" + "編輯把稿件交給排版的人，等著看校樣，看完再寄回去。" * 30 + "\n"
 
 
 @pytest.fixture

@@ -4,9 +4,11 @@ An independent reading: it knows nothing of how the file was made. `stream_text`
 text in the order of the content stream, `structure` the text as the tags order it.
 """
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,17 +57,23 @@ class Shown:
 
 def pages_of(file: Path) -> list[list[Shown]]:
     """The shown text of every page, in the order of its content stream."""
-    with pikepdf.open(file) as pdf:
-        return [list(_shown(page)) for page in pdf.pages]
+    return [list(shown) for shown in _pages(file.read_bytes()).values()]
+
+
+@lru_cache(maxsize=32)
+def _pages(data: bytes) -> dict[tuple[int, int], tuple[Shown, ...]]:
+    """The shown text of the pages of a file by their objects; many tests read the same files."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {page.objgen: tuple(_shown(page)) for page in pdf.pages}
 
 
 def structure(file: Path) -> Element:
     """The structure tree with the text that its elements mark."""
     with pikepdf.open(file) as pdf:
         texts: dict[tuple[int, int], str] = {}
-        for page in pdf.pages:
-            for shown in _shown(page):
-                key = (page.objgen[0], shown.mcid)
+        for page, pieces in _pages(file.read_bytes()).items():
+            for shown in pieces:
+                key = (page[0], shown.mcid)
                 texts[key] = texts.get(key, "") + shown.text
         root = pdf.Root.StructTreeRoot.K
         top = root[0] if isinstance(root, pikepdf.Array) else root
@@ -148,10 +156,17 @@ def _to_unicode(font: Any) -> dict[int, str]:
     """The ToUnicode map of a font, read from its bfchar lines."""
     if "/ToUnicode" not in font:
         return {}
-    stream = font.ToUnicode.read_bytes().decode("latin-1")
+    return _characters(font.ToUnicode.read_bytes())
+
+
+@lru_cache(maxsize=256)
+def _characters(stream: bytes) -> dict[int, str]:
+    """What each code of a map stands for; each page names the fonts of its file anew."""
     return {
         int(code, 16): bytes.fromhex(text).decode("utf-16-be")
-        for code, text in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", stream)
+        for code, text in re.findall(
+            r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", stream.decode("latin-1")
+        )
     }
 
 
@@ -162,9 +177,9 @@ def running_texts(file: Path) -> list[str]:
     """
     with pikepdf.open(file) as pdf:
         texts: dict[tuple[tuple[int, int], int], str] = {}
-        for page in pdf.pages:
-            for shown in _shown(page):
-                key = (page.objgen, shown.mcid)
+        for page, pieces in _pages(file.read_bytes()).items():
+            for shown in pieces:
+                key = (page, shown.mcid)
                 texts[key] = texts.get(key, "") + shown.text
         pages = {page.objgen: "" for page in pdf.pages}
         for place in _running(pdf.Root.StructTreeRoot, (0, 0)):
