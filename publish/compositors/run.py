@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -247,18 +247,27 @@ class _Run:
     def _kept_pages(self, piece: Piece, folios: Folios) -> SetPages | None:
         """Pages made before, with these folios or else with others that can be changed.
 
-        Drawn ones, or ones with their places, serve as well as others.
+        Drawn ones, or ones with their places, serve as well as others. Those that begin on the
+        other side of the leaf are asked last.
         """
-        wishes = ((draw, placed) for placed in (False, True) for draw in (False, True))
-        keys = dict.fromkeys(_pages_key(piece, folios, draw, placed) for draw, placed in wishes)
+        wishes = [(draw, placed) for placed in (False, True) for draw in (False, True)]
+        turned = replace(folios, first=folios.first + 1)
+        keys = dict.fromkeys(
+            _pages_key(piece, each, draw, placed)
+            for each in (folios, turned)
+            for draw, placed in wishes
+        )
         others: SetPages | None = None
         for data in filter(None, map(self.cache.get, keys)):
             pages: SetPages = pickle.loads(data)
             if pages.folios[0] == folios.first:
                 return pages
-            if not pages.pdf and not pages.placed:
+            is_turned = (pages.folios[0] - folios.first) % 2
+            if not pages.pdf and not pages.placed and not is_turned:
                 return pages.numbered(folios)
-            others = others or (pages if pages.standing is not None else None)
+            standing = pages.standing
+            if standing is not None and (standing.others or not is_turned):
+                others = others or pages
         return others
 
 

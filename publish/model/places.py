@@ -5,7 +5,7 @@ An element of the print document is named by its place in it: the root is 0, ele
 in the order of their opening tags.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Turn: TypeAlias = tuple[float, float]
@@ -73,3 +73,32 @@ class PlacedPage:
     bottom: float
     lines: tuple[PlacedLine, ...]
     heads: tuple[PlacedLine, ...] = ()
+
+    def moved(self, dx: float) -> "PlacedPage":
+        """The page with its type area, the text in it and the heads so far to the right."""
+        if not dx:
+            return self
+        return replace(
+            self,
+            left=self.left + dx,
+            right=self.right + dx,
+            lines=moved_lines(self.lines, dx),
+            heads=moved_lines(self.heads, dx),
+        )
+
+
+def moved_lines(lines: tuple[PlacedLine, ...], dx: float) -> tuple[PlacedLine, ...]:
+    """Lines so far to the right; of one that is turned on the page it is the turn that moves."""
+    return tuple(
+        replace(line, turn=(line.turn[0] + dx, line.turn[1]))
+        if line.turn
+        else replace(
+            line,
+            left=line.left + dx,
+            right=line.right + dx,
+            texts=tuple(
+                replace(text, edges=tuple(edge + dx for edge in text.edges)) for text in line.texts
+            ),
+        )
+        for line in lines
+    )

@@ -1,7 +1,7 @@
 """The breaks of all pages of a text, chosen at once from heights alone."""
 
 from publish.pages.flow import Flow, Fragment, Note, NoteLine, Page, Placed, Sheet, Unit
-from publish.pages.plan import LAST_PAGE, Plan, plan
+from publish.pages.plan import LAST_PAGE, Plan, demerits_if_turned, plan
 
 __all__ = [
     "LAST_PAGE",
@@ -14,5 +14,6 @@ __all__ = [
     "Plan",
     "Sheet",
     "Unit",
+    "demerits_if_turned",
     "plan",
 ]

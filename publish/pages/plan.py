@@ -114,6 +114,19 @@ def plan(
     return Plan(pages, chosen[0].demerits if chosen else 0, known.found)
 
 
+def demerits_if_turned(planned: Plan, first_is_recto: bool) -> int:
+    """The demerits of a plan if its first page stood on the other side of the leaf than this."""
+    there, here = (_uneven(planned, side) for side in (not first_is_recto, first_is_recto))
+    return planned.demerits + 4 * (there - here)
+
+
+def _uneven(planned: Plan, first_is_recto: bool) -> int:
+    """How many lines facing pages differ by, together; the last page may be as short as it is."""
+    pages = planned.pages[:-1]
+    rectos = range(2 if first_is_recto else 1, len(pages), 2)
+    return sum(abs(pages[recto - 1].short - pages[recto].short) for recto in rectos)
+
+
 class _Known:
     """The ways to end pages that are known, those of a flow like this one among them."""
 

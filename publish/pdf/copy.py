@@ -77,13 +77,15 @@ class SetPages:
         pdf: bytes = b"",
         standing: Standing | None = None,
         heads: tuple[tuple[PlacedLine, ...], ...] = (),
+        moves: tuple[float, ...] = (),
     ) -> "SetPages":
         """The same pages with other folios, drawn as `pdf`.
 
-        `heads` are the lines of their heads, one item a page, where their lines have places.
+        `heads` are the lines of their heads, one item a page, where their lines have places,
+        and `moves` how far in points their text is moved to the right.
         """
         numbers = tuple(range(folios.first, folios.first + len(self.folios)))
-        placed = zip(self.placed, heads, numbers, strict=True) if self.placed else ()
+        placed = zip(self.placed, heads, numbers, moves, strict=True) if self.placed else ()
         return replace(
             self,
             pdf=pdf,
@@ -93,7 +95,8 @@ class SetPages:
                 for fact, number in zip(self.facts, numbers, strict=True)
             ),
             placed=tuple(
-                replace(page, heads=lines, folio=number) for page, lines, number in placed
+                replace(page.moved(dx), heads=lines, folio=number)
+                for page, lines, number, dx in placed
             ),
             standing=standing,
         )

@@ -43,39 +43,57 @@ class PageKind:
 class Head:
     """What stands around the text of a page, but for its folio.
 
-    `answers` are what the style sheet's `string()` and `element()` found in the text.
+    `answers` are what the style sheet's `string()` and `element()` found in the text. The type
+    area of the page stands `shift` CSS px to the right of where its text was set.
     """
 
     kind: PageKind
     counters: Counters
     answers: Answers
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """An object of a file that tells places across pages.
+
+    `parts` are the bytes before, between and behind them, `places` which page each is of, from
+    0 on, and where its text was set, in points.
+    """
+
+    number: int
+    parts: tuple[bytes, ...]
+    places: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FixedPart:
-    """The beginning of a file, in which no folio stands.
+    """The beginning of a file, in which no folio stands and nothing depends on the side.
 
     It is `size` bytes; `rows` are where its objects lie, as `pdf.weasy.ending` packs them,
-    `entries` what the trailer says of it.
+    `entries` what the trailer says of it. The objects `across` are written behind it.
     """
 
     size: int
     rows: bytes
     entries: tuple[tuple[str, bytes], ...]
+    across: tuple[Across, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What finished pages need to get other folios.
 
-    `contents` are the heads of each page as they were drawn, empty where a page has none, and
-    `glyphs` names what their fonts had to know for it. `viewport` are the sizes (width, height)
-    of the first page and of its type area by which a style sheet may measure.
+    `others` are the heads if the first page stood on the other side of the leaf; none where the
+    pages would not be the same there. `trial` names how heads of every kind were drawn with
+    the folios from 1 on, and `glyphs` what their fonts had to know. `viewport` are the sizes
+    (width, height) of the first page and of its type area by which a style sheet may measure.
     """
 
     numerals: Numerals
     heads: tuple[Head, ...]
-    contents: tuple[bytes, ...]
+    others: tuple[Head, ...]
+    trial: str
     glyphs: str
     viewport: tuple[tuple[float, float], tuple[float, float]]
     fixed: FixedPart

@@ -20,7 +20,7 @@ from publish.compositors.run import Side
 from publish.keeping.cache import Cache
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
-from publish.pdf.standing import FixedPart, Standing
+from publish.pdf.standing import Counters, FixedPart, Head, PageKind, Standing
 from publish.postflight.facts import SetPage
 
 
@@ -116,11 +116,15 @@ class Shown:
 def shown(laid_out: list[str], monkeypatch: pytest.MonkeyPatch) -> Shown:
     """Pages that can get other folios."""
     shown = Shown()
-    standing = Standing("arabic", (), (), "", ((0, 0), (0, 0)), FixedPart(0, b"", ()))
+    viewport, fixed = ((0, 0), (0, 0)), FixedPart(0, b"", (), ())
+    head = Head(PageKind("left", False, "", 0, "visible"), Counters((), (), ()), ())
+    one_side = Standing("arabic", (head,), (), "", "", viewport, fixed)
+    both_sides = replace(one_side, others=(head,))
 
     def make_pages(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
         shown.made.append((key, folios.first))
         facts = (SetPage(folios.first, 100.0, 10.0),)
+        standing = both_sides if key.startswith("丙") else one_side
         made = replace(set_pages(key, folios), facts=facts, standing=standing)
         return made if draw else replace(made, pdf=b"", standing=None)
 
@@ -149,13 +153,20 @@ def test_one_that_moves_by_a_leaf_gets_other_folios_and_nothing_else(
     assert len(shown.moved) == 1
 
 
-def test_one_that_moves_to_the_other_side_is_set_once_for_each_side(
-    shown: Shown, cache: Cache
-) -> None:
+def test_one_whose_pages_differ_there_is_set_once_for_each_side(shown: Shown, cache: Cache) -> None:
     for before in ("2/2", "3/3", "4/4", "5/5"):
         list(set_run((piece(before, before), piece("乙", "3/3")), Crew(), cache))
     assert [each for each in shown.made if each[0] == "乙"] == [("乙", 3), ("乙", 4)]
     assert shown.moved == [("乙", 5), ("乙", 6)]
+
+
+def test_one_whose_pages_are_the_same_on_either_side_is_set_once(
+    shown: Shown, cache: Cache
+) -> None:
+    for before in ("2/2", "3/3", "4/4", "5/5"):
+        list(set_run((piece(before, before), piece("丙", "3/3")), Crew(), cache))
+    assert [each for each in shown.made if each[0] == "丙"] == [("丙", 3)]
+    assert shown.moved == [("丙", 4), ("丙", 5), ("丙", 6)]
 
 
 def test_pages_that_are_not_drawn_get_other_folios_without_work(shown: Shown, cache: Cache) -> None:

@@ -103,8 +103,9 @@ class Layout:
             finished_for, document = self.finished
             assert finished_for == folios, "heads are made once"
             if draw:
-                pdf, fixed = written(document, folios, tagged=self.tagged)
-        self.messages += tuple(messages)
+                made = laid_out.pages
+                pdf, fixed = written(document, folios, made.heads, made.others, tagged=self.tagged)
+        self.messages = tuple(dict.fromkeys((*self.messages, *messages)))
         boxes = tuple(page._page_box for page in document.pages)
         heads = laid_out.pages.head_composer
         return SetPages(
@@ -112,13 +113,19 @@ class Layout:
             folios=tuple(range(folios.first, folios.first + len(document.pages))),
             lines=sum(map(line_count, boxes)),
             messages=self.messages,
-            fallbacks=tuple(sorted((self.composer.fallbacks + heads.fallbacks).items())),
+            fallbacks=tuple(
+                sorted((self.composer.fallbacks + laid_out.pages.head_fallbacks).items())
+            ),
             line_faults=line_faults(document.pages),
             missing=tuple(sorted({*self.composer.shaper.missing(), *heads.shaper.missing()})),
             page_starts=_page_starts(document.pages, laid_out.pages.places.end),
             facts=page_facts(boxes, folios.first),
             placed=(
-                placed_pages(laid_out.tree.etree_element, boxes, folios.first) if placed else ()
+                placed_pages(
+                    laid_out.tree.etree_element, boxes, folios.first, laid_out.pages.shifts
+                )
+                if placed
+                else ()
             ),
             standing=None if fixed is None else _standing(laid_out, document, folios, fixed),
         )
@@ -174,13 +181,15 @@ def _standing(
 ) -> Standing | None:
     """What drawn pages need for other folios; None where their heads are more than drawn."""
     painter = document.pages[0].painter
-    if not painter.are_apart or not laid_out.heads:
+    pages = laid_out.pages
+    if not painter.are_apart or pages.names_folios:
         return None
-    sizes = laid_out.pages.context.style_for.initial_page_sizes
+    sizes = pages.context.style_for.initial_page_sizes
     return Standing(
         folios.numerals,
-        laid_out.heads,
-        painter.contents,
+        pages.heads,
+        pages.others,
+        painter.trial,
         painter.glyphs,
         (tuple(sizes["box"]), tuple(sizes["area"])),
         fixed,

@@ -30,10 +30,10 @@ def folio_range(first: str, last: str) -> tuple[str, str]:
 def name_folios(context: Any, folios: tuple[str, ...]) -> None:
     """Set the named strings that say the folios, given as printed, one for each page."""
     plain, english = folio_range(folios[0], folios[-1])
-    context.string_set["folio-range"][1] = [plain]
-    context.string_set["folio-range-en"][1] = [english]
+    context.string_set["folio-range"][1][:1] = [plain]
+    context.string_set["folio-range-en"][1][:1] = [english]
     for number, folio in enumerate(folios, 1):
-        context.string_set["folio"][number] = [folio]
+        context.string_set["folio"][number][:1] = [folio]
 
 
 def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:

@@ -18,12 +18,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.stacking import StackingContext
 
 from publish.model.pages import Numerals
+from publish.pdf.weasy.ending import SCALE
 from publish.pdf.weasy.pen import Pen
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import Shaper
 
-SCALE = 0.75
-"""Points in a CSS px."""
 _NUMERALS: dict[Numerals, tuple[str, ...]] = {
     "arabic": ("0123456789",),
     "roman": ("0123456789", "ivxlcdm", "IVXLCDM"),
@@ -34,15 +33,22 @@ _NUMERALS: dict[Numerals, tuple[str, ...]] = {
 class HeadPainter:
     """Draws the heads of all pages of a document, given as their boxes.
 
-    Afterwards `contents` are their streams as objects of a PDF, empty where a page has no head.
-    `glyphs` names what their fonts know. Heads `are_apart` where they have neither links nor
-    pictures nor anything else that a stream cannot say by itself.
+    `kinds` are pages with heads of every kind, on the other side of the leaf too, numbered
+    from 1 on. Afterwards `contents` are the streams of the pages as objects of a PDF, empty
+    where a page has no head, unless it is to have one `always`. `reach` is how far in CSS px
+    a page may be moved across its sheet when it is drawn. `trial` names how the `kinds`
+    are drawn, `glyphs` what their fonts know. Heads `are_apart` where they have neither links
+    nor pictures nor anything else that a stream cannot say by itself.
     """
 
     pages: tuple[Any, ...]
+    kinds: tuple[Any, ...]
     shaper: Shaper
     numerals: Numerals
+    always: bool
+    reach: float
     contents: tuple[bytes, ...] = ()
+    trial: str = ""
     glyphs: str = ""
     are_apart: bool = True
     _known: set[tuple[int, str]] = field(default_factory=set)
@@ -52,15 +58,17 @@ class HeadPainter:
         if self.contents:
             return
         scratch = stream.clone(tags=None)
-        for page in self.pages:
+        for page in (*self.kinds, *self.pages):
             for head in _heads(page):
                 self._know_glyphs(scratch, head)
+        tried = [self._drawn(page, stream) for page in self.kinds]
+        self.trial = sha256(repr(tried).encode()).hexdigest()
         self.contents = tuple(self._drawn(page, stream) for page in self.pages)
         resources = stream._resources
         fonts = [(font.hash, font.to_unicode, font.widths) for font in stream._fonts.values()]
         self.glyphs = sha256(repr((fonts, list(resources["ExtGState"]))).encode()).hexdigest()
         drawn = any(resources[kind] for kind in ("XObject", "Pattern", "Shading"))
-        self.are_apart = not drawn and all(map(_is_apart, self.pages))
+        self.are_apart = not drawn and all(map(_is_apart, (*self.kinds, *self.pages)))
 
     def _know_glyphs(self, stream: Any, head: Any) -> None:
         """Make glyphs known to every face of a head before it is drawn.
@@ -85,9 +93,11 @@ class HeadPainter:
 
     def _drawn(self, page: Any, stream: Any) -> bytes:
         heads = list(_heads(page))
-        if not heads:
+        if not heads and not self.always:
             return b""
-        own = stream.clone(tags=None if stream._tags is None else {}, page_rectangle=_sheet(page))
+        own = stream.clone(
+            tags=None if stream._tags is None else {}, page_rectangle=_sheet(page, self.reach)
+        )
         with own.stacked():
             own.transform(a=SCALE, d=SCALE)
             contexts = [StackingContext.from_box(head, page) for head in heads]
@@ -109,6 +119,7 @@ class ComposedPage(Page):  # type: ignore[misc]
         self.painter.draw(stream)
         box = self._page_box
         apart = set(_heads(box))
+        stream.page_rectangle = _sheet(box, self.painter.reach)
         with stream.stacked():
             stream.transform(a=scale, d=scale)
             draw_page(
@@ -139,9 +150,12 @@ def _is_apart(page: Any) -> bool:
     return True
 
 
-def _sheet(page: Any) -> tuple[float, float, float, float]:
-    """Left, top, width and height of a page with its bleed, as the engine gives it to streams."""
+def _sheet(page: Any, reach: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a page with its bleed, as the engine gives it to streams,
+    wherever the page is moved.
+    """
     top, right, bottom, left = (
         page.style[f"bleed_{side}"].value for side in ("top", "right", "bottom", "left")
     )
-    return -left, -top, page.margin_width() + left + right, page.margin_height() + top + bottom
+    width = page.margin_width() + left + right + 2 * reach
+    return -left - reach, -top, width, page.margin_height() + top + bottom

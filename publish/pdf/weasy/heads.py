@@ -9,6 +9,7 @@ from typing import Any
 
 import weasyprint.layout
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.page import PageType, page_width, set_page_type_computed_styles
 
 from publish.model.pages import Folios
@@ -40,10 +41,15 @@ class HeadContext(GalleyContext):
         question: Question = ("string" if store is self.string_set else "element", name, keyword)
         if self.known is not None and not is_folio:
             return self.known[question]
-        found: tuple[Any, ...] = super().get_string_or_element_for(store, page, name, keyword)
+        found = self.found(store, page, name, keyword)
         if not is_folio:
             self.asked[question] = found
         return found
+
+    def found(self, store: Any, page: Any, name: str, keyword: str) -> tuple[Any, ...]:
+        """What the text says, whether it is the heads that ask or not."""
+        said: tuple[Any, ...] = super().get_string_or_element_for(store, page, name, keyword)
+        return said
 
 
 def page_box(context: Any, html: Any, kind: PageKind, kinds: dict[PageKind, PageType]) -> Any:
@@ -80,20 +86,65 @@ def laid_out_heads(context: Any, page: Any, number: int, state: Any) -> list[Any
     return heads
 
 
-def head_of(context: Any, kind: PageKind, state: Any, numbers: dict[Any, int]) -> Head:
+def headed_page(
+    context: Any,
+    html: Any,
+    kind: PageKind,
+    kinds: dict[PageKind, PageType],
+    number: int,
+    state: Any,
+    *,
+    text: tuple[Any, ...] = (),
+    shift: float = 0.0,
+) -> Any:
+    """The `number`th page of a document with nothing on it but heads, those of a page of a kind.
+
+    `text` are the boxes of the page. The heads stand so that what moves the text by `shift`
+    brings them to their places.
+    """
+    page = page_box(context, html, kind, kinds)
+    page.children = text
+    heads = laid_out_heads(context, page, number, state)
+    page.children = heads
+    for head in heads:
+        head.translate(dx=-shift)
+        layout_box_backgrounds(page, head, context.get_image_from_uri)
+    return page
+
+
+def head_of(
+    context: Any, kind: PageKind, state: Any, numbers: dict[Any, int], shift: float
+) -> Head:
     """What the heads laid out last are made of; `numbers` are those of the elements."""
     answers: Answers = tuple(
         (kind, name, keyword, found if kind == "string" else _elements(found, numbers))
         for (kind, name, keyword), found in context.asked.items()
     )
-    return Head(kind, _counters(state), answers)
+    return Head(kind, counters_of(state), answers, shift)
+
+
+def reach(heads: tuple[Head, ...], others: tuple[Head, ...]) -> float:
+    """How far in CSS px pages are moved at most, on either side of the leaf."""
+    return max((abs(head.shift) for head in (*heads, *others)), default=0.0)
+
+
+def heads_of_every_kind(*sides: tuple[Head, ...]) -> tuple[tuple[int, Head], ...]:
+    """The heads that differ in anything but folios, each with the first page that has it, from 0
+    on; `sides` are those of all pages where the first is a recto, and where it is a verso.
+    """
+    found: dict[Head, int] = {}
+    for heads in sides:
+        for number, head in enumerate(heads):
+            found.setdefault(head, number)
+    return tuple((number, head) for head, number in found.items())
 
 
 def _elements(found: tuple[Any, ...], numbers: dict[Any, int]) -> tuple[int, ...]:
     return tuple(numbers[box.element] for box in found)
 
 
-def _counters(state: Any) -> Counters:
+def counters_of(state: Any) -> Counters:
+    """The counters of a page, but those of pages."""
     quotes, values, scopes, _ = state
     return Counters(
         tuple(quotes),

@@ -9,25 +9,53 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from publish.model.pages import counted
-from publish.model.places import LineKind, PlacedLine, PlacedPage, PlacedText, Turn
+from publish.model.places import (
+    LineKind,
+    PlacedLine,
+    PlacedPage,
+    PlacedText,
+    Turn,
+    moved_lines,
+)
 from publish.pdf.weasy.leaders import Leader
 from publish.pdf.weasy.printed import note_area, printed
 from publish.pdf.weasy.segments import Segment
 from publish.pdf.weasy.shaping import UNITS
 
 _POINTS = 0.75
+_FINE = 1024
+"""Steps in a point. Places across pages are told in whole steps, so that what is moved to the
+other side of the leaf stands where it would have been set, to the last bit."""
 
 
-def placed_pages(root: Any, pages: tuple[Any, ...], first_folio: int) -> tuple[PlacedPage, ...]:
-    """Everything that stands on these page boxes; `root` is the root of their document."""
+def placed_pages(
+    root: Any, pages: tuple[Any, ...], first_folio: int, shifts: tuple[float, ...]
+) -> tuple[PlacedPage, ...]:
+    """Everything that stands on these page boxes; `root` is the root of their document.
+
+    `shifts` are how far in CSS px each page is moved to the right when it is drawn.
+    """
     reader = _Reader({element: number for number, element in enumerate(root.iter())})
-    return tuple(reader.page(page, folio) for folio, page in enumerate(pages, first_folio))
+    return tuple(
+        reader.page(page, folio).moved(across(shift))
+        for folio, (page, shift) in enumerate(zip(pages, shifts, strict=True), first_folio)
+    )
 
 
-def placed_heads(root: Any, pages: tuple[Any, ...]) -> tuple[tuple[PlacedLine, ...], ...]:
+def placed_heads(
+    root: Any, pages: tuple[Any, ...], shifts: tuple[float, ...]
+) -> tuple[tuple[PlacedLine, ...], ...]:
     """The lines of the heads of page boxes, as `placed_pages` has them."""
     reader = _Reader({element: number for number, element in enumerate(root.iter())})
-    return tuple(tuple(reader._heads(page)) for page in pages)
+    return tuple(
+        moved_lines(tuple(reader._heads(page)), across(shift))
+        for page, shift in zip(pages, shifts, strict=True)
+    )
+
+
+def across(pixels: float) -> float:
+    """A place across the page, or a distance, in points."""
+    return round(pixels * _POINTS * _FINE) / _FINE
 
 
 class _Reader:
@@ -48,8 +76,8 @@ class _Reader:
             folio,
             page.margin_width() * _POINTS,
             page.margin_height() * _POINTS,
-            left * _POINTS,
-            (left + page.width) * _POINTS,
+            across(left),
+            across(left + page.width),
             top * _POINTS,
             (top + page.height) * _POINTS,
             tuple(lines),
@@ -86,8 +114,8 @@ class _Reader:
             top * _POINTS,
             (top + box.height) * _POINTS,
             baseline * _POINTS,
-            left * _POINTS,
-            (left + box.width) * _POINTS,
+            across(left),
+            across(left + box.width),
             tuple(self._texts(box)) if is_line else (),
             row,
             note,
@@ -113,7 +141,7 @@ class _Reader:
                 element,
                 start,
                 text,
-                tuple(edge * _POINTS for edge in (*lefts, edges[shown[-1] + 1])),
+                tuple(map(across, (*lefts, edges[shown[-1] + 1]))),
                 part.style["font_size"] * _POINTS,
             )
 
@@ -129,7 +157,7 @@ def _turn(box: Any) -> Turn | None:
     *turned, right, down = matrix.values
     if any(abs(value - wanted) > 1e-6 for value, wanted in zip(turned, (0, -1, 1, 0), strict=True)):
         return None
-    return right * _POINTS, down * _POINTS
+    return across(right), down * _POINTS
 
 
 def _edges(box: Any) -> Iterator[float]:

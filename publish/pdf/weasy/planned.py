@@ -6,9 +6,8 @@ pages, margin boxes and backgrounds remain the engine's.
 """
 
 import copy
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -25,12 +24,15 @@ from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.furniture import FOLIO_NAMES
 from publish.pdf.weasy.galley import Section
-from publish.pdf.weasy.heads import HeadContext, head_of, laid_out_heads, number_pages, page_box
+from publish.pdf.weasy.head_kinds import HeadKinds
+from publish.pdf.weasy.heads import HeadContext, headed_page, number_pages, page_box
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.lines import Composer, forget
-from publish.pdf.weasy.mending import Changes, mended
+from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.page_starts import Places, page_places
+from publish.pdf.weasy.percentages import is_bare
 from publish.pdf.weasy.shaping import UNITS, custom
+from publish.pdf.weasy.sides import Planned, is_moved_only, plans_for_both
 from publish.pdf.weasy.styling import set_anchors
 from publish.styles.measures import in_points
 
@@ -49,23 +51,6 @@ def lay_out_galley(html: Any, root_box: Any, context: Any) -> tuple[Section, ...
     return galleys.galley(context, root_box, html)
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """A section with the plan of its pages, and the paragraphs that were changed for it.
-
-    `blank` when a blank page stands before it.
-    """
-
-    section: Section
-    plan: Plan
-    changes: tuple[Changes, ...]
-    blank: bool
-
-    @property
-    def count(self) -> int:
-        return len(self.plan.pages) + self.blank
-
-
 class Pages:
     """The pages of a document: planned for both sides on which it may begin, made for one.
 
@@ -82,13 +67,23 @@ class Pages:
         self.states: list[Any] = [self.state]
         self.places = Places()
         self.kinds: dict[PageKind, Any] = {}
-        self.heads: list[Head] = []
+        self.standing: list[tuple[PageKind, ...]] = []
+        """The kinds of the pages, and what they would be on the other side of the leaf."""
+        self.heads: tuple[Head, ...] = ()
+        self.others: tuple[Head, ...] = ()
+        self.of_every_kind: tuple[Any, ...] = ()
+        self.head_fallbacks: Counter[str] = Counter()
         self.head_composer = Composer()
         self.names_folios = False
         """Whether the style sheet itself says what folios are."""
         self.planned: dict[tuple[int, Sheet, Sheet], tuple[Flow, Plan]] = {}
         """Sections as they were planned for the other side: what is known of their pages."""
         self.plans = {side: tuple(self._planned(sections, side)) for side in (True, False)}
+        both = plans_for_both(self.plans[True], self.plans[False])
+        self.is_either = both is not None and self._are_moved_only(both)
+        """Whether they are the same pages on either side. Their text is set as on rectos."""
+        if both is not None and self.is_either:
+            self.plans = {True: both, False: both}
         for section in sections:
             for tree in (section.page.children[0], section.area):
                 forget(context.composer, tree.descendants())
@@ -97,7 +92,12 @@ class Pages:
         """The number of pages where the first one stands on that side."""
         return sum(planned.count for planned in self.plans[is_recto])
 
-    def _planned(self, sections: tuple[Section, ...], recto: bool) -> Iterator[_Planned]:
+    @property
+    def shifts(self) -> tuple[float, ...]:
+        """How far each page's text stands from where it was set, in CSS px."""
+        return tuple(head.shift for head in self.heads)
+
+    def _planned(self, sections: tuple[Section, ...], recto: bool) -> Iterator[Planned]:
         """The sections planned behind one another; their boxes are left as they were."""
         count = 0
         for section in sections:
@@ -114,9 +114,23 @@ class Pages:
             found, planned, changes = mended(self.context, section, begun, planner)
             for each in reversed(changes):
                 each.undo()
-            yield _Planned(found, planned, changes, blank)
+            yield Planned(found, planned, changes, blank, recto)
             count += len(planned.pages) + blank
             recto = recto != bool(len(planned.pages) % 2)
+
+    def _are_moved_only(self, plans: tuple[Planned, ...]) -> bool:
+        """Whether pages, and what is painted behind them, are alike on either side."""
+        count = 0
+        for planned in plans:
+            section = planned.section
+            root = section.page.children[0]
+            if not all(is_bare(box.style) for box in (root, *root.children)):
+                return False
+            for before in (count, count + 1):
+                if not is_moved_only(*(self._box(section, side, before) for side in (True, False))):
+                    return False
+            count += planned.count
+        return True
 
     def _cut(self, is_recto: bool) -> None:
         """Make the pages planned for a side; to be called once, since boxes are moved."""
@@ -206,7 +220,11 @@ class Pages:
 
     def _page(self, section: Section, blank: bool = False) -> Any:
         """A page box without content, counted and styled by its type."""
-        box = self._box(section, self.recto, len(self.pages), blank=blank)
+        box = self._box(section, self.recto or self.is_either, len(self.pages), blank=blank)
+        sides = (self.recto, not self.recto) if self.is_either else (self.recto,)
+        self.standing.append(
+            tuple(self._kind(section, side, len(self.pages), blank=blank) for side in sides)
+        )
         self.state = copy.deepcopy(self.state)
         _standardize_page_based_counters(box.style, None)
         build.update_counters(self.state, box.style)
@@ -221,19 +239,23 @@ class Pages:
 
     def _box(self, section: Section, recto: bool, before: int, *, blank: bool = False) -> Any:
         """The box of a page on a side, behind so many others."""
+        kind = self._kind(section, recto, before, blank=blank)
+        return page_box(self.context, self.html, kind, self.kinds)
+
+    def _kind(self, section: Section, recto: bool, before: int, *, blank: bool) -> PageKind:
         side = "right" if recto else "left"
         # Pages of one kind share their styles: the number counts for :first alone.
-        kind = PageKind(side, blank, section.name, min(before, 1), section.page.style["overflow"])
-        return page_box(self.context, self.html, kind, self.kinds)
+        return PageKind(side, blank, section.name, min(before, 1), section.page.style["overflow"])
 
     def finished(self, folios: Folios) -> Iterator[Any]:
         """The pages with strings, bookmarks, margin boxes and backgrounds. To be called once.
 
-        When all have been taken, `heads` tells what their heads are made of.
+        Afterwards `heads` and `others` tell what their heads are made of, on either side.
         """
         self._cut(bool(folios.first % 2))
         context = self.context
-        number_pages(context, self.states[1:], folios)
+        states = self.states[1:]
+        number_pages(context, states, Folios(1, folios.numerals))
         context.page_maker = [(None, None, None, state, None) for state in self.states]
         seen: set[Any] = set()
         for number, page in enumerate(self.pages, 1):
@@ -247,17 +269,46 @@ class Pages:
                     for name, text in part.string_set:
                         self.names_folios |= name in FOLIO_NAMES
                         context.string_set[name][number].append(text)
-        kinds = {page_type: kind for kind, page_type in self.kinds.items()}
-        numbers = {element: n for n, element in enumerate(self.html.etree_element.iter())}
         # What is known of the text must not matter to heads, which are made again without it.
         context.composer = self.head_composer
-        for number, page in enumerate(self.pages, 1):
-            state = self.states[number]
-            heads = laid_out_heads(context, page, number, state)
-            page.children = (*page.children, *heads)
+        self._find_heads()
+        number_pages(context, states, folios)
+        known = zip(self.pages, self.heads, states, strict=True)
+        for number, (page, head, state) in enumerate(known, 1):
+            headed = headed_page(
+                context,
+                self.html,
+                head.kind,
+                self.kinds,
+                number,
+                state,
+                text=page.children,
+                shift=head.shift,
+            )
+            page.children = (*page.children, *headed.children)
             layout_backgrounds(page, context.get_image_from_uri)
-            self.heads.append(head_of(context, kinds[page.page_type], state, numbers))
             yield page
+
+    def _find_heads(self) -> None:
+        """Find what the heads of the pages are made of, and on the other side of the leaf.
+
+        Those of documents that begin on a recto come first, whichever side this one begins on.
+        """
+        kinds = HeadKinds(self.context, self.html, self.kinds)
+        begins_on_recto = self.standing[0][0].side == "right"
+        count = len(self.standing[0])
+        order = range(count) if begins_on_recto else reversed(range(count))
+        found = {which: tuple(self._heads_of(kinds, which)) for which in order}
+        self.heads, self.others = found[0], found.get(1, ())
+        self.of_every_kind = tuple(kinds.pages)
+        self.head_fallbacks = self.head_composer.fallbacks.copy()
+
+    def _heads_of(self, kinds: HeadKinds, which: int) -> Iterator[Head]:
+        for number, page in enumerate(self.pages, 1):
+            kind = self.standing[number - 1][which]
+            face = page_box(self.context, self.html, kind, self.kinds)
+            shift = face.content_box_x() - page.content_box_x()
+            yield kinds.head(page, number, kind, self.states[number], shift)
 
 
 def _plan(

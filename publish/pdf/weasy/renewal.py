@@ -6,48 +6,61 @@ from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure import build
-from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.pdf.stream import Stream
 
 from publish.model.pages import Folios
 from publish.pdf.copy import Copy, SetPages
 from publish.pdf.standing import Head, Standing
-from publish.pdf.weasy.ending import ended, page_labels
 from publish.pdf.weasy.head_drawing import HeadPainter
-from publish.pdf.weasy.heads import laid_out_heads, number_pages, page_box, state_of
-from publish.pdf.weasy.places import placed_heads
+from publish.pdf.weasy.heads import headed_page, heads_of_every_kind, number_pages, reach, state_of
+from publish.pdf.weasy.places import across, placed_heads
 from publish.pdf.weasy.tree import Tree
+from publish.pdf.weasy.writing import ended_with
 
 
 def renewed(
     copy: Copy, pages: SetPages, folios: Folios, tree: Tree, font_config: Any, sheet: Any
 ) -> SetPages | None:
-    """Drawn pages of a copy, parsed as `tree`, with other folios on the same side of the leaf.
+    """Drawn pages of a copy, parsed as `tree`, with other folios.
 
-    None where their heads cannot be made again from what is known of them, which is tried with
-    the old folios on a page of each kind.
+    None where their heads cannot be made again from what is known of them, which is tried on
+    a page of each kind, or where they are others on the side of the leaf on which they begin.
     """
     standing = pages.standing
-    if standing is None or (folios.first - pages.folios[0]) % 2:
+    if standing is None:
         return None
+    turned = bool((folios.first - pages.folios[0]) % 2)
+    if turned and not standing.others:
+        return None
+    was = tuple(head.shift for head in standing.heads)
+    if turned:
+        standing = replace(standing, heads=standing.others, others=standing.heads)
+    both = (standing.heads, standing.others)
     heads = _Heads(tree, standing, font_config, sheet)
+    sides = both if folios.first % 2 else both[::-1]
+    kinds = heads.pages(Folios(1, standing.numerals), heads_of_every_kind(*sides))
+    made = heads.pages(folios, tuple(enumerate(standing.heads)))
     shaper, stream = tree.composer.shaper, _stream(tagged=copy.tagged)
-    made = heads.pages(folios, range(len(standing.heads)))
-    painter = HeadPainter(made, shaper, standing.numerals)
+    painter = HeadPainter(
+        made,
+        kinds,
+        shaper,
+        standing.numerals,
+        always=bool(standing.others),
+        reach=reach(*both),
+    )
     painter.draw(stream)
-    if not painter.are_apart or painter.glyphs != standing.glyphs:
+    if not painter.are_apart or (painter.glyphs, painter.trial) != (
+        standing.glyphs,
+        standing.trial,
+    ):
         return None
-    placed = placed_heads(tree.etree_element, made) if pages.placed else ()
-    tried = {(head.kind, _elements(head)): n for n, head in enumerate(standing.heads)}.values()
-    old = Folios(pages.folios[0], standing.numerals)
-    trial = HeadPainter(heads.pages(old, tried), shaper, standing.numerals)
-    trial.draw(stream)
-    if trial.contents != tuple(standing.contents[number] for number in tried):
-        return None
+    shifts = tuple(head.shift for head in standing.heads)
+    placed = placed_heads(tree.etree_element, made, shifts) if pages.placed else ()
     begun = pages.pdf[: standing.fixed.size]
-    objects = (page_labels(folios), *filter(None, painter.contents))
-    now = replace(standing, contents=painter.contents)
-    return pages.numbered(folios, ended(begun, standing.fixed, objects), now, placed)
+    pdf = ended_with(begun, standing.fixed, folios, both, painter.contents)
+    moves = tuple(across(now) - across(then) for now, then in zip(shifts, was, strict=True))
+    return pages.numbered(folios, pdf, standing, placed, moves)
 
 
 def _elements(head: Head) -> tuple[int, ...]:
@@ -61,7 +74,9 @@ class _Heads:
     """Pages with nothing on them but their heads."""
 
     def __init__(self, tree: Tree, standing: Standing, font_config: Any, sheet: Any) -> None:
-        numbers = {number for head in standing.heads for number in _elements(head)}
+        numbers = {
+            number for head in {*standing.heads, *standing.others} for number in _elements(head)
+        }
         elements = list(tree.etree_element.iter())
         tree.style_only({elements[number] for number in numbers})
         self.tree = tree
@@ -73,23 +88,28 @@ class _Heads:
         self.running = {number: self._running(elements[number]) for number in numbers}
         self.kinds: dict[Any, Any] = {}
 
-    def pages(self, folios: Folios, numbers: Iterable[int]) -> tuple[Any, ...]:
-        """The pages of these numbers from 0 on, of a document that begins on a folio."""
+    def pages(self, folios: Folios, heads: tuple[tuple[int, Head], ...]) -> tuple[Any, ...]:
+        """The pages with these heads, each with its number from 0 on, of a document that begins
+        on a folio.
+        """
         states = [state_of(head.counters) for head in self.heads]
         number_pages(self.context, states, folios)
-        return tuple(self._page(number, states[number]) for number in numbers)
+        count = len(states)
+        return tuple(
+            self._page(number, head, folios.first + number, count) for number, head in heads
+        )
 
-    def _page(self, number: int, state: Any) -> Any:
-        head, context = self.heads[number], self.context
+    def _page(self, number: int, head: Head, folio: int, count: int) -> Any:
+        context = self.context
         context.known = {
             (kind, name, keyword): self._found(found) if kind == "element" else found
             for kind, name, keyword, found in head.answers
         }
-        page = page_box(context, self.tree, head.kind, self.kinds)
-        page.children = laid_out_heads(context, page, number + 1, state)
-        for each in page.children:
-            layout_box_backgrounds(page, each, context.get_image_from_uri)
-        return page
+        state = state_of(head.counters)
+        state[1].update(page=[folio], pages=[count])
+        return headed_page(
+            context, self.tree, head.kind, self.kinds, number + 1, state, shift=head.shift
+        )
 
     def _found(self, numbers: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(self.running[number] for number in numbers)

@@ -63,6 +63,8 @@ class _Node:
     kids: list[Any] = field(default_factory=list)
     dictionary: Any = None
     box: tuple[float, float, float, float] | None = None
+    page: int = 0
+    """The page of that box."""
 
 
 class _Tree:
@@ -170,6 +172,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
             node.kids.append((page_number, mark["mcid"]))
             if node.role in ("Figure", "Formula") and box.element.tag == "img":
                 x, y = box.content_box_x(), height - box.content_box_y() - box.height
+                node.page = page_number
                 node.box = (x * 0.75, y * 0.75, (x + box.width) * 0.75, (y + box.height) * 0.75)
         for box in page._page_box.descendants():
             annotation = box.link_annotation
@@ -202,6 +205,8 @@ def _write(pdf: Any, tree: _Tree, document: Any) -> None:
     pages = list(pdf.page_references)  # a property that lists them anew each time
     for node, _ in nodes:
         _describe(node, identifiers)
+        if node.box:
+            node.dictionary["Pg"] = pages[node.page]
         node.dictionary["K"] = pydyf.Array(_kids(pages, node, marked, annotated))
     struct_root["K"] = pydyf.Array([tree.document.dictionary.reference])
     nums = parent_tree["Nums"]

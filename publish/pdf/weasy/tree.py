@@ -21,10 +21,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.model import Resource
 from publish.model.pages import Folios
-from publish.pdf.standing import Head
 from publish.pdf.weasy.alike import put_back, take_out
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.head_drawing import ComposedPage, HeadPainter
+from publish.pdf.weasy.heads import reach
 from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.planned import Pages, lay_out_galley
 from publish.pdf.weasy.styling import base_sheet
@@ -68,7 +68,15 @@ class LaidOut:
     def finished(self, folios: Folios) -> ComposedDocument:
         """The document with heads and folios. To be called once: pages are not copied."""
         boxes = tuple(self.pages.finished(folios))
-        painter = HeadPainter(boxes, self.pages.head_composer.shaper, folios.numerals)
+        pages = self.pages
+        painter = HeadPainter(
+            boxes,
+            pages.of_every_kind,
+            pages.head_composer.shaper,
+            folios.numerals,
+            always=pages.is_either,
+            reach=reach(pages.heads, pages.others),
+        )
         document = ComposedDocument(
             [ComposedPage(box, painter) for box in boxes],
             DocumentMetadata(**get_html_metadata(self.tree)),
@@ -80,11 +88,6 @@ class LaidOut:
         document._html = self.tree
         put_back(self.tree.rows_alike)
         return document
-
-    @property
-    def heads(self) -> tuple[Head, ...]:
-        """What the heads of finished pages are made of; none where that cannot be told."""
-        return () if self.pages.names_folios else tuple(self.pages.heads)
 
 
 class Tree(HTML):  # type: ignore[misc]
