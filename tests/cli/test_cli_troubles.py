@@ -165,13 +165,13 @@ def test_an_unwritable_home_does_not_keep_from_building(lone: Path, tmp_path: Pa
 
 
 NO_LIBRARY = """
-import cffi
-opened = cffi.FFI.dlopen
-def dlopen(self, name, *rest):
-    if name and {missing!r} in str(name):
-        raise OSError("cannot load library")
-    return opened(self, name, *rest)
-cffi.FFI.dlopen = dlopen
+import _cffi_backend
+class FFI(_cffi_backend.FFI):
+    def dlopen(self, name, *rest):
+        if name and {missing!r} in str(name):
+            raise OSError("cannot load library")
+        return super().dlopen(name, *rest)
+_cffi_backend.FFI = FFI
 """
 
 
