@@ -18,7 +18,8 @@ class PlacedText:
 
     `start` counts the characters of the element before it as `model.pages.counted` does,
     those of elements inside it left out. `text` is counted alike: character k stands from
-    `edges[k]` to `edges[k + 1]`, the gap behind it included, except for the last.
+    `edges[k]` to `edges[k + 1]`, the gap behind it included, except for the last. Where that
+    gap is a blank, typed or between Latin and Han, `ends` has (k, where the character ends).
     """
 
     element: int
@@ -26,11 +27,16 @@ class PlacedText:
     text: str
     edges: tuple[float, ...]
     size: float
+    ends: tuple[tuple[int, float], ...] = ()
 
     @property
     def end(self) -> int:
         """One past its last character, counted as `start`."""
         return self.start + len(self.text)
+
+    def right(self, last: int) -> float:
+        """Where a character ends, the blank behind it left out."""
+        return dict(self.ends).get(last, self.edges[last + 1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from publish.html.units import Spot, Unit
 from publish.model.places import PlacedLine, PlacedText
 from publish.proof.numbering import NumberedLine
 
+_BLANK = 1.1
+"""Up to which share of an em a blank between two words that are new has their ground."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -51,7 +54,7 @@ class Places:
                 if (
                     last
                     and last.line is piece.line
-                    and abs(last.right - piece.left) < 0.5 * piece.size
+                    and abs(last.right - piece.left) < _BLANK * piece.size
                 ):
                     found[-1] = Stretch(
                         last.line, last.left, piece.right, last.baseline, max(last.size, piece.size)
@@ -91,6 +94,6 @@ class Places:
                 break
             first, last = max(spot.start, start) - start, min(spot.end, text.end) - start
             if first < last:
-                left, right = text.edges[first], text.edges[last]
+                left, right = text.edges[first], text.right(last - 1)
                 found.append(Stretch(numbered, left, right, line.baseline, text.size))
         return found

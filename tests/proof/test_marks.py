@@ -4,7 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from publish.html.units import Spot, Token, Unit
+from publish.model.places import PlacedLine, PlacedText
 from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
+from publish.proof.numbering import NumberedLine
+from publish.proof.places import Places
 from tests.proof.laid import proofed_text
 
 WAS = "活字是一種把文字加以計量的技術，採用活字就要決定收多少字。"
@@ -42,6 +46,21 @@ def test_only_what_is_new_has_a_ground_and_nothing_gone_takes_room(
     assert [each.x for each in marks.triangles] == tips
     assert [each.text for each in marks.words] == words
     assert len(marks.bars) == (1 if words else 0)  # one line has one bar
+
+
+def test_the_ground_of_a_word_ends_where_the_word_ends() -> None:
+    """Behind its third and fifth character a blank stands, of a half and of a whole character."""
+    ends = ((2, 2.5), (4, 4.0))
+    text = PlacedText(1, 0, "abcde", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0), 1.0, ends)
+    line = PlacedLine("text", 1, 0.0, 10.0, 8.0, 0.0, 99.0, (text,))
+    places = Places((NumberedLine(0, "1", 1, 0.0, 10.0, 8.0, True, (line,)),))
+    spots = tuple(Spot(1, start, end) for start, end in ((0, 2), (2, 3), (3, 5)))
+    words = Unit("paragraph", tuple(map(Token, ("ab", "c", "de"))), spots)
+    grounds = [
+        [(each.left, each.right) for each in places.of(words, begin, behind)]
+        for begin, behind in ((0, 1), (1, 2), (2, 3), (0, 3))
+    ]
+    assert grounds == [[(0.0, 2.0)], [(2.0, 2.5)], [(3.0, 4.0)], [(0.0, 4.0)]]
 
 
 @pytest.mark.parametrize(("head", "top"), [(0.0, 21.0), (100.0, 21.0), (25.0, 21.0)])

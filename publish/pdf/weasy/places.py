@@ -128,12 +128,13 @@ class _Reader:
                 continue
             if isinstance(getattr(part, "composed", None), Leader):  # dots, and no text
                 continue
-            edges = tuple(_edges(part))
+            edges, ends = tuple(_edges(part)), dict(_ends(part))
             shown = [place for place, each in enumerate(part.text) if counted(each)]
             if not shown:
                 continue
             element = self._number(part)
             text = "".join(part.text[place] for place in shown)
+            ends |= {a: edges[a + 1] for a, b in pairwise(shown) if b > a + 1}
             lefts = (edges[place] for place in shown)
             start = self.passed[element]
             self.passed[element] += len(text)
@@ -143,6 +144,11 @@ class _Reader:
                 text,
                 tuple(map(across, (*lefts, edges[shown[-1] + 1]))),
                 part.style["font_size"] * _POINTS,
+                tuple(
+                    (number, ends[place] * _POINTS)
+                    for number, place in enumerate(shown)
+                    if place in ends
+                ),
             )
 
     def _number(self, box: Any) -> int:
@@ -176,3 +182,17 @@ def _edges(box: Any) -> Iterator[float]:
             yield begin + (end - begin) * place / (behind - first)
         begin = end
     yield right
+
+
+def _ends(box: Any) -> Iterator[tuple[int, float]]:
+    """The characters behind which a blank stands that nobody typed, with where they end, in CSS px.
+
+    The cell of a Latin word reaches to the Han character behind it.
+    """
+    segment: Segment | None = getattr(box, "composed", None)
+    if segment is None:
+        return
+    count = len(segment.cells)
+    for behind in (*sorted(segment.gaps), *([count] if segment.after else [])):
+        end = box.position_x + (segment.end(behind - 1) - segment.origin) / UNITS
+        yield segment.bounds[behind] - segment.bounds[0] - 1, end
