@@ -62,10 +62,12 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     moved = set(found.moved)
     with_old = {i for i, _ in (*found.same, *found.moved)}
     with_new = {j for _, j in (*found.same, *found.moved)}
-    split = {each.whole: each for each in divisions(old, new, found.same, with_new)}
-    left = [(j, i) for i, j in found.same if i not in split]
-    joined = {each.whole: each for each in divisions(new, old, left, with_old)}
+    split = {each.whole: each for each in divisions(old, new, found.same, (with_old, with_new))}
+    with_old |= split.keys()
     with_new |= {j for each in split.values() for j in (each.first, each.first + 1)}
+    left = [(j, i) for i, j in found.same if i not in split]
+    joined = {each.whole: each for each in divisions(new, old, left, (with_new, with_old))}
+    with_new |= joined.keys()
     with_old |= {i for each in joined.values() for i in (each.first, each.first + 1)}
     edges = [*found.same, *((each.whole, each.first + 1) for each in split.values())]
     edges += [(each.first + 1, each.whole) for each in joined.values()]
@@ -76,12 +78,12 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     stood = list(accumulate(range(len(old)), lambda at, i: behind.get(i, at), initial=0))
     listed: list[Change] = []
     for i, j in (*found.same, *found.moved, *again):
-        if i in split:
-            listed += _split(old, new, split[i])
-        elif j in joined:
-            listed += _joined(old, new, joined[j])
-        else:
+        if i not in split and j not in joined:
             listed += _inside(old[i], new[j], i, j, stood[i] if (i, j) in moved else -1)
+    for each in split.values():
+        listed += _split(old, new, each)
+    for each in joined.values():
+        listed += _joined(old, new, each)
     listed += [
         Change("insert", unit.kind, -1, j, 0, 0, 0, len(unit.tokens), (), unit.tokens, unit.label)
         for j, unit in enumerate(new)

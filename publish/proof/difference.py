@@ -148,14 +148,14 @@ def _partners(
     gap_of_new: dict[int, int] = {}
     for number, (_, news) in enumerate(gaps):
         for j in news:
-            own = _features(new[j])
+            own = runs_of(new[j])
             sizes[j], gap_of_new[j] = len(own), number
             for run in own:
                 runs_of_new[run].append(j)
     offers: list[tuple[bool, float, int, int]] = []
     for number, (olds, _) in enumerate(gaps):
         for i in olds:
-            own = _features(old[i])
+            own = runs_of(old[i])
             votes = Counter(
                 j for run in own if len(runs_of_new.get(run, ())) < 50 for j in runs_of_new[run]
             )
@@ -175,7 +175,8 @@ def _partners(
     return partners
 
 
-def _features(unit: Unit) -> set[tuple[str, ...]]:
+def runs_of(unit: Unit) -> set[tuple[str, ...]]:
+    """The runs of three tokens of a unit, by which others are found that are like it."""
     texts = [token.text for token in unit.tokens]
     return {tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2))}
 

@@ -160,6 +160,11 @@ def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
             ["replace 量→算", "split →"],
         ),
         ((SAID, NEXT), (SAID + NEXT.replace("手藝", "技藝"),), ["join →", "replace 手→技"]),
+        (
+            (SAID + NEXT,),
+            (SAID.replace("少不同的字。", "少字呢？"), "其次，" + NEXT),
+            ["delete 不同的→", "replace 。→呢？", "insert →其次，", "split →"],
+        ),
         ((LINES + SIGNS, HALF, LAST), (LINES, SIGNS, HALF + LAST), ["split →", "join →"]),
         ((SAID,), (SAID, NEXT), [f"insert →{NEXT}"]),
         ((SAID,), (SAID.replace("計量", "計算"),), ["replace 量→算"]),
@@ -172,6 +177,24 @@ def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
 )
 def test_an_editor_reads(old: tuple[str, ...], new: tuple[str, ...], expected: list[str]) -> None:
     assert told(changes(text(*old), text(*new))) == expected
+
+
+@pytest.mark.parametrize("divided", [True, False], ids=["divided", "run-on"])
+@pytest.mark.parametrize("around", [(), (LAST,)], ids=["alone", "between"])
+def test_paragraphs_edited_in_both_halves_are_divided_and_not_written_anew(
+    divided: bool, around: tuple[str, ...]
+) -> None:
+    halves = (
+        SAID.replace("計量", "計算").replace("技術", "辦法").replace("不同", "相異"),
+        NEXT.replace("手藝", "技能").replace("工匠", "師傅").replace("空白", "餘地"),
+    )
+    one, two = text(*around, SAID + NEXT, *around), text(*around, *halves, *around)
+    old, new = (one, two) if divided else (two, one)
+    found = changes(old, new)
+    kinds = ["replace"] * 3 + ["split"] + ["replace"] * 3
+    assert [each.kind for each in found] == (kinds if divided else [*kinds[:3], "join", *kinds[4:]])
+    assert max(len(each.removed) for each in found) == 2
+    assert applied(found, old) == new
 
 
 def test_a_latin_word_is_one_token_and_a_heading_may_become_text() -> None:
