@@ -103,7 +103,12 @@ def moved_lines(lines: tuple[PlacedLine, ...], dx: float) -> tuple[PlacedLine, .
             left=line.left + dx,
             right=line.right + dx,
             texts=tuple(
-                replace(text, edges=tuple(edge + dx for edge in text.edges)) for text in line.texts
+                replace(
+                    text,
+                    edges=tuple(edge + dx for edge in text.edges),
+                    ends=tuple((number, end + dx) for number, end in text.ends),
+                )
+                for text in line.texts
             ),
         )
         for line in lines

@@ -177,7 +177,7 @@ def test_the_text_moves_with_the_type_area_and_its_links_and_bookmarks_with_it(
     style: Style,
 ) -> None:
     """The journal's inner margin is 2.18 mm wider than its outer one: 6.17 pt."""
-    words = '<p><a href="#h2">排版</a>與付印。</p><p id="h9"><a href="#h9">活字</a></p>'
+    words = '<p><a href="#h2">排版</a>與 Bembo 的付印。</p><p id="h9"><a href="#h9">活字</a></p>'
     copy = copy_of(style, text=TEXT + words)
     kept = lay_out(copy).pages(Folios(1), placed=True)
     moved = renumber(copy, kept, Folios(2))
@@ -186,6 +186,10 @@ def test_the_text_moves_with_the_type_area_and_its_links_and_bookmarks_with_it(
         way = -1 if there.folio % 2 else 1
         assert here.left - there.left == pytest.approx(way * 6.17, abs=0.01)
         assert here.lines[0].left - there.lines[0].left == here.left - there.left
+    texts = [text for page in moved.placed for line in page.lines for text in line.texts]
+    ends = [(text, number, end) for text in texts for number, end in text.ends]
+    assert ends, "words with a blank behind them"
+    assert all(text.edges[n] <= end <= text.edges[n + 1] for text, n, end in ends)
     with (
         pikepdf.open(io.BytesIO(kept.pdf)) as recto,
         pikepdf.open(io.BytesIO(moved.pdf)) as verso,

@@ -145,7 +145,7 @@ class _Reader:
                 tuple(map(across, (*lefts, edges[shown[-1] + 1]))),
                 part.style["font_size"] * _POINTS,
                 tuple(
-                    (number, ends[place] * _POINTS)
+                    (number, across(ends[place]))
                     for number, place in enumerate(shown)
                     if place in ends
                 ),
