@@ -178,7 +178,7 @@ def test_the_text_moves_with_the_type_area_and_its_links_and_bookmarks_with_it(
 ) -> None:
     """The journal's inner margin is 2.18 mm wider than its outer one: 6.17 pt."""
     words = '<p><a href="#h2">排版</a>與 Bembo 的付印。</p><p id="h9"><a href="#h9">活字</a></p>'
-    copy = copy_of(style, text=TEXT + words)
+    copy = copy_of(style, text="<p>用 Bembo 排印的書。</p>" + TEXT + words)
     kept = lay_out(copy).pages(Folios(1), placed=True)
     moved = renumber(copy, kept, Folios(2))
     assert moved is not None
