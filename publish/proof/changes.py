@@ -7,7 +7,7 @@ from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.difference import Edit, edits, pairs, rewritten
-from publish.proof.paragraphs import Division, divisions, is_in_first
+from publish.proof.paragraphs import Division, divisions
 
 ChangeKind = Literal[
     "insert", "delete", "replace", "form", "move", "split", "join", "picture", "link"
@@ -64,13 +64,13 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     with_new = {j for _, j in (*found.same, *found.moved)}
     split = {each.whole: each for each in divisions(old, new, found.same, (with_old, with_new))}
     with_old |= split.keys()
-    with_new |= {j for each in split.values() for j in (each.first, each.first + 1)}
+    with_new |= {j for each in split.values() for j in each.parts}
     left = [(j, i) for i, j in found.same if i not in split]
     joined = {each.whole: each for each in divisions(new, old, left, (with_new, with_old))}
     with_new |= joined.keys()
-    with_old |= {i for each in joined.values() for i in (each.first, each.first + 1)}
-    edges = [*found.same, *((each.whole, each.first + 1) for each in split.values())]
-    edges += [(each.first + 1, each.whole) for each in joined.values()]
+    with_old |= {i for each in joined.values() for i in each.parts}
+    edges = [*found.same, *((each.whole, each.parts[-1]) for each in split.values())]
+    edges += [(each.parts[-1], each.whole) for each in joined.values()]
     again = rewritten(old, new, sorted(edges), (with_old, with_new))
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
@@ -132,29 +132,26 @@ def _edited(old: Unit, new: Unit, i: int, j: int, edit: Edit) -> Change:
 
 
 def _split(old: Sequence[Unit], new: Sequence[Unit], found: Division) -> Iterator[Change]:
-    """The changes of a unit that is two now."""
-    i, j = found.whole, found.first
+    """The changes of a unit that is several now."""
+    i = found.whole
     for edit in found.edits:
-        if is_in_first(edit, found.size):
-            yield _edited(old[i], new[j], i, j, edit)
-        else:
-            begin, behind = edit.begin - found.size, edit.behind - found.size
-            inside = replace(edit, begin=begin, behind=behind)
-            yield _edited(old[i], new[j + 1], i, j + 1, inside)
-    yield Change("split", new[j].kind, i, j + 1, found.at, found.at, label=new[j + 1].label)
+        part, inside = found.place(edit)
+        j = found.parts[part]
+        yield _edited(old[i], new[j], i, j, inside)
+    for j, at in zip(found.parts[1:], found.cuts, strict=True):
+        yield Change("split", new[j].kind, i, j, at, at, label=new[j].label)
 
 
 def _joined(old: Sequence[Unit], new: Sequence[Unit], found: Division) -> Iterator[Change]:
-    """The changes of two units that are one now."""
-    i, j = found.first, found.whole
-    for edit in found.edits:  # from the new one to the two old ones
-        if is_in_first(edit, found.size):
-            inside = Edit(edit.begin, edit.behind, edit.start, edit.end)
-            yield _edited(old[i], new[j], i, j, inside)
-        else:
-            start, end = edit.begin - found.size, edit.behind - found.size
-            yield _edited(old[i + 1], new[j], i + 1, j, Edit(start, end, edit.start, edit.end))
-    yield Change("join", new[j].kind, i + 1, j, 0, 0, found.at, found.at, label=new[j].label)
+    """The changes of several units that are one now."""
+    j = found.whole
+    for edit in found.edits:  # from the new one to the old ones
+        part, inside = found.place(edit)
+        i = found.parts[part]
+        turned = Edit(inside.begin, inside.behind, inside.start, inside.end)
+        yield _edited(old[i], new[j], i, j, turned)
+    for i, at in zip(found.parts[1:], found.cuts, strict=True):
+        yield Change("join", new[j].kind, i, j, 0, 0, at, at, label=new[j].label)
 
 
 _DIGEST = 8

@@ -1,4 +1,4 @@
-"""Paragraphs that were divided in two, or two that were run on: 另段, 接排.
+"""Paragraphs that were divided, or some that were run on: 另段, 接排.
 
 Their text is the same, so that nothing of it is inserted or deleted.
 """
@@ -6,7 +6,7 @@ Their text is the same, so that nothing of it is inserted or deleted.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from publish.html.units import Unit
 from publish.proof.difference import Edit, edits, runs_of
@@ -16,17 +16,28 @@ _DIVISIBLE = frozenset({"paragraph", "quotation", "list", "verse", "abstract", "
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A unit that is `first` and the one behind it in the other version, by indices.
+    """A unit that is several behind one another in the other version, from `first` on, by indices.
 
-    `edits` make the two, side by side, of the one; `at` is where the second begins in it, `size`
-    how many tokens the first has.
+    `edits` make these, side by side, of the one; `ends` are one past the last token of each, and
+    `cuts` where all but the first begin in the one.
     """
 
     whole: int
     first: int
     edits: tuple[Edit, ...]
-    at: int
-    size: int
+    ends: tuple[int, ...]
+    cuts: tuple[int, ...]
+
+    @property
+    def parts(self) -> range:
+        """The units that it is."""
+        return range(self.first, self.first + len(self.ends))
+
+    def place(self, edit: Edit) -> tuple[int, Edit]:
+        """In which part an edit stands, counted from 0, and what it does to that part."""
+        part = _part_of(edit, self.ends)
+        begin = self.ends[part - 1] if part else 0
+        return part, Edit(edit.start, edit.end, edit.begin - begin, edit.behind - begin)
 
 
 def divisions(
@@ -45,9 +56,11 @@ def divisions(
             other = first if first != part else first + 1
             if other in paired[1] or other in used or not 0 <= other < len(parts):
                 continue
-            found = _division(wholes[whole], parts, whole, first, other)
+            found = _division(wholes[whole], parts, whole, range(first, first + 2), other)
             if found is not None:
-                used.add(other)
+                free = set(range(len(parts))) - paired[1] - used
+                found = _extended(wholes[whole], parts, found, free)
+                used |= {*found.parts}
                 yield found
                 break
     yield from _both_edited(wholes, parts, pairs, (paired[0], paired[1] | used))
@@ -77,41 +90,60 @@ def _both_edited(
                 if first < behind or not {first, first + 1} <= votes.keys():
                     continue
                 smaller = min(first, first + 1, key=lambda j: len(parts[j].tokens))
-                found = _division(wholes[i], parts, i, first, smaller)
+                found = _division(wholes[i], parts, i, range(first, first + 2), smaller)
                 if found is not None:
-                    behind = first + 2
+                    beside = set(range(behind, j2)) - paired[1]
+                    found = _extended(wholes[i], parts, found, beside)
+                    behind = found.parts.stop
                     yield found
                     break
 
 
+def _extended(one: Unit, parts: Sequence[Unit], found: Division, free: Set[int]) -> Division:
+    """A division with the `free` units beside it that are of the same whole."""
+    for step in (-1, 1):
+        while True:
+            other = found.parts.stop if step > 0 else found.first - 1
+            several = range(min(found.first, other), max(found.parts.stop, other + 1))
+            more = _division(one, parts, found.whole, several, other) if other in free else None
+            if more is None:
+                break
+            found = more
+    return found
+
+
 def _division(
-    one: Unit, parts: Sequence[Unit], whole: int, first: int, other: int
+    one: Unit, parts: Sequence[Unit], whole: int, several: range, other: int
 ) -> Division | None:
-    """Whether a unit is two that follow each other: what came to it is then in it already."""
-    two = parts[first], parts[first + 1]
-    if one.kind not in _DIVISIBLE or {each.kind for each in two} != {one.kind}:
+    """Whether a unit is several that follow each other: what came to it is then in it already."""
+    units = [parts[each] for each in several]
+    if one.kind not in _DIVISIBLE or {each.kind for each in units} != {one.kind}:
         return None
-    size = len(two[0].tokens)
-    found = edits(one.tokens, (*two[0].tokens, *two[1].tokens))
+    ends = tuple(accumulate(len(each.tokens) for each in units))
+    found = edits(one.tokens, [token for each in units for token in each.tokens])
     if 2 * sum(each.behind - each.begin for each in found) > len(parts[other].tokens):
         return None
-    found = tuple(part for each in found for part in _parted(each, size))
-    gained = sum(
-        each.behind - each.begin - (each.end - each.start)
-        for each in found
-        if is_in_first(each, size)
+    found = tuple(part for each in found for part in _parted(each, ends))
+    gained = [0] * len(ends)
+    for each in found:
+        gained[_part_of(each, ends)] += each.behind - each.begin - (each.end - each.start)
+    cuts = tuple(end - more for end, more in zip(ends[:-1], accumulate(gained[:-1]), strict=True))
+    return Division(whole, several.start, found, ends, cuts)
+
+
+def _parted(edit: Edit, ends: tuple[int, ...]) -> Iterator[Edit]:
+    """An edit of the end of a unit and the beginning of the next: one in each."""
+    for end in ends:
+        if edit.begin < end < edit.behind:
+            yield Edit(edit.start, edit.end, edit.begin, end)
+            edit = Edit(edit.end, edit.end, end, edit.behind)
+    yield edit
+
+
+def _part_of(edit: Edit, ends: tuple[int, ...]) -> int:
+    """In which of units that end there an edit stands; what is gone between two, in the first."""
+    return next(
+        number
+        for number, end in enumerate(ends)
+        if edit.begin < end or edit.begin == edit.behind == end
     )
-    return Division(whole, first, found, size - gained, size)
-
-
-def _parted(edit: Edit, size: int) -> tuple[Edit, ...]:
-    """An edit of the end of the first unit and the beginning of the second: one in each."""
-    if not edit.begin < size < edit.behind:
-        return (edit,)
-    first = Edit(edit.start, edit.end, edit.begin, size)
-    return first, Edit(edit.end, edit.end, size, edit.behind)
-
-
-def is_in_first(edit: Edit, size: int) -> bool:
-    """Whether an edit stands in the first of two units, which has so many tokens."""
-    return edit.begin < size or edit.begin == edit.behind == size

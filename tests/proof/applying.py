@@ -23,19 +23,19 @@ def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
         for change in sorted(edited, key=lambda each: each.start, reverse=True):
             tokens[change.start : change.end] = change.added
         units[number] = replace(units[number], tokens=tuple(tokens))
-    for change in found:
+    for change in sorted(found, key=lambda each: each.old_unit, reverse=True):
         if change.kind == "join":
             first = units[change.old_unit - 1]
             tokens = [*first.tokens, *units[change.old_unit].tokens]
             units[change.old_unit - 1] = replace(first, tokens=tuple(tokens))
     behind: dict[int, Unit] = {}
-    for change in found:
+    for change in sorted(found, key=lambda each: each.new_unit, reverse=True):
         if change.kind == "split":
             whole = units[change.old_unit]
             at = change.start + sum(
                 len(each.added) - len(each.removed)
                 for each in within.get(change.old_unit, ())
-                if each.new_unit != change.new_unit
+                if each.new_unit < change.new_unit
             )
             units[change.old_unit] = replace(whole, tokens=whole.tokens[:at])
             behind[change.new_unit] = Unit(whole.kind, whole.tokens[at:])

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -68,13 +69,16 @@ def test_an_edit_begins_and_ends_with_what_differs(old: list[str], new: list[str
             assert each.removed[-1] != each.added[-1]
 
 
-@given(st.integers(1, 70), st.booleans())
+@given(st.sets(st.integers(1, 96), min_size=1, max_size=4), st.booleans())
+@settings(max_examples=150, deadline=None)
 def test_nothing_of_a_paragraph_that_is_divided_or_run_on_is_marked(
-    place: int, divided: bool
+    places: set[int], divided: bool
 ) -> None:
-    one, two = text(SAID + NEXT), text((SAID + NEXT)[:place], (SAID + NEXT)[place:])
-    old, new = (one, two) if divided else (two, one)
-    assert told(changes(old, new)) == ["split →" if divided else "join →"]
+    whole = SAID + NEXT + LAST
+    edges = (0, *sorted(places), len(whole))
+    one, several = text(whole), text(*(whole[start:end] for start, end in pairwise(edges)))
+    old, new = (one, several) if divided else (several, one)
+    assert told(changes(old, new)) == ["split →" if divided else "join →"] * len(places)
     assert applied(changes(old, new), old) == new
 
 
@@ -165,6 +169,14 @@ def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
             (SAID.replace("少不同的字。", "少字呢？"), "其次，" + NEXT),
             ["delete 不同的→", "replace 。→呢？", "insert →其次，", "split →"],
         ),
+        ((SAID + NEXT + LAST,), (SAID, NEXT, LAST), ["split →", "split →"]),
+        ((SAID, NEXT, LAST), (SAID + NEXT + LAST,), ["join →", "join →"]),
+        (
+            (SAID + NEXT + LAST,),
+            (SAID.replace("計量", "計算"), NEXT.replace("手藝", "技藝"), LAST),
+            ["replace 量→算", "split →", "replace 手→技", "split →"],
+        ),
+        ((SAID + NEXT,), (SAID, NEXT, LAST), ["split →", f"insert →{LAST}"]),
         ((LINES + SIGNS, HALF, LAST), (LINES, SIGNS, HALF + LAST), ["split →", "join →"]),
         ((SAID,), (SAID, NEXT), [f"insert →{NEXT}"]),
         ((SAID,), (SAID.replace("計量", "計算"),), ["replace 量→算"]),
