@@ -70,8 +70,8 @@ def comparison(prepared: Prepared, html: str, older: Older | Finding | None) -> 
 def article_rounds(round: Round, run: Run) -> Iterator[MadeProof | Findings]:
     """The proofs of the articles of a run that are asked for, or why there are none.
 
-    While the crew sets their pages, older versions are read and compared; they are drawn beside
-    the setting of the sheets around them. Raises TemplateFailedError.
+    While the crew sets their pages, older versions are read and compared. Pages are drawn when
+    what stands on them is known, beside the setting of the sheets. Raises TemplateFailedError.
     """
     set_articles = replace(round.shop, draw=False).run(run, round.is_wanted)
     compared = {

@@ -58,8 +58,8 @@ def divisions(
                 continue
             found = _division(wholes[whole], parts, whole, range(first, first + 2), other)
             if found is not None:
-                free = set(range(len(parts))) - paired[1] - used
-                found = _extended(wholes[whole], parts, found, free)
+                around = range(len(parts))
+                found = _extended(wholes[whole], parts, found, around, (paired[1], used))
                 used |= {*found.parts}
                 yield found
                 break
@@ -92,23 +92,30 @@ def _both_edited(
                 smaller = min(first, first + 1, key=lambda j: len(parts[j].tokens))
                 found = _division(wholes[i], parts, i, range(first, first + 2), smaller)
                 if found is not None:
-                    beside = set(range(behind, j2)) - paired[1]
-                    found = _extended(wholes[i], parts, found, beside)
+                    around = range(behind, j2)
+                    found = _extended(wholes[i], parts, found, around, (paired[1],))
                     behind = found.parts.stop
                     yield found
                     break
 
 
-def _extended(one: Unit, parts: Sequence[Unit], found: Division, free: Set[int]) -> Division:
-    """A division with the `free` units beside it that are of the same whole."""
-    for step in (-1, 1):
-        while True:
-            other = found.parts.stop if step > 0 else found.first - 1
-            several = range(min(found.first, other), max(found.parts.stop, other + 1))
-            more = _division(one, parts, found.whole, several, other) if other in free else None
-            if more is None:
-                break
-            found = more
+def _extended(
+    one: Unit,
+    parts: Sequence[Unit],
+    found: Division,
+    around: range,
+    taken: tuple[Set[int], ...],
+) -> Division:
+    """A division with the units `around` it that are of the same whole, and not `taken`."""
+
+    def more(other: int, several: range) -> Division | None:
+        is_free = other in around and not any(other in each for each in taken)
+        return _division(one, parts, found.whole, several, other) if is_free else None
+
+    while longer := more(found.first - 1, range(found.first - 1, found.parts.stop)):
+        found = longer
+    while longer := more(found.parts.stop, range(found.first, found.parts.stop + 1)):
+        found = longer
     return found
 
 

@@ -7,27 +7,24 @@ loaded at once.
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import StringIO
-from os import getpid
-from pathlib import Path
 from typing import Any
 
 import cffi
+
+from publish.keeping.cache import Cache
 
 _FFI = cffi.FFI
 _MODULE = "declared"
 
 
 @contextmanager
-def kept_in(folder: Path) -> Iterator[None]:
-    """Inside, whoever declares functions by cffi gets them from this folder, where they are known.
-
-    Everything in it may be deleted at any time; a damaged file is made anew.
-    """
+def kept_in(cache: Cache) -> Iterator[None]:
+    """Inside, who declares functions by cffi gets them from this cache, where they are known."""
 
     class Kept(_Declarations):
-        place = folder
+        known = cache
 
     cffi.FFI = Kept
     try:
@@ -39,7 +36,7 @@ def kept_in(folder: Path) -> Iterator[None]:
 class _Declarations:
     """Gathers declarations, and is what cffi makes of them as soon as anything else is asked."""
 
-    place: Path
+    known: Cache
 
     def __init__(self) -> None:
         self._text = ""
@@ -51,50 +48,28 @@ class _Declarations:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        declared = _loaded(self._text, self.place)
+        declared = _loaded(self._text, self.known)
         vars(self).update({each: getattr(declared, each) for each in dir(declared)})
         return getattr(declared, name)
 
 
-def _loaded(text: str, folder: Path) -> Any:
+def _loaded(text: str, cache: Cache) -> Any:
     """What cffi makes of declarations, as it was kept or made now."""
     key = hashlib.sha256(f"{cffi.__version__} {text}".encode()).hexdigest()
-    place = folder / f"{key}.py"
-    code = _kept(place)
+    code = cache.get(key)
     if code is None:
         code = _written(text)
-        _keep(place, code)
+        cache.put(key, code)
     module: dict[str, Any] = {}
     exec(code, module)
     return module["ffi"]
 
 
-def _written(text: str) -> str:
+def _written(text: str) -> bytes:
     """The module that cffi writes of declarations."""
     from cffi.recompiler import make_py_source  # a hundredth of a second, once
 
     ffi, code = _FFI(), StringIO()
     ffi.cdef(text)
     make_py_source(ffi, _MODULE, code)
-    return code.getvalue()
-
-
-def _kept(place: Path) -> str | None:
-    """A kept module, if it is as it was written."""
-    try:
-        mark, _, code = place.read_text("utf-8").partition("\n")
-    except (OSError, ValueError):  # never written, or damaged: it is made
-        return None
-    return code if mark == _mark(code) else None
-
-
-def _keep(place: Path, code: str) -> None:
-    part = place.with_suffix(f".{getpid()}")
-    with suppress(OSError):  # a full disk, a folder that is not ours: the next start takes longer
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(f"{_mark(code)}\n{code}", "utf-8")
-        part.replace(place)
-
-
-def _mark(code: str) -> str:
-    return f"# {hashlib.sha256(code.encode()).hexdigest()}"
+    return code.getvalue().encode()

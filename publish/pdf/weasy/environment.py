@@ -20,6 +20,7 @@ from pathlib import Path
 from PIL import ImageFile
 from platformdirs import user_cache_path
 
+from publish.keeping.cache import Cache
 from publish.machine import LibraryMissingError
 from publish.pdf.weasy import declarations
 
@@ -54,7 +55,7 @@ def prepare() -> None:
         with (
             contextlib.redirect_stdout(io.StringIO()),
             _found_by_the_loader(),
-            declarations.kept_in(_folder("declarations")),
+            declarations.kept_in(declarations_cache()),
         ):
             from weasyprint.text.ffi import harfbuzz_subset
     except OSError as reason:
@@ -91,24 +92,26 @@ def _loads(soname: str) -> bool:
     return True
 
 
-def fontconfig_folder() -> Path:
-    """Where FontConfig keeps what it knows.
-
-    No part of the builds' cache: it is of the faces alone, and reading those takes a second.
+def declarations_cache() -> Cache:
+    """What is known of the engine's functions. No part of the builds' cache: it is of the engine
+    alone.
     """
-    return _folder("fontconfig")
+    return Cache(user_cache_path("banxin") / "declarations")
 
 
 @cache
-def _folder(name: str) -> Path:
-    """A folder for what the engine keeps; one for this process where that cannot be made."""
-    folder = user_cache_path("banxin") / name
+def fontconfig_folder() -> Path:
+    """Where FontConfig keeps what it knows; one for this process where that cannot be made.
+
+    No part of the builds' cache: it is of the faces alone, and reading those takes a second.
+    """
+    folder = user_cache_path("banxin") / "fontconfig"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".{os.getpid()}"
         probe.touch()
         probe.unlink()
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix=f"banxin-{name}-"))
+        folder = Path(tempfile.mkdtemp(prefix="banxin-fontconfig-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
