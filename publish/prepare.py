@@ -144,7 +144,7 @@ def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...
     """
     try:
         return query_findings(article, setting)
-    except (TemplateFailedError, ParseError):
+    except (TemplateFailedError, ParseError):  # told of when the article is set
         return ()
 
 

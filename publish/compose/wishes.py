@@ -60,5 +60,5 @@ def wished_pack(wishes: Wishes) -> LocalePack:
 def _milli(em: str) -> int | None:
     try:
         return round(float(em) * 1000)
-    except ValueError:
+    except ValueError:  # no number: the pack keeps its own
         return None

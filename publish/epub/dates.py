@@ -48,5 +48,5 @@ def _midnight(date: str) -> datetime | None:
     year, month, day = (*(int(part) for part in parts), 1, 1)[:3]
     try:
         return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
+    except ValueError:  # no such day
         return None

@@ -28,7 +28,7 @@ def is_whole(file: Path, expected: str) -> bool:
     """Whether a file is there with the stated digest."""
     try:
         return digest(file.read_bytes()) == expected
-    except OSError:
+    except OSError:  # gone, or unreadable: it is not there whole
         return False
 
 

@@ -59,5 +59,5 @@ def kept(
 def _is_as_it_was(file: Path, value: str) -> bool:
     try:
         return file_digest(file) == value
-    except OSError:
+    except OSError:  # gone: what was made of it is made anew
         return False

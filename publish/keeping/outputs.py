@@ -132,7 +132,7 @@ def _runs_elsewhere(process: int) -> bool:
         return False
     try:
         os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
+    except (ProcessLookupError, OverflowError):  # nobody has that number, or nobody can
         return False
     except OSError:  # it runs, and belongs to somebody else
         return True

@@ -48,7 +48,7 @@ def recall(request: Request) -> Outcome | None:
             for name, files, first, last in known["built"]
         )
         return Outcome(built, tuple(finding_from(entry) for entry in known["findings"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # damaged: built anew
         return None
 
 

@@ -61,5 +61,5 @@ def _is_font(file: Path) -> bool:
 
     try:
         return bool(uharfbuzz.Face(file.read_bytes()).glyph_count)
-    except OSError:
+    except OSError:  # not readable: told as no font
         return False

@@ -87,7 +87,7 @@ def _found_by_the_loader() -> Iterator[None]:
 def _loads(soname: str) -> bool:
     try:
         ctypes.CDLL(soname)
-    except OSError:
+    except OSError:  # that is the answer
         return False
     return True
 

@@ -56,7 +56,7 @@ def _composed(context: Any, box: Any, measure: Callable[[Prepared, Setting], int
     setting = composer.setting(box, _BOUNDLESS / UNITS, indent_of(box))
     try:
         prepared = composer.measured(context, box, setting)
-    except Uncomposable:
+    except Uncomposable:  # the engine measures it itself
         return None
     # One unit more, so that a block of this width holds the line after rounding.
     return (measure(prepared, setting) + 1) / UNITS

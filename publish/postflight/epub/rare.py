@@ -23,6 +23,6 @@ def is_rare(character: str) -> bool:
 def _encodable(character: str, encoding: str) -> bool:
     try:
         character.encode(encoding)
-    except UnicodeEncodeError:
+    except UnicodeEncodeError:  # that is the answer
         return False
     return True
