@@ -14,11 +14,10 @@ from typing import Any
 import weasyprint.document
 from weasyprint.formatting_structure import build
 from weasyprint.layout.background import layout_backgrounds
-from weasyprint.layout.block import block_level_layout
 from weasyprint.layout.page import _standardize_page_based_counters
 
 from publish.model.pages import Folios
-from publish.pages import Flow, Page, Plan, Sheet, plan
+from publish.pages import Flow, Plan, Sheet, plan
 from publish.pdf.standing import Head, PageKind
 from publish.pdf.weasy import galley as galleys
 from publish.pdf.weasy.cutting import Cutter
@@ -29,12 +28,12 @@ from publish.pdf.weasy.heads import HeadContext, headed_page, number_pages, page
 from publish.pdf.weasy.labels import number_by_page
 from publish.pdf.weasy.lines import Composer, forget
 from publish.pdf.weasy.mending import mended
+from publish.pdf.weasy.note_areas import continued_label, cut_notes
 from publish.pdf.weasy.page_starts import Places, page_places
 from publish.pdf.weasy.percentages import is_bare
-from publish.pdf.weasy.shaping import UNITS, custom
+from publish.pdf.weasy.shaping import UNITS
 from publish.pdf.weasy.sides import Planned, is_moved_only, plans_for_both
 from publish.pdf.weasy.styling import set_anchors
-from publish.styles.measures import in_points
 
 _SIDES = {"right": True, "recto": True, "left": False, "verso": False}
 """The sides on which a section may have to begin; whether they are rectos."""
@@ -163,10 +162,10 @@ class Pages:
             root = text.cut(section.page.children[0], places, dx)
             if root is None:
                 root = section.page.children[0].copy_with_children([])
-            area = self._area(section, page, box, notes, dx, head)
+            area = cut_notes(section, page, box, notes, dx, head)
             box.children = [root] if area is None else [root, area]
             if area is not None and page.fragments[0].first:
-                box.children += self._continued_label(area)
+                box.children += continued_label(self.context, area)
 
     def _sheet(self, section: Section, recto: bool, before: int) -> Sheet:
         box = self._box(section, recto, before)
@@ -176,47 +175,6 @@ class Pages:
         whole = round(height / step) * step
         height = whole if abs(whole - height) < UNITS / 10 else height
         return Sheet(height, step, round(galleys.above_notes(section.area) * UNITS))
-
-    def _area(
-        self, section: Section, page: Page, box: Any, notes: list[Cutter], dx: float, head: int
-    ) -> Any | None:
-        """The notes of a page with the rule above them."""
-        if not page.fragments:
-            return None
-        parts = []
-        for fragment in page.fragments:
-            pieces = section.notes[fragment.note]
-            tops = pieces.tops
-            shift = head + fragment.y - tops[fragment.first]
-            places = {line: tops[line] + shift for line in range(fragment.first, fragment.last)}
-            parts.append(notes[fragment.note].cut(section.area.children[fragment.note], places, dx))
-        area = section.area.copy_with_children(parts)
-        area.page = box
-        area.position_x = section.area.position_x + dx
-        area.height = box.content_box_y() + box.height - (head + page.fragments[0].y) / UNITS
-        area.height -= area.padding_bottom + area.border_bottom_width + area.margin_bottom
-        first = page.fragments[0]
-        _shorten_rule(area, "continued-rule-length" if first.first else "rule-length")
-        area.position_y = box.content_box_y() + box.height - area.margin_height()
-        return area
-
-    def _continued_label(self, area: Any) -> list[Any]:
-        """The words 續前頁註 beside the rule above notes that go on, where the style has them."""
-        words = self.context.get_running_element_for(area.page, "continued-notes")
-        if not words:
-            return []
-        label = words[0].deepcopy()
-        label.style = label.style.copy()
-        label.style["position"] = "static"
-        label = build.create_anonymous_boxes(label)
-        label.position_x, label.position_y = area.position_x, 0
-        self.context.create_block_formatting_context()
-        label = block_level_layout(self.context, label, float("-inf"), None, area.page)[0]
-        self.context.finish_block_formatting_context()
-        label.translate(dy=area.border_box_y() - label.margin_height() / 2)
-        for part in label.descendants():
-            part.is_furniture = True
-        return [label]
 
     def _page(self, section: Section, blank: bool = False) -> Any:
         """A page box without content, counted and styled by its type."""
@@ -315,17 +273,6 @@ def _plan(
     sheet: Sheet, first: Sheet, recto: bool, section: Section, like: tuple[Flow, Plan] | None
 ) -> Plan:
     return plan(section.flow, sheet, first, recto, like)
-
-
-def _shorten_rule(area: Any, name: str) -> None:
-    """Give the rule above the notes the length that the style sheet names.
-
-    CSS has no border shorter than its box (`border-clip` was never adopted), but the notes
-    have their places already, so their area can be made as wide as the rule.
-    """
-    length = custom(area.style, name)
-    if length not in ("", "none"):
-        area.width = in_points(length, "0pt") / 0.75
 
 
 def install() -> None:
