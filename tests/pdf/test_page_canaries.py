@@ -20,6 +20,7 @@ from weasyprint.layout import LayoutContext
 from weasyprint.stacking import StackingContext
 
 from publish.pdf.weasy import galley, heads, planned
+from publish.pdf.weasy.shaping import custom
 from publish.styles import Style, load_style
 from tests.pdf.test_canaries import NOTE, boxes_of, laid_out
 
@@ -196,7 +197,7 @@ def test_properties_of_our_own_are_inherited(style: Style) -> None:
     """So `--may-move` of a figure is that of its caption too."""
     document = laid_out('<div class="x"><p>字</p></div>', style, ".x { --may-move: head }")
     line = boxes_of(document, "LineBox")[0]
-    assert planned.custom(line.style, "may-move") == "head"
+    assert custom(line.style, "may-move") == "head"
 
 
 def test_heads_ask_the_text_by_one_method() -> None:
