@@ -1,8 +1,8 @@
 """Rules about the body: one function, one id, one case each.
 
-A rule gets an article and yields findings whose id is its name with hyphens. What is
-lost when Markdown becomes the model (tags, TeX, unknown classes, ragged rows, typed
-indents, notes without call) was found by `publish.manuscript`.
+A rule gets an article, or its passages, and yields findings whose id is its name with
+hyphens. What is lost when Markdown becomes the model (tags, TeX, unknown classes, ragged rows,
+typed indents, notes without call) was found by `publish.manuscript`.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ from publish.checks.body.objects import (
     picture_alt_missing,
     table_caption_missing,
 )
+from publish.checks.body.passages import Passages, all_passages, chinese_passages
 from publish.checks.body.punctuation import (
     dash_short,
     digits_fullwidth,
@@ -36,8 +37,9 @@ from publish.diagnostics import Finding
 from publish.model import Article
 
 Rule: TypeAlias = Callable[[Article], Iterator[Finding]]
+PassageRule: TypeAlias = Callable[[Passages], Iterator[Finding]]
 
-BODY_RULES: tuple[Rule, ...] = (
+_OF_ARTICLES: tuple[Rule, ...] = (
     heading_jump,
     heading_number,
     heading_number_first,
@@ -49,6 +51,8 @@ BODY_RULES: tuple[Rule, ...] = (
     picture_alt_missing,
     edit_open,
     query_open,
+)
+_OF_CHINESE: tuple[PassageRule, ...] = (
     half_width_mark,
     mixed_brackets,
     space_between_han,
@@ -56,9 +60,23 @@ BODY_RULES: tuple[Rule, ...] = (
     ellipsis_dots,
     dash_short,
     digits_fullwidth,
-    emphasis_open,
-    attributes_stray,
-    character_broken,
 )
+_OF_TEXT: tuple[PassageRule, ...] = (emphasis_open, attributes_stray)
+_OF_TEXT_AND_CODE: tuple[PassageRule, ...] = (character_broken,)
 
-__all__ = ["BODY_RULES", "Rule"]
+BODY_RULES = (*_OF_ARTICLES, *_OF_CHINESE, *_OF_TEXT, *_OF_TEXT_AND_CODE)
+
+__all__ = ["BODY_RULES", "check_body"]
+
+
+def check_body(article: Article) -> Iterator[Finding]:
+    """What all rules of the body find, rule by rule."""
+    for rule in _OF_ARTICLES:
+        yield from rule(article)
+    for rules, passages in (
+        (_OF_CHINESE, chinese_passages(article)),
+        (_OF_TEXT, all_passages(article)),
+        (_OF_TEXT_AND_CODE, all_passages(article, code=True)),
+    ):
+        for each in rules:
+            yield from each(passages)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from publish.model import Article, Span, is_chinese
 from publish.model.blocks import (
@@ -126,16 +127,23 @@ def _is_bare(link: Link) -> bool:
             return False
 
 
-def chinese_passages(article: Article) -> Iterator[Passage]:
-    """All passages in Chinese: title, abstract, body, notes, captions, cells."""
-    for language, stream in _streams(article):
-        yield from _passages(stream, language, _Wanted(chinese=True))
+Passages: TypeAlias = tuple[Passage, ...]
+"""Those of an article in order: title, abstract, body, notes, captions, cells."""
 
 
-def all_passages(article: Article, *, code: bool = False) -> Iterator[Passage]:
+def chinese_passages(article: Article) -> Passages:
+    """All passages in Chinese."""
+    return tuple(_passages_of_article(article, _Wanted(chinese=True)))
+
+
+def all_passages(article: Article, *, code: bool = False) -> Passages:
     """All passages in whatever language, if wanted with their code."""
+    return tuple(_passages_of_article(article, _Wanted(chinese=False, code=code)))
+
+
+def _passages_of_article(article: Article, wanted: _Wanted) -> Iterator[Passage]:
     for language, stream in _streams(article):
-        yield from _passages(stream, language, _Wanted(chinese=False, code=code))
+        yield from _passages(stream, language, wanted)
 
 
 def blocks(article: Article) -> Iterator[tuple[str, Blocks]]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from publish.checks.body.marks import CLOSING, HAN, OPENING, WIDE
-from publish.checks.body.passages import Passage, chinese_passages
+from publish.checks.body.passages import Passage, Passages
 from publish.diagnostics import Finding, finding
-from publish.model import Article
 
 _FULL_WIDTH = dict(zip(",.;:!?", "，。；：！？", strict=True))
 _HALF_WIDTH = re.compile(
@@ -16,13 +15,13 @@ _HALF_WIDTH = re.compile(
 _HALF_BRACKETS = re.compile(rf"\((?P<inner>[^()\n]*[{HAN}][^()\n]*)\)")
 
 
-def half_width_mark(article: Article) -> Iterator[Finding]:
+def half_width_mark(passages: Passages) -> Iterator[Finding]:
     """A half-width mark between Han characters, or around them when it is a bracket.
 
     Numbers, times and addresses have no Han before their marks; brackets in a Latin
     sentence, as in Li Chih-tsao (李之藻), stay.
     """
-    for passage in chinese_passages(article):
+    for passage in passages:
         for match in _HALF_WIDTH.finditer(passage.text):
             mark = match["mark"]
             yield _mark(passage, match.span(), mark, _FULL_WIDTH[mark])
@@ -47,9 +46,9 @@ def _stands_in_chinese(text: str, start: int, end: int) -> bool:
 _SPACE = re.compile(rf"(?<=[{WIDE}]) +(?=[{WIDE}])")
 
 
-def space_between_han(article: Article) -> Iterator[Finding]:
+def space_between_han(passages: Passages) -> Iterator[Finding]:
     """Blanks between Han characters or full-width marks; ideographic ones are meant."""
-    for passage in chinese_passages(article):
+    for passage in passages:
         for match in _SPACE.finditer(passage.text):
             start, end = match.span()
             if passage.as_typed(start):
@@ -64,9 +63,9 @@ _SINGLE_QUOTED = re.compile(rf"'[^'\n]*[{HAN}][^'\n]*'")
 _LONE_QUOTE = re.compile(rf'(?<=[{WIDE}])"|"(?=[{WIDE}])')
 
 
-def straight_quotes(article: Article) -> Iterator[Finding]:
+def straight_quotes(passages: Passages) -> Iterator[Finding]:
     """Typewriter quotation marks around or beside Chinese text, a pair once."""
-    for passage in chinese_passages(article):
+    for passage in passages:
         text, paired = passage.text, 0
         for match in _DOUBLE_QUOTED.finditer(text):
             if _is_chinese_quotation(text, *match.span()):
@@ -87,9 +86,9 @@ def _is_chinese_quotation(text: str, start: int, end: int) -> bool:
 _ELLIPSIS = re.compile(r"\.{3,}|。{2,}|．{2,}|[・‧·]{3,}|[…⋯]+")
 
 
-def ellipsis_dots(article: Article) -> Iterator[Finding]:
+def ellipsis_dots(passages: Passages) -> Iterator[Finding]:
     """An ellipsis beside Chinese that is not two U+2026 (or two U+22EF, or four)."""
-    for passage in chinese_passages(article):
+    for passage in passages:
         for match in _ELLIPSIS.finditer(passage.text):
             typed = match[0]
             right = typed[0] in "…⋯" and len(typed) % 2 == 0
@@ -106,9 +105,9 @@ def _beside_chinese(text: str, start: int, end: int) -> bool:
 _DASH = re.compile(rf"(?<=[{WIDE}])(?:[—―─]|[-－]{{2,}}|–{{2,}})(?=[{WIDE}])")
 
 
-def dash_short(article: Article) -> Iterator[Finding]:
+def dash_short(passages: Passages) -> Iterator[Finding]:
     """Between Chinese, a dash of half its length, or made of hyphens."""
-    for passage in chinese_passages(article):
+    for passage in passages:
         for match in _DASH.finditer(passage.text):
             yield finding("dash-short", passage.span(*match.span()), typed=match[0])
 
@@ -116,10 +115,10 @@ def dash_short(article: Article) -> Iterator[Finding]:
 _FULL_WIDTH_DIGITS = re.compile("[０-９]+(?:．[０-９]+)*")
 
 
-def digits_fullwidth(article: Article) -> Iterator[Finding]:
+def digits_fullwidth(passages: Passages) -> Iterator[Finding]:
     """Arabic numerals of full width."""
     half_width = {ord(full): str(value) for value, full in enumerate("０１２３４５６７８９")}
-    for passage in chinese_passages(article):
+    for passage in passages:
         for match in _FULL_WIDTH_DIGITS.finditer(passage.text):
             proposed = match[0].translate({**half_width, ord("．"): "."})
             yield finding(
@@ -145,13 +144,12 @@ _WORDING = {
 }
 
 
-def mixed_brackets(article: Article) -> Iterator[Finding]:
+def mixed_brackets(passages: Passages) -> Iterator[Finding]:
     """Brackets and quotation marks without a partner, or with one of another kind.
 
     Not counted: 1) and （1 as labels of an enumeration, and the opening mark of a quotation
     of several paragraphs, which each of them repeats.
     """
-    passages = list(chinese_passages(article))
     for passage, after in zip_longest(passages, passages[1:]):
         yield from _unpaired(passage, after.text if after else "")
 

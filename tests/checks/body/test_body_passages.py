@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.checks.body import BODY_RULES
+from publish.checks.body import check_body
 from publish.manuscript.markdown import BodyOptions, parse_blocks, parse_inlines
 from publish.manuscript.notes import settle_notes
 from publish.model import Article, Located, Multilingual
@@ -30,7 +30,7 @@ def article(
 
 def found(manuscript: Article) -> list[str]:
     """Findings as `file:line:column id`."""
-    return sorted(f"{each.span} {each.id}" for rule in BODY_RULES for each in rule(manuscript))
+    return sorted(f"{each.span} {each.id}" for each in check_body(manuscript))
 
 
 def test_title_and_abstract_are_read_in_chinese_once() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.checks.body import BODY_RULES
+from publish.checks.body import BODY_RULES, check_body
 from publish.diagnostics import Finding, as_text, finding, in_order
 from publish.diagnostics.catalogue.body import BODY
 from publish.manuscript.markdown import BodyOptions, parse_blocks
@@ -42,7 +42,7 @@ def findings(file: Path) -> tuple[Finding, ...]:
         body_file="body.md",
         notes=notes,
     )
-    of_rules = tuple(found for rule in BODY_RULES for found in rule(article))
+    of_rules = tuple(check_body(article))
     lines = typed.split("\n")
     return tuple(
         replace(found, source_line=lines[found.span.line - 1])
