@@ -89,7 +89,14 @@ def readings_cache() -> Cache:
     return Cache(cache_folder() / "readings")
 
 
+def templates_cache() -> Cache:
+    """The cache of compiled templates. No part of the builds' cache: `PUBLISH_CACHE` does not
+    move it, as it does not move what Python keeps of the program.
+    """
+    return Cache(user_cache_path("banxin") / "templates")
+
+
 def prune_caches() -> None:
     """Keep what the program keeps within bounds; called by builds that made something new."""
-    for cache in (set_pages_cache(), readings_cache()):
+    for cache in (set_pages_cache(), readings_cache(), templates_cache()):
         cache.prune()

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from publish.html import Setting
 from publish.html.dates import issue_number, printed_date
+from publish.html.environment import environment
 from publish.html.labels import label
 from publish.html.people import joined
 from publish.model import Article, Multilingual, ProofRound, base_language
@@ -67,13 +68,7 @@ class Both:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(str(_FOLDER / "templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment((_FOLDER / "templates",))
 
 
 def filled(name: str, **values: object) -> str:

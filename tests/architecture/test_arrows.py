@@ -22,7 +22,7 @@ _ROAD = {
     "compose": "",
     "keeping.cache": "",
     "pages": "model",
-    "html": "model diagnostics styles compose",
+    "html": "model diagnostics styles compose keeping.cache",
     "postflight": "model diagnostics",
     "pdf": ("machine model diagnostics styles fonts compose keeping.cache pages html postflight"),
     "epub": "model diagnostics styles fonts html postflight pdf",
