@@ -51,17 +51,7 @@ def bracketed(state: StateInline, silent: bool) -> bool:
             state.push("span", "", 0).meta = {"inner": inner, "attributes": end + 1}
         state.pos = behind
         return True
-    target = _target(state, inner)
-    if target is None:
-        return False
-    address, stop = target
-    behind = attributes_end(state.src, stop)
-    if not silent:
-        token = state.push("link", "", 0)
-        token.content = address
-        token.meta = {"inner": inner, "attributes": stop if behind > stop else -1}
-    state.pos = behind
-    return True
+    return _addressed(state, silent, "link", inner)
 
 
 def picture(state: StateInline, silent: bool) -> bool:
@@ -71,14 +61,18 @@ def picture(state: StateInline, silent: bool) -> bool:
     end = parseLinkLabel(state, state.pos + 1)
     if end < 0:
         return False
-    inner = (state.pos + 2, end)
+    return _addressed(state, silent, "picture", (state.pos + 2, end))
+
+
+def _addressed(state: StateInline, silent: bool, kind: str, inner: tuple[int, int]) -> bool:
+    """A link or a picture with its label `inner`, where an address belongs to it."""
     target = _target(state, inner)
     if target is None:
         return False
     address, stop = target
     behind = attributes_end(state.src, stop)
     if not silent:
-        token = state.push("picture", "", 0)
+        token = state.push(kind, "", 0)
         token.content = address
         token.meta = {"inner": inner, "attributes": stop if behind > stop else -1}
     state.pos = behind
