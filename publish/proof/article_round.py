@@ -13,14 +13,14 @@ from publish.production.readings import Asked, Readings
 from publish.production.runs import Run, RunEntry
 from publish.production.shop import Shop
 from publish.proof.books import article_book
-from publish.proof.copies import folio_range, proof_pages
+from publish.proof.copies import proof_pages
 from publish.proof.documents import with_folio_change
 from publish.proof.kept import build_of, proofs_folder, sources
 from publish.proof.lists import change_lists
-from publish.proof.made import Files, MadeProof
+from publish.proof.made import MadeProof, files_of
 from publish.proof.matter import article_matter
-from publish.proof.recipients import copies_of, round_of, round_taken
-from publish.proof.record import Recorded, proof_record
+from publish.proof.recipients import recipients_of, round_of, round_taken
+from publish.proof.record import Recorded, copy_record
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
 from publish.proof.since import Older, Since
@@ -104,46 +104,47 @@ def made_article(
     assert pages is not None
     source = sources(prepared)
     build = build_of(source.items())
-    folder = proofs_folder(prepared)
-    copies = copies_of(prepared, request)
+    folder = proofs_folder(prepared.root, article.file)
+    recipients = recipients_of(prepared, request)
     taken = round_taken(folder, article.id, article.file, request.round, build, prepared.root)
-    errors = tuple(each for each in (taken, older, copies) if isinstance(each, Finding))
+    errors = tuple(each for each in (taken, older, recipients) if isinstance(each, Finding))
     if errors:
         return errors
     assert not isinstance(older, Finding)
-    assert not isinstance(copies, Finding)
+    assert not isinstance(recipients, Finding)
     proof = proof_pages(compared.versions, placed.folios, pages)
     if in_issue and older is not None:
         proof = with_folio_change(proof, older.root.folios)
     this = round_of(prepared.setting.journal, request)
     since = older.root.name if older else ""
     told: Findings = ()
-    occasions = [
-        Occasion(this, request.date, request.due, copy.recipient, build) for copy in copies
-    ]
+    occasions = [Occasion(this, request.date, request.due, each.name, build) for each in recipients]
     undrawn = () if pages.pdf else (placed,)
     pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop, undrawn)
-    outputs = [Output(copy.file, pdf) for copy, pdf in zip(copies, pdfs, strict=True)]
-    if request.epub:
-        everybody = replace(occasions[0], recipient="")
-        book, told = article_book(proof, placed, everybody, since, round.shop)
-        outputs.append(book)
-    outputs += change_lists((proof,), article.id, proof.matter.title, since)
+    made: list[list[Output]] = []
+    for recipient, occasion, pdf in zip(recipients, occasions, pdfs, strict=True):
+        name = recipient.stem(article.id)
+        outputs = [Output(f"{name}.pdf", pdf)]
+        if request.epub:
+            book, told = article_book(name, proof, placed, occasion, since, round.shop)
+            outputs.append(book)
+        outputs += change_lists((proof,), name, proof.matter.title, since)
+        made.append(outputs)
     findings = (
         *article_pages(pages, article, prepared.setting).findings,
         *(older.root.findings if older else ()),
         *told,
     )
-    recorded = Recorded(
-        "article", article.id, article.file, folio_range(proof.printed), build, since
-    )
-    record = proof_record(recorded, (proof,), request, this, source, tuple(outputs), findings)
-    folder /= str(request.round)
+    title = proof.matter.title
+    recorded = Recorded("article", article.id, title, article.file, request.round, build)
+    copies = [
+        (copy_record(each, (proof,), request, this, since, outputs, findings), outputs)
+        for each, outputs in zip(recipients, made, strict=True)
+    ]
     built = Built(
         article.id,
-        tuple(folder / output.name for output in outputs),
+        tuple(folder / str(request.round) / each.name for outputs in made for each in outputs),
         (pages.folios[0], pages.folios[-1]),
         perf_counter() - started,
     )
-    files = Files(article.id, folder, (*outputs, record), source, built, findings)
-    return MadeProof(prepared, proof, copies, files)
+    return MadeProof(prepared, proof, files_of(recorded, folder, source, copies, built, findings))

@@ -25,9 +25,9 @@ Findings = tuple[Finding, ...]
 
 
 def article_book(
-    proof: ProofPages, placed: Placed, occasion: Occasion, since: str, shop: Shop
+    name: str, proof: ProofPages, placed: Placed, occasion: Occasion, since: str, shop: Shop
 ) -> tuple[Output, Findings]:
-    """The e-book of an article's proof, and what was found on the way."""
+    """NAME.epub, the e-book of an article's proof, and what was found on the way."""
     from publish.epub import Additions, make_epub
 
     article, setting, pages = proof.matter.article, proof.matter.setting, placed.pages
@@ -35,7 +35,7 @@ def article_book(
     assert pages is not None
     words = book_words(occasion, setting, proof.matter.language)
 
-    def mark(name: str, root: Any) -> None:
+    def mark(_: str, root: Any) -> None:
         mark_book(root, proof, words, since)
 
     book = make_epub(
@@ -46,10 +46,11 @@ def article_book(
         set_cover=partial(_set_cover, shop),
         additions=Additions(mark, css_of("book.css", setting), round_names(occasion.round).zh),
     )
-    return Output(f"{article.id}.epub", book.data), book.findings
+    return Output(f"{name}.epub", book.data), book.findings
 
 
 def whole_book(
+    name: str,
     edition: Edition,
     bound: Bound,
     articles: Sequence[tuple[Prepared, ProofPages]],
@@ -59,7 +60,7 @@ def whole_book(
     since: str,
     shop: Shop,
 ) -> tuple[Output, Findings]:
-    """The e-book of a whole issue's proof, and what was found on the way.
+    """NAME.epub, the e-book of a whole issue's proof, and what was found on the way.
 
     `proofs` are those of everything that it prints. Each document has its own marks and lists;
     the first one tells what came or left as a whole.
@@ -72,8 +73,8 @@ def whole_book(
     marked = own | named
     told = list(wholes)
 
-    def mark(name: str, root: Any) -> None:
-        proof = marked.get(name)
+    def mark(document: str, root: Any) -> None:
+        proof = marked.get(document)
         if proof is None:
             return
         here, told[:] = tuple(told), ()
@@ -92,7 +93,7 @@ def whole_book(
         modified=_modified(occasion),
         additions=Additions(mark, css_of("book.css", setting), round_names(occasion.round).zh),
     )
-    return Output(f"{edition.issue.issue.id}.epub", book.data), book.findings
+    return Output(f"{name}.epub", book.data), book.findings
 
 
 def _set_cover(shop: Shop, copy: Copy) -> SetPages:

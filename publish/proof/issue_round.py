@@ -29,11 +29,18 @@ from publish.proof.books import whole_book
 from publish.proof.documents import issue_proofs
 from publish.proof.kept import build_of, issue_proofs_folder, sources
 from publish.proof.lists import change_lists
-from publish.proof.made import Files, MadeIssue, MadeProof
-from publish.proof.recipients import Copy, is_last_round, round_of, round_taken
-from publish.proof.record import Recorded, proof_record
+from publish.proof.made import MadeIssue, MadeProof, files_of
+from publish.proof.recipients import (
+    Recipient,
+    is_last_round,
+    issue_recipient,
+    round_of,
+    round_taken,
+)
+from publish.proof.record import Recorded, copy_record
 from publish.proof.request import Occasion
 from publish.proof.sheaf import issue_sheaf, proof_files
+from publish.proof.sheets import journal_line
 from publish.proof.since import Older, OlderIssue
 from publish.proof.ticks import ticks_of
 from publish.proof.wholes import whole_changes
@@ -82,11 +89,15 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
     for each in made:
         if isinstance(each, MadeProof) or {found.id for found in each} != passed:
             yield each
+    recipient = None
     if len(proofs) == len(edition.issue.issue.all_article_files):
+        read = (each.prepared for each in proofs)
+        recipient = issue_recipient(read, round.request, issue.setting.language)
+    if recipient is not None:
         listed = with_folios(edition.listed, zones)
         bound, moved = bound_issue(round.shop, edition, zones, listed)
         yield moved
-        yield _made(round, edition, listed, bound, proofs, older)
+        yield _made(round, edition, listed, bound, proofs, older, recipient)
 
 
 def _is_drawn(entry: RunEntry, first: int) -> bool:
@@ -150,6 +161,7 @@ def _made(
     bound: Bound,
     made: tuple[MadeProof, ...],
     older: OlderIssue | None,
+    recipient: Recipient,
 ) -> MadeIssue | Findings:
     """The proof of everything that an issue prints, or why there is none."""
     started = perf_counter()
@@ -173,24 +185,23 @@ def _made(
     if is_last_round(journal, this):
         ticks = ticks_of(proofs, bound.stretches, sheaf.heading.language)
         sheaf = replace(sheaf, ticks=ticks)
-    copy = Copy(f"{name}.pdf")
-    occasion = Occasion(this, request.date, request.due, "", build)
+    stem = recipient.stem(name)
+    occasion = Occasion(this, request.date, request.due, recipient.name, build)
     (pdf,) = proof_files(sheaf, [occasion], request.marks, since, round.shop)
-    outputs = [Output(copy.file, pdf)]
+    outputs = [Output(f"{stem}.pdf", pdf)]
     told: Findings = ()
     if request.epub:
         read = [(each.prepared, each.proof) for each in made]
         book, told = whole_book(
-            edition, bound, read, proofs, sheaf.wholes, occasion, since, round.shop
+            stem, edition, bound, read, proofs, sheaf.wholes, occasion, since, round.shop
         )
         outputs.append(book)
-    outputs += change_lists(proofs, name, sheaf.heading.title, since, sheaf.wholes)
+    outputs += change_lists(proofs, stem, sheaf.heading.title, since, sheaf.wholes)
     pages = issue_facts(bound)["pages"]
-    folios = f"{pages['first']}–{pages['last']}"
-    recorded = Recorded("issue", name, file, folios, build, since)
-    record = proof_record(recorded, proofs, request, this, source, tuple(outputs), told)
-    folder /= str(request.round)
-    places = tuple(folder / output.name for output in outputs)
+    title = journal_line(issue.setting, proofs[0].matter.language, dated=False)
+    recorded = Recorded("issue", name, title, file, request.round, build)
+    copy = copy_record(recipient, proofs, request, this, since, outputs, told)
+    places = tuple(folder / str(request.round) / output.name for output in outputs)
     built = Built(name, places, (pages["first"], pages["last"]), perf_counter() - started)
-    files = Files(name, folder, (*outputs, record), source, built, told)
-    return MadeIssue(issue, proofs, copy, files)
+    files = files_of(recorded, folder, source, ((copy, outputs),), built, told)
+    return MadeIssue(issue, files)

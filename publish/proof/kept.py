@@ -1,16 +1,18 @@
 """Rounds of proofs, kept as plain files beside the manuscript.
 
-`proofs/1/` beside an article holds NAME.pdf, NAME.proof.json, the lists of changes, and in
-NAME.source/ the manuscript as it was, from the journal's folder on, so that a later round can
-be compared with it and nothing else is needed. The rounds of a whole issue stand beside
-issue.yaml in `NAME.proofs/1/`: an article there may be called proofs.
+`proofs/1/` beside an article holds NAME.proof.json, the files of each copy (NAME.pdf, for a
+person NAME.PERSON.pdf, and its lists of changes), and in NAME.source/ the manuscript as it was,
+from the journal's folder on, so that a later round can be compared with it and nothing else is
+needed. The rounds of a whole issue stand beside issue.yaml in `NAME.proofs/1/`: an article there
+may be called proofs.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from publish.diagnostics import Finding, finding
 from publish.keeping.outputs import digest
@@ -24,19 +26,66 @@ _SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that a round holds, as its record tells of it in `entry`.
+
+    `person` is the id of who got it, empty for the addressee of the round, `to` how they are
+    called; `round` is what the round was called; `folios` are the first and the last as printed,
+    29–34; `changes` are None where it was compared with nothing; `files` lie in the folder of
+    the round, `pdf` among them, with their digests.
+    """
+
+    person: str
+    to: str
+    round: str
+    date: str
+    due: str
+    folios: str
+    open_queries: int
+    changes: int | None
+    pdf: str
+    files: Mapping[str, str]
+    entry: Mapping[str, Any]
+
+
+def kept_copy(entry: Mapping[str, Any]) -> KeptCopy:
+    """A copy of which a record tells. Raises KeyError, TypeError or ValueError where it tells
+    too little.
+    """
+    files = {str(name): str(value) for name, value in entry["outputs"].items()}
+    (pdf,) = (name for name in files if name.endswith(".pdf"))
+    changes = entry["changes"]
+    return KeptCopy(
+        person=str(entry["person"]),
+        to=str(entry["to"]),
+        round=str(entry["name"]),
+        date=str(entry["date"]),
+        due=str(entry["due"]),
+        folios=str(entry["folios"]),
+        open_queries=int(entry["queries"]["open"]),
+        changes=None if changes is None else int(changes),
+        pdf=pdf,
+        files=files,
+        entry=entry,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class KeptRound:
-    """A round that was made: its folder, its build, the digests of its source."""
+    """A round that was made: its folder, its build, the digests of its source, its copies.
+
+    `name` is that of the proof, `title` that of what it is of. `copies` are by person, that of
+    the addressee first.
+    """
 
     folder: Path
     build: str
     source: Mapping[str, str]
     name: str
     title: str
-    """What the round was called."""
-    folios: str = ""
-    """The first and last folio of an article as printed: 29–34."""
-    file: str = ""
+    file: str
     """The file of the article or issue then, whose folder may have had another name."""
+    copies: tuple[KeptCopy, ...]
 
     @property
     def root(self) -> Path:
@@ -59,9 +108,9 @@ class KeptRound:
         return ("altered", altered) if altered else None
 
 
-def proofs_folder(prepared: Prepared) -> Path:
+def proofs_folder(root: Path, file: str) -> Path:
     """Where the rounds of an article are kept: `proofs` beside its file."""
-    return (prepared.root / prepared.article.file).parent / PROOFS
+    return (root / file).parent / PROOFS
 
 
 def issue_proofs_folder(root: Path, issue: Issue) -> Path:
@@ -75,9 +124,9 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
     try:
         record = json.loads((place / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
         source = {str(file): str(value) for file, value in record["source"].items()}
-        build, title = str(record["build"]), str(record["name"])
-        folios, file = str(record.get("folios", "")), str(record.get("file", ""))
-        return KeptRound(place, build, source, name, title, folios, file)
+        build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
+        copies = tuple(map(kept_copy, record["copies"]))
+        return KeptRound(place, build, source, name, title, file, copies) if copies else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
 
@@ -90,14 +139,20 @@ def unrecorded(folder: Path, number: int, name: str) -> str:
     place = folder / str(number)
     root = place / f"{name}{SOURCE_SUFFIX}"
     try:
-        if kept_round(folder, number, name) or not (
-            root.exists() or (place / f"{name}.pdf").exists()
-        ):
+        if kept_round(folder, number, name) or not (root.exists() or _has_pdf(place, name)):
             return ""
         files = [each for each in root.rglob("*") if each.is_file()]
         return build_of((each.relative_to(root).as_posix(), each.read_bytes()) for each in files)
     except OSError:  # whatever it is, it is there
         return build_of(())
+
+
+def _has_pdf(place: Path, name: str) -> bool:
+    """Whether a PDF of a proof lies in the folder of a round, for whomever it is; a proof with a
+    record of its own may have a longer name that begins alike.
+    """
+    pdfs = (each for each in place.glob(f"{escape(name)}.*") if each.suffix == ".pdf")
+    return any(each.stem == name or not each.with_suffix(RECORD_SUFFIX).exists() for each in pdfs)
 
 
 def round_unrecorded(folder: Path, name: str, number: int, root: Path) -> Finding:
@@ -121,6 +176,16 @@ def next_number(folder: Path, name: str) -> int:
 def kept_numbers(folder: Path, name: str) -> tuple[int, ...]:
     """The rounds of an article that were made."""
     return tuple(number for number in _numbers(folder) if kept_round(folder, number, name))
+
+
+def rounds_in(folder: Path, number: int, file: str) -> Iterator[KeptRound]:
+    """The rounds of this number that were made of a file; more than one where its proof was
+    called otherwise before.
+    """
+    for record in sorted((folder / str(number)).glob(f"*{RECORD_SUFFIX}")):
+        kept = kept_round(folder, number, record.name.removesuffix(RECORD_SUFFIX))
+        if kept is not None and kept.file == file:
+            yield kept
 
 
 def _numbers(folder: Path) -> list[int]:

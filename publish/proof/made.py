@@ -1,6 +1,6 @@
 """Proofs that wait to be put in their places: of articles, and of whole issues."""
 
-import json
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,8 @@ from publish.keeping.outputs import Output, Staging, digest
 from publish.manuscript.names import SOURCE_SUFFIX
 from publish.prepare import Prepared, PreparedIssue
 from publish.proof.copies import ProofPages
-from publish.proof.recipients import Copy
+from publish.proof.kept import KeptCopy, kept_round
+from publish.proof.record import Recorded, proof_record
 from publish.request import Built
 
 
@@ -18,12 +19,14 @@ from publish.request import Built
 class Files:
     """The files of a proof, below `folder`; `source` is the manuscript by paths in the journal.
 
-    The record is the last of `outputs`.
+    The record is the last of `outputs`. `left`, with their digests, are the files that the same
+    copies had before and have no more, such as lists of changes.
     """
 
     name: str
     folder: Path
     outputs: tuple[Output, ...]
+    left: Mapping[str, str]
     source: dict[str, bytes]
     built: Built
     findings: tuple[Finding, ...]
@@ -31,10 +34,8 @@ class Files:
     def put(self) -> None:
         """Lay all files beside their places, then move them there, the record last.
 
-        What the same round had before and has no more, such as a list of changes, is removed
-        if nobody has altered it since.
+        What is `left` is removed if nobody has altered it since.
         """
-        before = self._before()
         kept = f"{self.name}{SOURCE_SUFFIX}"
         files = [(f"{kept}/{file}".rpartition("/"), data) for file, data in self.source.items()]
         placed = [(where, Output(name, data)) for (where, _, name), data in files]
@@ -48,27 +49,47 @@ class Files:
                 stages[where].add((output,))
             for stage in stages.values():
                 stage.move()
-        for name in before.keys() - {output.name for output in self.outputs}:
+        for name, before in self.left.items():
             file = self.folder / name
-            if file.is_file() and digest(file.read_bytes()) == before[name]:
+            if file.is_file() and digest(file.read_bytes()) == before:
                 file.unlink()
 
-    def _before(self) -> dict[str, str]:
-        """The files that the record of this round names, with their digests."""
-        try:
-            record = json.loads((self.folder / self.outputs[-1].name).read_text("utf-8"))
-            return {str(name): str(value) for name, value in record["outputs"].items()}
-        except (OSError, ValueError, KeyError, AttributeError):
-            return {}  # the first making, or a record that says nothing: nothing is removed
+
+def files_of(
+    recorded: Recorded,
+    folder: Path,
+    source: dict[str, bytes],
+    copies: Sequence[tuple[KeptCopy, Sequence[Output]]],
+    built: Built,
+    findings: tuple[Finding, ...],
+) -> Files:
+    """The files of copies that were made of a round; copies of other people, made of the same
+    source before, stay beside them. `folder` holds the rounds.
+    """
+    kept = kept_round(folder, recorded.round, recorded.name)
+    before = kept.copies if kept else ()
+    people = {copy.person for copy, _ in copies}
+    named = [copy for copy, _ in copies] + [copy for copy in before if copy.person not in people]
+    held = {name for copy in named for name in copy.files}
+    left = {
+        name: value
+        for copy in before
+        for name, value in copy.files.items()
+        # A record may have been written by anybody; nothing outside is removed.
+        if name not in held and Path(name).name == name
+    }
+    record = proof_record(recorded, source, named)
+    outputs = (*(output for _, made in copies for output in made), record)
+    place = folder / str(recorded.round)
+    return Files(recorded.name, place, outputs, left, source, built, findings)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeProof:
-    """An article's proof with its copies."""
+    """An article's proof."""
 
     prepared: Prepared
     proof: ProofPages
-    copies: tuple[Copy, ...]
     files: Files
 
     @property
@@ -82,6 +103,4 @@ class MadeIssue:
     """The proof of a whole issue."""
 
     issue: PreparedIssue
-    proofs: tuple[ProofPages, ...]
-    copy: Copy
     files: Files

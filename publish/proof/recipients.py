@@ -1,5 +1,6 @@
 """Which round it is, who gets a copy of it, and whether it may be made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,19 @@ from publish.proof.request import ProofRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A file of a round, and the person who gets it; empty for the addressee of the round."""
+class Recipient:
+    """Who gets a copy: a person's id and name, both empty for the addressee of the round."""
 
-    file: str
-    recipient: str = ""
+    person: str = ""
+    name: str = ""
+
+    def stem(self, proof: str) -> str:
+        """What his files are called before their endings, of a proof of this name."""
+        return f"{proof}.{self.person}" if self.person else proof
+
+
+ADDRESSEE = Recipient()
+"""Whoever the round is for."""
 
 
 def round_taken(
@@ -75,8 +84,8 @@ def people_of(article: Article) -> tuple[tuple[str, Person], ...]:
     return (*authors, *others)
 
 
-def copies_of(prepared: Prepared, request: ProofRequest) -> tuple[Copy, ...] | Finding:
-    """The copies of a round: one, or one for each author."""
+def recipients_of(prepared: Prepared, request: ProofRequest) -> tuple[Recipient, ...] | Finding:
+    """Who gets a copy of a round: its addressee, one person, or each author."""
     article = prepared.article
     people = people_of(article)
     if request.to_person:
@@ -85,10 +94,25 @@ def copies_of(prepared: Prepared, request: ProofRequest) -> tuple[Copy, ...] | F
             known = "、".join(id for id, _ in people) or "—"
             values = {"person": request.to_person, "name": article.id, "known": known}
             return finding("person-unknown", Span("--to-person"), **values)
-        return (Copy(f"{article.id}.pdf", person.display(article.language)),)
+        return (Recipient(request.to_person, person.display(article.language)),)
     if request.split and article.authors:
         return tuple(
-            Copy(f"{article.id}.{id}.pdf", person.display(article.language))
+            Recipient(id, person.display(article.language))
             for id, person in people[: len(article.authors)]
         )
-    return (Copy(f"{article.id}.pdf"),)
+    return (ADDRESSEE,)
+
+
+def issue_recipient(
+    articles: Iterable[Prepared], request: ProofRequest, language: str
+) -> Recipient | None:
+    """Who gets the proof of a whole issue, whose articles are all proofed.
+
+    One person gets it who is the same in all of them; None where the id means several people,
+    as author-1 does.
+    """
+    if not request.to_person:
+        return ADDRESSEE
+    people = [dict(people_of(each.article))[request.to_person] for each in articles]
+    names = {person.display(language) for person in people}
+    return Recipient(request.to_person, names.pop()) if len(names) == 1 else None

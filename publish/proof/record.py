@@ -3,57 +3,56 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from publish import __version__
 from publish.diagnostics import Finding, in_order
 from publish.diagnostics.recorded import finding_entry
 from publish.keeping.outputs import Output, digest
 from publish.model import ProofRound
-from publish.proof.copies import ProofPages
-from publish.proof.kept import RECORD_SUFFIX
+from publish.proof.copies import ProofPages, folio_range
+from publish.proof.kept import RECORD_SUFFIX, KeptCopy, kept_copy
+from publish.proof.recipients import Recipient
 from publish.proof.request import ProofRequest
 from publish.proof.sheets import both
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Which proof a record is of: `kind` is article or issue, `folios` are the first and the
-    last as printed.
-    """
+    """Which round of which proof a record is of: `kind` is article or issue."""
 
     kind: str
     name: str
+    title: str
     file: str
-    folios: str
+    round: int
     build: str
-    since: str
 
 
-def proof_record(
-    recorded: Recorded,
+def copy_record(
+    recipient: Recipient,
     proofs: Sequence[ProofPages],
     request: ProofRequest,
     round: ProofRound,
-    source: dict[str, bytes],
-    outputs: tuple[Output, ...],
-    findings: tuple[Finding, ...],
-) -> Output:
-    """NAME.proof.json: the round, its build, its source and files with their digests."""
+    since: str,
+    outputs: Sequence[Output],
+    findings: Sequence[Finding],
+) -> KeptCopy:
+    """What a round tells of a copy: who got it, what was asked for, what came out."""
     compared = [proof.changes for proof in proofs if proof.changes is not None]
-    record = {
+    printed = [folio for proof in proofs if proof.folios is not None for folio in proof.printed]
+    addressee = both(round.addressee).zh
+    entry: dict[str, Any] = {
         "banxin": __version__,
-        recorded.kind: recorded.name,
-        "file": recorded.file,
-        "round": request.round,
+        "person": recipient.person,
+        "to": recipient.name or addressee,
         "name": both(round.name).zh,
-        "addressee": both(round.addressee).zh,
-        "recipient": request.to_person,
+        "addressee": addressee,
         "date": request.date,
         "due": request.due,
-        "build": recorded.build,
-        "since": recorded.since,
+        "since": since,
         "marks": request.marks,
-        "folios": recorded.folios,
+        "folios": folio_range(printed),
         "pages": sum(len(proof.pages.placed) for proof in proofs),
         "lines": sum(len(proof.lines) for proof in proofs),
         "queries": {
@@ -61,9 +60,27 @@ def proof_record(
             "open": sum(proof.waiting for proof in proofs),
         },
         "changes": sum(map(len, compared)) if compared else None,
-        "source": {file: digest(data) for file, data in sorted(source.items())},
         "outputs": {output.name: digest(output.data) for output in outputs},
-        "findings": [finding_entry(found) for found in in_order(findings)],
+        "findings": [finding_entry(found) for found in in_order(tuple(findings))],
+    }
+    return kept_copy(entry)
+
+
+def proof_record(
+    recorded: Recorded, source: dict[str, bytes], copies: Sequence[KeptCopy]
+) -> Output:
+    """NAME.proof.json: the round, its build, the digests of its source, and all its copies.
+
+    It is the same in whatever order the copies were made.
+    """
+    record = {
+        recorded.kind: recorded.name,
+        "title": recorded.title,
+        "file": recorded.file,
+        "round": recorded.round,
+        "build": recorded.build,
+        "source": {file: digest(data) for file, data in sorted(source.items())},
+        "copies": [each.entry for each in sorted(copies, key=lambda copy: copy.person)],
     }
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return Output(f"{recorded.name}{RECORD_SUFFIX}", text.encode("utf-8", "backslashreplace"))

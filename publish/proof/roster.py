@@ -1,4 +1,4 @@
-"""Who gets what: the list of all copies of an issue's round."""
+"""Who gets what: the list of all copies of an issue's round, as the records tell of them."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,86 +7,88 @@ from pathlib import Path
 from publish.html import Setting
 from publish.keeping.outputs import Output, Staging
 from publish.model import Issue
-from publish.proof.copies import ProofPages, folio_range
-from publish.proof.kept import issue_proofs_folder, kept_numbers
-from publish.proof.made import Files, MadeIssue, MadeProof
-from publish.proof.recipients import Copy, round_of
+from publish.proof.kept import (
+    KeptRound,
+    issue_proofs_folder,
+    kept_numbers,
+    proofs_folder,
+    rounds_in,
+)
+from publish.proof.made import MadeIssue, MadeProof
+from publish.proof.recipients import round_of
 from publish.proof.request import ProofRequest
-from publish.proof.sheets import both, filled, journal_line, round_names
-
-Made = MadeProof | MadeIssue
+from publish.proof.sheets import filled, journal_line, round_names
 
 
-def put_rosters(request: ProofRequest, made: Sequence[Made]) -> None:
-    """For each issue of which several proofs were made, the list as JSON and HTML in its folder
-    of the round.
+def put_rosters(request: ProofRequest, made: Sequence[MadeProof | MadeIssue]) -> None:
+    """For each issue of which a proof was made, and whose round holds several copies, the list as
+    JSON and HTML in its folder of the round.
 
     Raises OutputUnwritableError.
     """
-    by_issue: dict[tuple[Path, str], list[Made]] = {}
     issues: dict[tuple[Path, str], tuple[Issue, Setting]] = {}
     for each in made:
         read = each.issue if isinstance(each, MadeIssue) else each.prepared
         issue = read.setting.issue
         if issue is not None:
-            by_issue.setdefault((read.root, issue.file), []).append(each)
             issues[read.root, issue.file] = issue, read.setting
-    for (root, file), proofs in by_issue.items():
-        if len(proofs) > 1:
-            issue, setting = issues[root, file]
-            folder = issue_proofs_folder(root, issue) / str(request.round)
-            with Staging(folder) as staging:
+    for (root, _), (issue, setting) in issues.items():
+        entries = list(_entries(root, issue, request.round))
+        if len(entries) > 1:
+            with Staging(issue_proofs_folder(root, issue) / str(request.round)) as staging:
                 staging.ready()
-                staging.add(_roster(proofs, request, issue, setting, root))
+                staging.add(_roster(entries, request, issue, setting))
                 staging.move()
 
 
+Entry = dict[str, object]
+"""A line of the list: one copy."""
+
+
+def _entries(root: Path, issue: Issue, number: int) -> Iterator[Entry]:
+    """The copies of the articles in the order of the issue, then those of the issue."""
+    for file in issue.all_article_files:
+        for kept in rounds_in(proofs_folder(root, file), number, file):
+            yield from _copies(root, {"article": kept.name}, kept)
+    for kept in rounds_in(issue_proofs_folder(root, issue), number, issue.file):
+        yield from _copies(root, {"issue": kept.name}, kept)
+
+
+def _copies(root: Path, what: dict[str, str], kept: KeptRound) -> Iterator[Entry]:
+    rounds = list(kept_numbers(kept.folder.parent, kept.name))
+    folder = kept.folder.relative_to(root).as_posix()
+    for copy in kept.copies:
+        yield {
+            **what,
+            "title": kept.title,
+            "round": copy.round,
+            "to": copy.to,
+            "date": copy.date,
+            "due": copy.due,
+            "file": f"{folder}/{copy.pdf}",
+            "pages": copy.folios,
+            "open-queries": copy.open_queries,
+            "changes": copy.changes,
+            "rounds": rounds,
+        }
+
+
 def _roster(
-    made: Sequence[Made], request: ProofRequest, issue: Issue, setting: Setting, root: Path
+    entries: Sequence[Entry], request: ProofRequest, issue: Issue, setting: Setting
 ) -> tuple[Output, ...]:
     language = setting.language
-    round = round_of(setting.journal, request)
-    entries = [entry for each in made for entry in _entries(each, both(round.addressee).zh, root)]
+    names = round_names(round_of(setting.journal, request))
+    called = dict.fromkeys(str(entry["round"]) for entry in entries)
     text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     html = filled(
         "roster.html.j2",
         language=language,
         issue=journal_line(setting, language),
-        round=round_names(round),
-        date=request.date,
-        due=request.due,
+        zh="、".join(called),
+        en=names.en if list(called) == [names.zh] else "",
         entries=entries,
     )
     return (
-        Output(f"{issue.id}.roster.json", text.encode("utf-8")),
-        Output(f"{issue.id}.roster.html", html.encode("utf-8")),
+        Output(f"{issue.id}.roster.json", text.encode("utf-8", "backslashreplace")),
+        Output(f"{issue.id}.roster.html", html.encode("utf-8", "backslashreplace")),
     )
-
-
-def _entries(made: Made, addressee: str, root: Path) -> Iterator[dict[str, object]]:
-    """A line for each copy."""
-    files = made.files
-    if isinstance(made, MadeIssue):
-        what = {"issue": made.issue.issue.id}
-        title = journal_line(made.issue.setting, made.proofs[0].matter.language, dated=False)
-        yield {**what, "title": title, **_copy(made.copy, made.proofs, files, addressee, root)}
-        return
-    what = {"article": made.prepared.article.id}
-    title = made.proof.matter.title
-    for copy in made.copies:
-        yield {**what, "title": title, **_copy(copy, (made.proof,), files, addressee, root)}
-
-
-def _copy(
-    copy: Copy, proofs: Sequence[ProofPages], files: Files, addressee: str, root: Path
-) -> dict[str, object]:
-    compared = [proof.changes for proof in proofs if proof.changes is not None]
-    printed = [folio for proof in proofs if proof.folios is not None for folio in proof.printed]
-    return {
-        "to": copy.recipient or addressee,
-        "file": (files.folder / copy.file).relative_to(root).as_posix(),
-        "pages": folio_range(printed),
-        "open-queries": sum(proof.waiting for proof in proofs),
-        "changes": sum(map(len, compared)) if compared else None,
-        "rounds": list(kept_numbers(files.folder.parent, files.name)),
-    }

@@ -83,7 +83,7 @@ class Since:
     def article(self, prepared: Prepared) -> Older | Finding:
         """The older version of an article, or why there is none. Raises TemplateFailedError."""
         own = prepared.article
-        folder = proofs_folder(prepared)
+        folder = proofs_folder(prepared.root, own.file)
         found = self._found(prepared.root, own.file, folder, own.id, sources(prepared))
         if isinstance(found, Finding):
             return found
@@ -123,7 +123,8 @@ class Since:
             reading = read_issue(Folder(root.root), file)
         if reading.value is None:
             return _unreadable(root, file, reading.findings)
-        return OlderIssue(_edition(issue, root, reading.value), root)
+        # The folios of its round are those of the book; each article has its own.
+        return OlderIssue(_edition(issue, root, reading.value), replace(root, folios=""))
 
     def _found(
         self, journal: Path, file: str, folder: Path, name: str, files: Iterable[str]
@@ -165,8 +166,8 @@ def _in_round(
         if how == "lost":
             return found
         findings = (found,)
-    root = Root(kept.root, kept.title or str(number), at, findings, kept.folios)
-    return root, kept.file or file
+    first = kept.copies[0]
+    return Root(kept.root, first.round, at, findings, first.folios), kept.file
 
 
 def _is_folder(place: Path) -> bool:

@@ -22,13 +22,13 @@ def test_an_issue_has_a_list_of_who_gets_what(proofed: dict[str, Proofed]) -> No
     root = proofed["on-line-grids"].folder.parents[2]
     entries = json.loads((root / "2026-1.proofs/1/2026-1.roster.json").read_text("utf-8"))
     assert [(each["article"], each["to"], each["pages"], each["file"]) for each in entries] == [
+        ("editorial", "編輯", "v–vi", "2026-1/editorial/proofs/1/editorial.pdf"),
         ("chinese-type", "編輯", "1–28", "2026-1/chinese-type/proofs/1/chinese-type.pdf"),
         ("punctuation", "編輯", "29–35", "2026-1/punctuation/proofs/1/punctuation.pdf"),
         ("on-line-grids", "編輯", "37–42", "2026-1/on-line-grids/proofs/1/on-line-grids.pdf"),
         ("proofs", "編輯", "43–46", "2026-1/proofs/proofs/1/proofs.pdf"),
         ("footnotes", "編輯", "47–49", "2026-1/footnotes/proofs/1/footnotes.pdf"),
         ("review-carter", "編輯", "51–54", "2026-1/review-carter/proofs/1/review-carter.pdf"),
-        ("editorial", "編輯", "v–vi", "2026-1/editorial/proofs/1/editorial.pdf"),
     ]
     page = (root / "2026-1.proofs/1/2026-1.roster.html").read_text("utf-8")
     assert all(each["title"] in page for each in entries)

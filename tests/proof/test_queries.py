@@ -132,7 +132,7 @@ def test_queries_stand_in_the_text_the_margin_and_the_sheet(
     change(folder, ("逐字逐句，", "逐字逐句{>>AQ: 一字一句？<<}，"), ("body: body.md\n", FIELD))
     ran = publish(capsys, "proof", folder, "--round", "1", *DUE, "--json")
     assert (ran.status, ids(ran)) == (0, [])
-    assert record(folder, 1)["queries"] == {"asked": 5, "open": 4}
+    assert record(folder, 1)["copies"][0]["queries"] == {"asked": 5, "open": 4}
     pdf = folder / "proofs/1/reading-proofs.pdf"
     sheets = texts(pdf)
     for words in ("AQ1作者：一字一句？", "EQ1編輯：要注出處嗎？", "要加四校嗎？答：不加。"):

@@ -92,8 +92,9 @@ def test_a_round_is_kept_as_plain_files(folder: Path, capsys: pytest.CaptureFixt
         "1/reading-proofs.source/article/body.md",
     }
     record = json.loads((folder / "proofs/1/reading-proofs.proof.json").read_text("utf-8"))
-    assert (record["name"], record["addressee"]) == ("一校", "編輯")
-    assert record["queries"] == {"asked": 0, "open": 0}
+    (copy,) = record["copies"]
+    assert (copy["name"], copy["to"]) == ("一校", "編輯")
+    assert copy["queries"] == {"asked": 0, "open": 0}
 
 
 def test_the_same_round_of_the_same_source_has_the_same_bytes(

@@ -65,7 +65,8 @@ def test_the_round_is_kept_with_the_source_of_the_whole_issue(journal: Path) -> 
         "2026-1/proofs/body.md",
     }
     record = json.loads((journal / ROUNDS / "4/2026-1.proof.json").read_text("utf-8"))
-    assert (record["issue"], record["round"], record["since"]) == ("2026-1", 4, "一校")
+    assert (record["issue"], record["round"]) == ("2026-1", 4)
+    assert [(each["to"], each["since"]) for each in record["copies"]] == [("主編", "一校")]
 
 
 def test_an_article_in_a_folder_called_proofs_keeps_to_itself(journal: Path) -> None:
@@ -264,7 +265,7 @@ def test_a_person_gets_the_articles_that_name_him_and_no_other(copied: Path) -> 
     )
     request = ProofRequest((copied,), 5, to_person="li", **DAYS)
     assert make_proofs(request) == ()
-    assert (copied / "2026-1/later/proofs/5/later.pdf").is_file()
+    assert (copied / "2026-1/later/proofs/5/later.li.pdf").is_file()
     assert not (copied / "2026-1/proofs/proofs/5").exists()
     assert not (copied / ROUNDS / "5").exists()
 

@@ -1,0 +1,241 @@
+"""Copies of one round for several people, made one after the other."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publish.keeping.outputs import digest
+from publish.proof import ProofRequest, make_proofs
+from publish.proof.kept import kept_copy
+from publish.proof.record import Recorded, proof_record
+from tests.pipeline.journals import write_journal
+from tests.proof.articles import change
+
+DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
+NAME = "reading-proofs"
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """The files of a round, those of the manuscript apart, with their digests."""
+    return {
+        file.name: digest(file.read_bytes()) for file in sorted(folder.iterdir()) if file.is_file()
+    }
+
+
+def _copies(folder: Path, name: str = NAME) -> list[dict[str, Any]]:
+    record = json.loads((folder / f"{name}.proof.json").read_text("utf-8"))
+    copies: list[dict[str, Any]] = record["copies"]
+    return copies
+
+
+def _make(article: Path, number: int, person: str = "", **more: Any) -> list[str]:
+    """Make a round; the ids of what was found."""
+    request = ProofRequest((article,), number, to_person=person, **{**DAYS, **more})
+    return [each.id for each in make_proofs(request)]
+
+
+@pytest.fixture(scope="module")
+def sent(first_round: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A first round that its addressee got, and then one author after the other.
+
+    A comma later there is a second round: for one author with marks and an e-book, for the other
+    without.
+    """
+    root = tmp_path_factory.mktemp("sent")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUBLISH_CACHE", str(root / "cache"))
+        shutil.copytree(first_round, root / "journal")
+        article = root / "journal" / "article"
+        assert _make(article, 1, "editor") == []
+        assert _make(article, 1, "composer", date="2026-12-02") == []
+        change(article, ("要比對原稿，", "要比對原稿、"))
+        assert _make(article, 2, "editor", since="1", epub=True) == []
+        assert _make(article, 2, "composer") == []
+    return article
+
+
+@pytest.fixture
+def article(sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that article."""
+    monkeypatch.setenv("PUBLISH_CACHE", str(sent.parents[1] / "cache"))
+    shutil.copytree(sent.parent, tmp_path / "journal")
+    return tmp_path / "journal" / "article"
+
+
+def test_each_copy_stands_beside_the_others(sent: Path) -> None:
+    assert set(_files(sent / "proofs/1")) == {
+        "reading-proofs.pdf",
+        "reading-proofs.editor.pdf",
+        "reading-proofs.composer.pdf",
+        "reading-proofs.proof.json",
+    }
+
+
+def test_the_copy_of_the_addressee_is_as_it_was_sent(sent: Path, first_round: Path) -> None:
+    before = first_round / "article/proofs/1/reading-proofs.pdf"
+    assert (sent / "proofs/1/reading-proofs.pdf").read_bytes() == before.read_bytes()
+
+
+def test_the_record_says_who_got_which_copy_and_when(sent: Path) -> None:
+    found = [
+        (each["person"], each["to"], each["date"], list(each["outputs"]))
+        for each in _copies(sent / "proofs/1")
+    ]
+    assert found == [
+        ("", "編輯", "2026-12-01", ["reading-proofs.pdf"]),
+        ("composer", "排印組", "2026-12-02", ["reading-proofs.composer.pdf"]),
+        ("editor", "編輯組", "2026-12-01", ["reading-proofs.editor.pdf"]),
+    ]
+
+
+def test_e_book_and_list_of_changes_stay_with_their_copy(sent: Path) -> None:
+    """What the next copy was not asked for is not taken from the one before."""
+    assert set(_files(sent / "proofs/2")) == {
+        "reading-proofs.editor.pdf",
+        "reading-proofs.editor.epub",
+        "reading-proofs.editor.changes.json",
+        "reading-proofs.editor.changes.html",
+        "reading-proofs.composer.pdf",
+        "reading-proofs.proof.json",
+    }
+    assert [
+        (each["person"], each["since"], each["changes"]) for each in _copies(sent / "proofs/2")
+    ] == [
+        ("composer", "", None),
+        ("editor", "一校", 1),
+    ]
+
+
+def test_a_copy_that_is_made_again_has_the_same_bytes_and_leaves_the_others(article: Path) -> None:
+    before = _files(article / "proofs/2")
+    assert _make(article, 2, "editor", since="1", epub=True) == []
+    assert _files(article / "proofs/2") == before
+
+
+def test_a_copy_made_anew_without_a_list_loses_its_own_and_no_other(article: Path) -> None:
+    before = _files(article / "proofs/2")
+    assert _make(article, 2, "composer", since="1") == []
+    lists = {f"{NAME}.composer.changes.json", f"{NAME}.composer.changes.html"}
+    assert set(_files(article / "proofs/2")) == before.keys() | lists
+    assert _make(article, 2, "composer") == []
+    assert _files(article / "proofs/2") == before
+
+
+def test_a_file_for_each_author_is_what_each_would_get_alone(article: Path) -> None:
+    before = _files(article / "proofs/2")
+    assert _make(article, 2, split=True) == []
+    after = _files(article / "proofs/2")
+    assert after["reading-proofs.composer.pdf"] == before["reading-proofs.composer.pdf"]
+    assert [(each["person"], each["since"]) for each in _copies(article / "proofs/2")] == [
+        ("composer", ""),
+        ("editor", ""),
+    ]
+
+
+def test_nobody_gets_a_copy_of_another_text(article: Path) -> None:
+    """The first round was made of the text before."""
+    before = _files(article / "proofs/1")
+    assert _make(article, 1, "editor") == ["round-taken"]
+    assert _make(article, 1) == ["round-taken"]
+    assert _files(article / "proofs/1") == before
+
+
+def test_a_round_that_one_person_alone_got_can_be_compared_with(article: Path) -> None:
+    """The second round has no copy for its addressee."""
+    change(article, ("英文的校樣", "英語的校樣"))
+    assert _make(article, 3, since="2") == []
+    (change_found,) = json.loads((article / f"proofs/3/{NAME}.changes.json").read_text("utf-8"))
+    assert (change_found["old"], change_found["new"]) == ("文", "語")
+
+
+def test_a_copy_that_lost_record_and_manuscript_is_still_a_proof_that_is_out(article: Path) -> None:
+    folder = article / "proofs/2"
+    (folder / f"{NAME}.proof.json").unlink()
+    shutil.rmtree(folder / f"{NAME}.source")
+    assert _make(article, 2) == ["round-unrecorded"]
+
+
+def _entry(person: str, *files: str) -> dict[str, Any]:
+    return {
+        "person": person,
+        "to": person or "編輯",
+        "name": "一校",
+        "date": "",
+        "due": "",
+        "folios": "1",
+        "queries": {"open": 0},
+        "changes": None,
+        "outputs": dict.fromkeys(files, "0"),
+    }
+
+
+def test_the_record_is_the_same_in_whatever_order_copies_were_made() -> None:
+    copies = [
+        kept_copy(_entry("", "a.pdf")),
+        kept_copy(_entry("li", "a.li.pdf")),
+        kept_copy(_entry("wang", "a.wang.pdf", "a.wang.epub")),
+    ]
+    recorded = Recorded("article", "a", "甲", "a/article.yaml", 1, "build")
+
+    def written(order: Sequence[Any]) -> bytes:
+        return proof_record(recorded, {}, order).data
+
+    assert len({written(order) for order in permutations(copies)}) == 1
+
+
+@pytest.fixture(scope="module")
+def issue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An issue of two articles: an author of both and the author of one get their copies, then
+    its addressee.
+    """
+    root = write_journal(tmp_path_factory.mktemp("issue") / "journal", "one", "two")
+    for name, people in (("one", ("li",)), ("two", ("li", "wang"))):
+        file = root / "2026-1" / name / "article.yaml"
+        authors = "".join(
+            f"  - {{id: {id}, name: {{zh-Hant: {{literal: {id}組}}}}}}\n" for id in people
+        )
+        typed = file.read_text("utf-8")
+        head, _, rest = typed.partition("authors:\n")
+        file.write_text(f"{head}authors:\n{authors}dates:{rest.partition('dates:')[2]}", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUBLISH_CACHE", str(root.parent / "cache"))
+        for person in ("li", "wang", ""):
+            assert _make(root / "2026-1" / "issue.yaml", 1, person) == []
+    return root
+
+
+def test_who_gets_what_names_all_copies_of_the_round(issue: Path) -> None:
+    text = (issue / "2026-1/2026-1.proofs/1/2026-1.roster.json").read_text("utf-8")
+    assert [(each["to"], each["file"]) for each in json.loads(text)] == [
+        ("編輯", "2026-1/one/proofs/1/one.pdf"),
+        ("li組", "2026-1/one/proofs/1/one.li.pdf"),
+        ("編輯", "2026-1/two/proofs/1/two.pdf"),
+        ("li組", "2026-1/two/proofs/1/two.li.pdf"),
+        ("wang組", "2026-1/two/proofs/1/two.wang.pdf"),
+        ("編輯", "2026-1/2026-1.proofs/1/2026-1.pdf"),
+        ("li組", "2026-1/2026-1.proofs/1/2026-1.li.pdf"),
+    ]
+
+
+def test_every_file_that_the_list_names_is_there(issue: Path) -> None:
+    """The whole issue goes to him who is in all of its articles, and to nobody else."""
+    text = (issue / "2026-1/2026-1.proofs/1/2026-1.roster.json").read_text("utf-8")
+    listed = {each["file"] for each in json.loads(text)}
+    assert listed == {file.relative_to(issue).as_posix() for file in issue.rglob("*.pdf")}
+
+
+def test_an_id_that_means_several_people_gets_no_whole_issue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has no id of his own is author-1 in each article."""
+    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "cache"))
+    root = write_journal(tmp_path / "journal", "one", "two")
+    file = root / "2026-1/two/article.yaml"
+    file.write_text(file.read_text("utf-8").replace("編輯部", "排印部"), "utf-8")
+    assert _make(root / "2026-1/issue.yaml", 1, "author-1") == []
+    assert {pdf.name for pdf in root.rglob("*.pdf")} == {"one.author-1.pdf", "two.author-1.pdf"}
