@@ -11,8 +11,10 @@ from urllib.parse import unquote
 from publish.html.inlines import QUERY
 from publish.html.renderer import NUMBER_BY_PAGE
 from publish.html.unit_kinds import STRUCTURE, forms_of_link, unit_kind
+from publish.html.unit_tables import TableReading
 from publish.html.units import (
     CHINESE,
+    Cell,
     Labels,
     PictureForm,
     Row,
@@ -21,6 +23,7 @@ from publish.html.units import (
     Token,
     Unit,
     UnitKind,
+    part_of,
 )
 from publish.model.pages import PICTURE, counted
 
@@ -78,6 +81,8 @@ class _Reader:
         self.rows: dict[int, Row] = {}
         self.notes: dict[int, str] = {}
         self.by_page: dict[int, int] = {}
+        self.texts = 0
+        """How many units there are that are no notes."""
         self.table = ""
         """The label of the last table that was met: its notes stand below it."""
 
@@ -203,8 +208,11 @@ class _Reader:
         unit = draft.unit()
         if unit is not None:
             self.units.append(unit)
+            self.texts += not part_of(unit.kind)
+        around = draft.around
+        caller = self.texts - 1 if around.caller < 0 else around.caller
         for note in draft.asides:
-            self._block(note, _Around("note", anchor=draft.around.anchor))
+            self._block(note, _Around("note", anchor=around.anchor, caller=caller))
 
     def _inside(self, element: Any, around: "_Around") -> "_Around | None":
         """What surrounds the text inside an element; None where it is no text."""
@@ -213,7 +221,7 @@ class _Reader:
             return None
         number = self.numbers[element]
         kind = unit_kind(element.tag, classes, around.kind)
-        label, table = around.label, around.table
+        label, table, cell = around.label, around.table, around.cell
         anchor = (element.get("id") or "").removeprefix(self.prefix) or around.anchor
         if element.tag == "aside":
             label = self.labels.note.format(note=self._note_number(element))
@@ -225,14 +233,15 @@ class _Reader:
                 self.by_page[number] = self.numbers[mark]
         elif element.tag == "table":
             self.table = self._caption_number(element) or self.labels.table
-            table = _Table(number, self.table)
+            table = TableReading(number, self.table)
         elif element.tag == "tr" and table is not None:
-            table.rows += 1
-            label = self.labels.row.format(table=table.label, row=table.rows)
-            self.rows[number] = Row(table.element, table.rows, label)
+            self.rows[number] = row = table.begin_row(number, self.labels)
+            label = row.label
+        elif element.tag in ("td", "th") and table is not None:
+            cell = table.place(element, self.labels)
         elif element.tag in ("caption", "figcaption", "figure"):
             label = self._caption_number(element) or label
-        return _Around(kind, label, table, anchor)
+        return _Around(kind, label, table, anchor, cell, around.caller)
 
     def _caption_number(self, element: Any) -> str:
         numbers = (each for each in element.iter("span") if each.get("class") == "caption-number")
@@ -252,23 +261,18 @@ class _Reader:
         return next((each for each in note.iter("a") if each.get("class") == "note-number"), None)
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table whose rows are being counted."""
-
-    element: int
-    label: str
-    rows: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What surrounds a text: its kind, its label, the table, the nearest id."""
+    """What surrounds a text: its kind, its label, the table, the nearest id, the cell, and around
+    a note the text that calls it.
+    """
 
     kind: UnitKind = "paragraph"
     label: str = ""
-    table: _Table | None = None
+    table: TableReading | None = None
     anchor: str = ""
+    cell: Cell | None = None
+    caller: int = -1
 
 
 @dataclass(slots=True)
@@ -302,6 +306,8 @@ class _Draft:
             around.label,
             tuple((place, min(at, len(self.tokens))) for place, at in self.queries),
             around.anchor,
+            around.cell,
+            around.caller,
         )
 
 

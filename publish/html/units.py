@@ -14,7 +14,7 @@ UnitKind = Literal[
     "abstract", "keywords", "dates", "heading", "paragraph", "quotation", "verse", "list",
     "term", "code", "caption", "cell", "under", "figure", "formula", "note", "reference",
     "credit", "field", "head", "cover", "spine", "board", "contents", "divider", "colophon",
-    "article", "heading-2", "heading-3", "heading-4",
+    "article", "heading-2", "heading-3", "heading-4", "row", "column",
 ]  # fmt: skip
 
 
@@ -84,6 +84,20 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in its table a text stands: the elements of table and row, the first of its columns
+    from 0 on, what that is called (表1欄2), and how many columns and rows the cell spans.
+    """
+
+    table: int
+    row: int
+    column: int
+    label: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of text that is one to its reader.
 
@@ -99,6 +113,10 @@ class Unit:
     queries: tuple[tuple[str, int], ...] = field(default=(), compare=False)
     anchor: str = field(default="", compare=False)
     """The nearest id around it, without the article's."""
+    cell: Cell | None = field(default=None, compare=False)
+    """The cell that it stands in, if it does."""
+    caller: int = field(default=-1, compare=False)
+    """Of a note, in which text it is called, counted from 0 among those that are no notes."""
 
     @property
     def text(self) -> str:
@@ -131,18 +149,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How a row and a note are called: `{table}列{row}`, `註{note}`, 表 without a number, and
-    a note below a table: 表1註a.
+    """How a row, a column and a note are called: `{table}列{row}`, `{table}欄{column}`,
+    `註{note}`, 表 without a number, and a note below a table: 表1註a.
     """
 
     row: str
+    column: str
     note: str
     table: str
     table_note: str
 
 
-CHINESE = Labels("{table}列{row}", "註{note}", "表", "{table}{note}")
-ENGLISH = Labels("{table} row {row}", "n. {note}", "Table", "{table}, {note}")
+CHINESE = Labels("{table}列{row}", "{table}欄{column}", "註{note}", "表", "{table}{note}")
+ENGLISH = Labels(
+    "{table} row {row}", "{table} column {column}", "n. {note}", "Table", "{table}, {note}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
-from publish.proof.difference import Edit, edits, pairs, rewritten
+from publish.proof.called import with_their_calls
+from publish.proof.difference import Edit, edits, rewritten
 from publish.proof.paragraphs import Division, divisions
+from publish.proof.standing import Stood, standing
+from publish.proof.tables import paired_units
 
 ChangeKind = Literal[
     "insert", "delete", "replace", "form", "move", "split", "join", "picture", "link"
@@ -22,7 +24,9 @@ class Change:
     whole. Within them tokens `start` to `end` of the old become `begin` to `behind` of the
     new; `removed` and `added` are those tokens. `unit` is the kind of text that it is in,
     `label` says which (註5, 表1列3). A moved unit has no tokens of its own in the list unless
-    it is a `move`, whose `added` are all of them. By a `split` a unit ends before token `start`
+    it is a `move`, whose `added` are all of them. What is told as one, a row of a table or several
+    paragraphs that were moved, has the changes of its units as its `parts`, and their words with
+    signs between them. By a `split` a unit ends before token `start`
     of the old, and `new_unit` begins there; by a `join` the old unit is run on to the one before
     it, at token `begin` of the new. Neither has tokens.
     """
@@ -42,8 +46,23 @@ class Change:
     """What the unit was before, where that is not what it is now."""
     before: int = -1
     """The new unit before which one stood that was deleted whole, or moved."""
+    behind_unit: int = -1
+    """The new unit behind which it stood, where that is nearer: the last of its row or table."""
     field: str = ""
     """The path of a field of the manuscript that is printed nowhere."""
+    old_label: str = ""
+    """What the column of a cell was called that stands in another now: 表1欄2."""
+    parts: tuple["Change", ...] = ()
+    count: int = 1
+    """How many texts and rows of tables were moved together."""
+
+    @property
+    def singles(self) -> Iterator["Change"]:
+        """The changes of single units that it is."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.singles
 
     @property
     def old(self) -> str:
@@ -57,11 +76,13 @@ class Change:
 
 
 def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
-    """All changes, in the order of the new text; what is deleted stands where it was."""
-    found = pairs(old, new)
-    moved = set(found.moved)
-    with_old = {i for i, _ in (*found.same, *found.moved)}
-    with_new = {j for _, j in (*found.same, *found.moved)}
+    """All changes, unit by unit, in the order of the new text; what is deleted stands where it
+    was.
+    """
+    found = with_their_calls(paired_units(old, new), old, new)
+    moved = {*found.moved, *found.across}
+    with_old = {i for i, _ in (*found.same, *moved)}
+    with_new = {j for _, j in (*found.same, *moved)}
     split = {each.whole: each for each in divisions(old, new, found.same, (with_old, with_new))}
     with_old |= split.keys()
     with_new |= {j for each in split.values() for j in each.parts}
@@ -71,15 +92,21 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     with_old |= {i for each in joined.values() for i in each.parts}
     edges = [*found.same, *((each.whole, each.parts[-1]) for each in split.values())]
     edges += [(each.parts[-1], each.whole) for each in joined.values()]
-    again = rewritten(old, new, sorted(edges), (with_old, with_new))
+    cells, cells_now = ({n for n, each in enumerate(units) if each.cell} for units in (old, new))
+    again = rewritten(old, new, sorted(edges), (with_old | cells, with_new | cells_now))
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
-    behind = {i: j + 1 for i, j in sorted((*edges, *again))}
-    stood = list(accumulate(range(len(old)), lambda at, i: behind.get(i, at), initial=0))
+    stood = standing(old, dict((*edges, *again)))
     listed: list[Change] = []
     for i, j in (*found.same, *found.moved, *again):
         if i not in split and j not in joined:
-            listed += _inside(old[i], new[j], i, j, stood[i] if (i, j) in moved else -1)
+            listed += _inside(old[i], new[j], i, j, stood[i] if (i, j) in moved else None)
+    for i, j in found.across:
+        cell = old[i].cell
+        for change in _inside(old[i], new[j], i, j, stood[i]):
+            if change.kind == "move" and cell:
+                change = replace(change, old_label=cell.label)
+            listed.append(change)
     for each in split.values():
         listed += _split(old, new, each)
     for each in joined.values():
@@ -92,30 +119,34 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     for i, unit in enumerate(old):
         if i not in with_old:
             change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=unit.label)
-            listed.append(replace(change, removed=unit.tokens, before=stood[i]))
-    return tuple(sorted(listed, key=_place))
+            listed.append(_placed(replace(change, removed=unit.tokens), stood[i]))
+    return tuple(sorted(listed, key=place_in_list))
 
 
-def _place(change: Change) -> tuple[int, int, int]:
+def place_in_list(change: Change) -> tuple[int, int, int]:
     """The place of a change in the new text: (unit, token, order of what is at one place)."""
     if change.new_unit >= 0:
         return change.new_unit, change.begin, change.old_unit
     return change.before, -1, change.old_unit
 
 
-def _inside(old: Unit, new: Unit, i: int, j: int, stood: int) -> Iterator[Change]:
-    """The changes between two units that belong together; `stood` is the new unit before which a
-    moved one stood, else −1.
-    """
+def _inside(old: Unit, new: Unit, i: int, j: int, stood: Stood | None) -> Iterator[Change]:
+    """The changes between two units that belong together; `stood` is where a moved one stood."""
     was = old.kind if old.kind != new.kind else ""
-    if stood >= 0:
+    if stood is not None:
         whole = len(new.tokens)
-        yield Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was, stood)
+        change = Change("move", new.kind, i, j, 0, 0, 0, whole, (), new.tokens, new.label, was)
+        yield _placed(change, stood)
     elif was:
         yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
     if old.tokens != new.tokens:
         for edit in edits(old.tokens, new.tokens):
             yield _edited(old, new, i, j, edit)
+
+
+def _placed(change: Change, stood: Stood) -> Change:
+    """A change with the place where its unit stood."""
+    return replace(change, before=stood.before, behind_unit=stood.behind)
 
 
 def _edited(old: Unit, new: Unit, i: int, j: int, edit: Edit) -> Change:

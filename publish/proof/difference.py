@@ -6,7 +6,7 @@ tokens, of which nearly all occur once, and then with the few tokens between tho
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -19,9 +19,18 @@ _SHORT = 200
 """Tokens up to which plain comparison is as fast."""
 _ALIKE = 0.5
 """Share of common runs of three tokens from which two units are one that was edited."""
+CELL = "cell"
+"""The form of the sign before a cell in a row of a table that is compared as one unit."""
+_ALIKE_ROWS = 2 / 3
+"""Share of common runs of tokens, each in its column, from which two rows in different places are
+one that was moved and edited."""
+_OFTEN = 50
+"""Units from which on a run that stands in all of them does not tell which belong together."""
 _MOVABLE = 6
 """Tokens that a unit must have to be known again in another place."""
-_KNOWN_AGAIN = HEADINGS | {"figure", "formula", "term"}
+_KNOWN_AGAIN = HEADINGS | {
+    "figure", "caption", "formula", "term", "row", "list", "reference", "authors", "affiliation",
+}  # fmt: skip
 """What is known again however short it is, if it is the same."""
 _SHORT_UNIT = 30
 """Tokens up to which a unit in the place of another is that one rewritten."""
@@ -44,11 +53,13 @@ class Pairs:
     """How units of two versions belong together.
 
     `same` are (old, new) indices of units that correspond in order, `moved` those that stand
-    elsewhere. Every other old unit was deleted, every other new one inserted.
+    elsewhere, `across` cells that stand in another column of their row. Every other old unit was
+    deleted, every other new one inserted.
     """
 
     same: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
+    across: tuple[tuple[int, int], ...] = ()
 
 
 def edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
@@ -93,41 +104,55 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
     numbers: dict[Unit, int] = {}
     a = [numbers.setdefault(unit, len(numbers)) for unit in old]
     b = [numbers.setdefault(unit, len(numbers)) for unit in new]
+    landmarks, moved = _landmarks(old, a, b)
     same: list[tuple[int, int]] = []
     gaps: list[tuple[range, range]] = []
-    for (i1, j1), (i2, j2) in pairwise([(0, 0), *_landmarks(old, a, b), (len(a), len(b))]):
+    for (i1, j1), (i2, j2) in pairwise([(0, 0), *landmarks, (len(a), len(b))]):
         for tag, x1, x2, y1, y2 in _matcher(a[i1:i2], b[j1:j2]).get_opcodes():
             olds, news = range(i1 + x1, i1 + x2), range(j1 + y1, j1 + y2)
             if tag == "equal":
                 same += zip(olds, news, strict=True)
             else:
                 gaps.append((olds, news))
-    partners = _partners(old, new, gaps)
-    moved: list[tuple[int, int]] = []
+    partners = _partners(old, new, gaps, ({i for i, _ in moved}, {j for _, j in moved}))
     for olds, news in gaps:
         inside = [(i, partners[i]) for i in olds if partners.get(i, -1) in news]
         kept = rising(inside, _weights(old, inside))
         same += kept
-        moved += [pair for pair in inside if pair not in kept]
+        moved += set(inside) - set(kept)
     apart = {number: gap for gap, (_, news) in enumerate(gaps) for number in news}
     own = {number: gap for gap, (olds, _) in enumerate(gaps) for number in olds}
     moved += [(i, j) for i, j in partners.items() if own[i] != apart[j]]
     return Pairs(tuple(sorted(same)), tuple(sorted(moved)))
 
 
-def _landmarks(old: Sequence[Unit], a: list[int], b: list[int]) -> list[tuple[int, int]]:
-    """Units that either version has once, as much of them as stands in the same order.
+def _landmarks(
+    old: Sequence[Unit], a: list[int], b: list[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Units that either version has once, as many of them as stand in the same order, and those
+    of the others that are known again in another place.
 
     What stands often, an empty cell or a folio, must not decide what belongs together.
     """
     once_in_a, once_in_b = _once(a), _once(b)
     found = [(i, once_in_b[number]) for number, i in once_in_a.items() if number in once_in_b]
-    return rising(found, _weights(old, found))
+    stayed = rising(found, _weights(old, found))
+    left = sorted(set(found) - set(stayed))
+    return stayed, [(i, j) for i, j in left if _is_known_again(old[i])]
 
 
-def _weights(old: Sequence[Unit], found: Iterable[tuple[int, int]]) -> list[int]:
-    """How much of the text each pair of units is."""
-    return [len(old[i].tokens) for i, _ in found]
+def _is_known_again(unit: Unit) -> bool:
+    """Whether a unit can be told from others that are the same by chance."""
+    return unit.kind in _KNOWN_AGAIN or len(unit.tokens) >= _MOVABLE
+
+
+def _weights(old: Sequence[Unit], found: Collection[tuple[int, int]]) -> list[int]:
+    """What each pair of units weighs, so that as few as possible are moved; of as many, those that
+    are the least text.
+    """
+    sizes = [len(old[i].tokens) for i, _ in found]
+    whole = sum(sizes) + 1
+    return [whole + size for size in sizes]
 
 
 def _once(numbers: list[int]) -> dict[int, int]:
@@ -137,48 +162,79 @@ def _once(numbers: list[int]) -> dict[int, int]:
 
 
 def _partners(
-    old: Sequence[Unit], new: Sequence[Unit], gaps: list[tuple[range, range]]
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    gaps: list[tuple[range, range]],
+    taken: tuple[Set[int], Set[int]],
 ) -> dict[int, int]:
     """For old units without an equal in their place, the new one that is most like it.
 
-    Those in the same gap come first; a unit has one partner.
+    Those in the same gap come first; a unit has one partner. `taken` are the old and the new
+    units that have theirs.
     """
-    runs_of_new: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    sizes: dict[int, int] = {}
+    units_of_run: dict[Hashable, list[int]] = defaultdict(list)
+    runs_of_new: dict[int, set[tuple[str, ...]]] = {}
     gap_of_new: dict[int, int] = {}
     for number, (_, news) in enumerate(gaps):
         for j in news:
-            own = runs_of(new[j])
-            sizes[j], gap_of_new[j] = len(own), number
-            for run in own:
-                runs_of_new[run].append(j)
+            if j in taken[1]:
+                continue
+            runs_of_new[j], gap_of_new[j] = runs_of(new[j]), number
+            for run in runs_of_new[j]:
+                units_of_run[run].append(j)
     offers: list[tuple[bool, float, int, int]] = []
     for number, (olds, _) in enumerate(gaps):
         for i in olds:
+            if i in taken[0]:
+                continue
             own = runs_of(old[i])
-            votes = Counter(
-                j for run in own if len(runs_of_new.get(run, ())) < 50 for j in runs_of_new[run]
-            )
+            rare = (units_of_run[run] for run in own if run in units_of_run)
+            votes = Counter(j for each in rare if len(each) < _OFTEN for j in each)
             for j, count in votes.items():
-                share = 2 * count / (len(own) + sizes[j])
+                # What stands in a column often is no reason to look for it, but is in common.
+                shared = len(own & runs_of_new[j]) if old[i].kind == "row" else count
+                share = 2 * shared / (len(own) + len(runs_of_new[j]))
                 here = gap_of_new[j] == number
-                long = min(len(old[i].tokens), len(new[j].tokens)) >= _MOVABLE
-                known = long or (old[i].kind in _KNOWN_AGAIN and old[i] == new[j])
-                if share >= _ALIKE and (here or known) and _is_same_part(old[i], new[j]):
+                if _is_same_part(old[i], new[j]) and _is_alike(old[i], new[j], share, here):
                     offers.append((not here, -share, i, j))
     partners: dict[int, int] = {}
-    taken: set[int] = set()
+    offered: set[int] = set()
     for _, _, i, j in sorted(offers):
-        if i not in partners and j not in taken:
+        if i not in partners and j not in offered:
             partners[i] = j
-            taken.add(j)
+            offered.add(j)
     return partners
 
 
+def _is_alike(old: Unit, new: Unit, share: float, here: bool) -> bool:
+    """Whether two units that have so much in common are one, `here` in the same place."""
+    if here:
+        return share >= _ALIKE
+    if old == new:
+        return _is_known_again(old)
+    if old.kind == "row":
+        return share >= _ALIKE_ROWS
+    return share >= _ALIKE and min(len(old.tokens), len(new.tokens)) >= _MOVABLE
+
+
 def runs_of(unit: Unit) -> set[tuple[str, ...]]:
-    """The runs of three tokens of a unit, by which others are found that are like it."""
+    """The runs of three tokens of a unit, by which others are found that are like it; those of a
+    row are those of its cells, each with the column.
+    """
     texts = [token.text for token in unit.tokens]
-    return {tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2))}
+    if unit.kind != "row":
+        return set(_triples(texts))
+    signs = [at for at, token in enumerate(unit.tokens) if token.form == CELL]
+    return {
+        (texts[sign], *run)
+        for sign, behind in pairwise([*signs, len(texts)])
+        for run in _triples(texts[sign + 1 : behind])
+    }
+
+
+def _triples(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of three; fewer are one run."""
+    return (tuple(texts[at : at + 3]) for at in range(max(1, len(texts) - 2)))
 
 
 def _is_same_part(old: Unit, new: Unit) -> bool:
@@ -214,12 +270,12 @@ def rising(
     found: Sequence[tuple[int, int]], weights: Sequence[int] | None = None
 ) -> list[tuple[int, int]]:
     """The heaviest part of pairs, sorted by old index, whose new indices rise: what stays where
-    it is when the others are moved.
+    it is when the others are moved. Of one old index the new ones fall, so that one is taken.
 
     Pairs without `weights` weigh the same. `best` is a Fenwick tree over the new indices, of the
     heaviest chain that ends with each.
     """
-    ranks = {new: rank for rank, new in enumerate(sorted(new for _, new in found), 1)}
+    ranks = {new: rank for rank, new in enumerate(sorted({new for _, new in found}), 1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
     before: list[int] = []
     for number, (_, new) in enumerate(found):

@@ -86,16 +86,17 @@ def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Ed
 def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> Iterator[Edit]:
     language = proof.matter.language
     if change.new_unit < 0:
-        place = found.beside(change.before, change.unit)
-        if place is not None:
-            yield Edit(place, _element("del", title, change.old), wraps=False)
+        # A column is gone from every row of its table.
+        for part in change.parts if change.unit == "column" else (change,):
+            if (place := _stood(part, found)) is not None:
+                yield Edit(place, _element("del", title, part.old), wraps=False)
         return
     if change.kind in ("move", "split", "join"):
         told = word("moved-here" if change.kind == "move" else change.kind, language)
         place = found.before(change.new_unit, 0 if change.kind == "move" else change.begin)
         if place is not None:
             yield Edit(place, _element("ins", title, told), wraps=False)
-        stood = found.beside(change.before, change.unit) if change.kind == "move" else None
+        stood = _stood(change, found) if change.kind == "move" else None
         if stood is not None:
             away = word("moved-away", language)
             yield Edit(stood, _element("del", title, away), wraps=False)
@@ -108,8 +109,18 @@ def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> I
         if place is not None:
             old = change.old.strip() or word("blank", language)
             yield Edit(place, _element("del", title, old), wraps=False)
+    if change.parts:
+        yield from (each for part in change.parts for each in _of_one(part, title, proof, found))
+        return
     for spot in found.of(change.new_unit, begin, behind):
         yield Edit(spot, _element("ins", title), wraps=True)
+
+
+def _stood(change: Change, found: Passages) -> Spot | None:
+    """Where a unit stood that is gone from there."""
+    number = change.behind_unit
+    last = found.before(number, len(found.ours[number].tokens)) if number >= 0 else None
+    return last or found.beside(change.before, change.unit)
 
 
 def _of_query(

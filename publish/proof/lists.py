@@ -60,9 +60,11 @@ def _entry(each: Located, proof: ProofPages, *, of_issue: bool) -> dict[str, obj
         "field": change.field,
         "old": change.old,
         "new": change.new,
-        "was": change.old_kind,
+        "was": change.old_kind or change.old_label,
         "places": list(_places((each.place, *each.others), proof)),
     }
+    if change.count > 1:
+        entry["count"] = change.count
     if each.origin is not None:
         entry["from"] = next(_places((each.origin,), proof))
     return {**entry, "document": proof.matter.name} if of_issue else entry

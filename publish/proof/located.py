@@ -1,6 +1,6 @@
 """Changes and queries with their places on the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publish.html.units import Token, Unit, UnitKind, part_of
@@ -15,7 +15,7 @@ class Located:
     `stretches` are the words that are new; `place` is where the change begins, None where it
     is printed nowhere (a field). `others` are further places where the same words stand, such
     as a title that is printed twice, `twins` the changes there. `origin` is where a moved unit
-    stood.
+    stood, `gaps` are where a column stood in the further rows of its table.
     """
 
     number: int
@@ -25,6 +25,7 @@ class Located:
     others: tuple[Stretch, ...] = ()
     twins: tuple[Change, ...] = ()
     origin: Stretch | None = None
+    gaps: tuple[Stretch, ...] = ()
 
 
 def located(
@@ -50,10 +51,9 @@ def located(
             )
             continue
         seen |= dict.fromkeys(keys, len(found))
-        origin = None
-        if change.kind == "move":
-            origin = beside(change.before, change.unit, units, places)
-        found.append(Located(len(found) + 1, change, place, stretches, origin=origin))
+        origin = _stood(change, units, places) if change.kind == "move" else None
+        gaps = tuple(_gaps(change, units, places))
+        found.append(Located(len(found) + 1, change, place, stretches, (), (), origin, gaps))
     return tuple(found)
 
 
@@ -107,15 +107,34 @@ def _place(
     if change.unit == "field":
         return None, ()
     if change.new_unit < 0:
-        return beside(change.before, change.unit, units, places), ()
+        return _stood(change, units, places), ()
     unit = units[change.new_unit]
-    stretches = places.of(unit, change.begin, change.behind)
+    stretches = tuple(
+        stretch
+        for each in change.singles
+        if part_of(each.unit) == part_of(change.unit)  # not the notes that went with it
+        for stretch in places.of(units[each.new_unit], each.begin, each.behind)
+    )
     if change.kind == "form" and not change.added:
         stretches = places.of(unit, 0, len(unit.tokens))
     place = places.before(unit, change.begin)
     if place is None:
         place = beside(change.new_unit, unit.kind, units, places)
     return place, stretches
+
+
+def _stood(change: Change, units: Sequence[Unit], places: Places) -> Stretch | None:
+    """Where a unit stood that is gone from there."""
+    last = places.end(units[change.behind_unit]) if change.behind_unit >= 0 else None
+    return last or beside(change.before, change.unit, units, places)
+
+
+def _gaps(change: Change, units: Sequence[Unit], places: Places) -> Iterator[Stretch]:
+    """Where a column stood that is gone from there, in all rows of its table but the first."""
+    if change.unit == "column" and change.kind != "insert":
+        for part in change.parts[1:]:
+            if (place := _stood(part, units, places)) is not None:
+                yield place
 
 
 def beside(number: int, kind: UnitKind, units: Sequence[Unit], places: Places) -> Stretch | None:

@@ -149,7 +149,7 @@ def _question(query: PlacedQuery, language: str) -> str:
 
 
 def _pages_of(each: Located) -> set[int]:
-    places = (each.place, *each.others, *each.stretches, each.origin)
+    places = (each.place, *each.others, *each.stretches, each.origin, *each.gaps)
     return {place.line.page for place in places if place is not None}
 
 
@@ -185,7 +185,7 @@ def _bars(
     edges: dict[Turn | None, list[tuple[float, float]]] = {}
     for each in here:
         lines: dict[Turn | None, list[NumberedLine]] = {}
-        for place in (each.place, *each.others, *each.stretches, each.origin):
+        for place in (each.place, *each.others, *each.stretches, each.origin, *each.gaps):
             if place is not None and place.line.page == index:
                 lines.setdefault(place.line.turn, []).append(place.line)
         for turn, own in lines.items():
@@ -220,7 +220,8 @@ def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Tr
     """▲ where something was taken away, its tip between the two characters."""
     for each in here:
         gone = each.change.removed and each.change.kind != "picture"
-        for place in (each.place, *each.others) if gone else (each.origin,):
+        places = (each.place, *each.others) if gone else (each.origin,)
+        for place in (*places, *each.gaps):
             if place is not None and place.line.page == index:
                 below = place.baseline + 0.16 * place.size
                 x, y = placed_at(place.line.turn, place.left, below)

@@ -87,7 +87,8 @@ def _both_edited(
             votes = Counter(j for run in runs_of(wholes[i]) for j in parts_of_run.get(run, ()))
             most = max(votes, key=lambda j: (votes[j], -j), default=-1)
             for first in (most - 1, most):
-                if first < behind or not {first, first + 1} <= votes.keys():
+                # A part of one or two characters has no run of the whole.
+                if first < behind or first + 1 >= j2 or {first, first + 1} & paired[1]:
                     continue
                 smaller = min(first, first + 1, key=lambda j: len(parts[j].tokens))
                 found = _division(wholes[i], parts, i, range(first, first + 2), smaller)
@@ -125,6 +126,8 @@ def _division(
     """Whether a unit is several that follow each other: what came to it is then in it already."""
     units = [parts[each] for each in several]
     if one.kind not in _DIVISIBLE or {each.kind for each in units} != {one.kind}:
+        return None
+    if len({(each.cell.row, each.cell.column) if each.cell else () for each in units}) > 1:
         return None
     ends = tuple(accumulate(len(each.tokens) for each in units))
     found = edits(one.tokens, [token for each in units for token in each.tokens])

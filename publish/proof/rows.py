@@ -47,17 +47,26 @@ def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> 
     )
 
 
+_CALLED = frozenset({"note", "cell", "row", "column"})
+"""What has a name of its own."""
+
+
 def _kind(each: Located, pages: Sequence[str], language: str) -> str:
-    """註5　改; 標題　換體（原：內文）; 內文　移（原在頁3 行6）."""
+    """註5　改; 標題　換體（原：內文）; 標題　移，共3段（原在頁3 行6）; 表1欄3　移（原在表1欄2）."""
     change = each.change
     field = word("folios", language) if change.field == "folios" else change.field
-    where = field or (change.label if change.unit in ("note", "cell") else "")
+    is_whole = change.count > 1 and change.unit in ("caption", "figure")  # a table, a figure
+    where = field or (change.label if change.unit in _CALLED or is_whole else "")
     what = where or word(change.unit, language)
     done = word(change.kind, language)
+    if change.count > 1 and not (is_whole and where):
+        together = "rows-together" if change.unit == "row" else "texts-together"
+        done += word(together, language).format(count=change.count)
     if change.old_kind:
         done += f"（{word('was', language)}{word(change.old_kind, language)}）"
     if each.origin is not None:
-        done += word("stood", language).format(place=_place(each.origin, pages, language))
+        place = change.old_label or _place(each.origin, pages, language)
+        done += word("stood", language).format(place=place)
     return f"{what}　{done}"
 
 

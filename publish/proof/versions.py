@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from publish.proof.changes import Change, changes
+from publish.proof.changes import Change
 from publish.proof.fields import field_changes
 from publish.proof.matter import Matter
+from publish.proof.told import told_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,4 @@ class Versions:
 def compare(now: Matter, was: Matter | None) -> Versions:
     """Two versions read and compared; both are written by the same templates and labels."""
     text = now.text
-    return Versions(now, was, changes(was.text.all_units, text.all_units) if was else ())
+    return Versions(now, was, told_changes(was.text.all_units, text.all_units) if was else ())

@@ -9,6 +9,7 @@ from publish.proof.changes import Change
 
 def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
     """The new text, made of the old one and the changes alone."""
+    found = [single for change in found for single in change.singles]
     units: dict[int, Unit] = dict(enumerate(old))
     for change in found:
         if change.old_unit >= 0 and change.old_kind:

@@ -176,6 +176,7 @@ def test_what_is_gone_stands_before_what_came_in_its_place() -> None:
             (SAID.replace("計量", "計算"), NEXT.replace("手藝", "技藝"), LAST),
             ["replace 量→算", "split →", "replace 手→技", "split →"],
         ),
+        ((SAID[:-2], SAID[-2:], NEXT, LAST), (SAID + NEXT + LAST,), ["join →"] * 3),
         ((SAID + NEXT,), (SAID, NEXT, LAST), ["split →", f"insert →{LAST}"]),
         ((LINES + SIGNS, HALF, LAST), (LINES, SIGNS, HALF + LAST), ["split →", "join →"]),
         ((SAID,), (SAID, NEXT), [f"insert →{NEXT}"]),

@@ -8,8 +8,8 @@ from publish.html import print_document
 from publish.html.units import Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import changes
 from publish.proof.matter import article_matter
+from publish.proof.told import told_changes
 from tests.proof.applying import applied
 from tests.proof.articles import BODY, change, write
 
@@ -49,7 +49,7 @@ LAST = BODY[BODY.index("最後在") : BODY.index("[^habit]:")]
         ),
         (
             (("| 三校", "| 複校 | 校對 | 標點 |\n| 三校"),),
-            ["insert cell →複校", "insert cell →校對", "insert cell →標點"],
+            ["insert row →複校｜校對｜標點"],
         ),
         ((("讀者 {#", "人 {#"),), ["replace caption 讀者→人"]),
         ((("逐字逐句", "*逐字逐句*"),), ["form paragraph 逐字逐句→逐字逐句"]),
@@ -70,7 +70,7 @@ def test_the_list_says_what_was_done(
     expected: list[str],
 ) -> None:
     now = _units(tmp_path / "journal", *edits)
-    found = changes(typed, now)
+    found = told_changes(typed, now)
     assert [
         f"{each.kind} {each.unit}"
         + (f" ({each.old_kind})" if each.old_kind else "")
@@ -87,7 +87,7 @@ def test_the_address_of_a_link_is_told_of_where_it_is_not_printed(tmp_path: Path
         _units(tmp_path / name, ("長盤", hidden.format(name)), ("galley", printed.format(name)))
         for name in ("one", "two")
     )
-    found = changes(was, now)
+    found = told_changes(was, now)
     assert [(each.kind, each.old, each.new) for each in found] == [
         ("replace", "one", "two"),
         ("link", "長盤 (https://example.org/one)", "長盤 (https://example.org/two)"),
@@ -99,5 +99,5 @@ def test_a_number_with_its_commas_and_point_is_one_word(tmp_path: Path) -> None:
     was, now = (
         _units(tmp_path / each, ("長盤", f"{each}個長盤")) for each in ("2,535.1", "2,536.1")
     )
-    found = changes(was, now)
+    found = told_changes(was, now)
     assert [(each.old, each.new) for each in found] == [("2,535.1", "2,536.1")]

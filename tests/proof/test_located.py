@@ -74,6 +74,88 @@ def test_the_list_says_where_a_moved_paragraph_stood() -> None:
     assert f'<p><ins title="[1] 移">移至此</ins>{LAST}</p>' in book
 
 
+def _table(*rows: tuple[str, ...]) -> str:
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table><p>尾</p>"
+
+
+FIRST, SECOND, THIRD = ("一校", "編輯", "3"), ("二校", "作者", "7"), ("三校", "主編", "5")
+
+
+def test_a_row_that_was_moved_from_the_end_of_its_table_has_its_mark_in_the_table() -> None:
+    """Behind the last row, and not before what follows the table."""
+    now = _table(THIRD, FIRST, SECOND)
+    proof = proofed_text(_table(FIRST, SECOND, THIRD), now)
+    assert proof.rows is not None
+    assert proof.changes is not None
+    assert [(row.place, row.kind, row.old, row.new) for row in proof.rows] == [
+        ("甲 行1", "表列1　移（原在甲 行9）", "", "三校｜主編｜5")
+    ]
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == ["[1] 移至此", "[1] 移走"]
+    assert (len(marks.triangles), marks.grounds) == (1, ())
+    book = _book(proof, now)
+    assert '<td><ins title="[1] 移">移至此</ins>三校</td>' in book
+    assert '<td>7<del title="[1] 移">移走</del></td></tr></table>' in book
+
+
+def test_a_row_that_was_inserted_has_its_ground_and_its_bar_in_every_cell() -> None:
+    now = _table(FIRST, SECOND, THIRD)
+    proof = proofed_text(_table(FIRST, THIRD), now)
+    assert proof.rows is not None
+    assert proof.changes is not None
+    assert [(row.kind, row.new) for row in proof.rows] == [("表列2　增", "二校｜作者｜7")]
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == ["[1] 增"]
+    assert len(marks.grounds) == 3
+    row = "".join(f'<td><ins title="[1] 增">{cell}</ins></td>' for cell in SECOND)
+    assert f"<tr>{row}</tr>" in _book(proof, now)
+
+
+def test_a_column_that_is_gone_leaves_a_mark_in_every_row_and_one_in_the_list() -> None:
+    was, now = (
+        _table(*rows) for rows in ((FIRST, SECOND, THIRD), (FIRST[:2], SECOND[:2], THIRD[:2]))
+    )
+    proof = proofed_text(was, now)
+    assert proof.rows is not None
+    assert proof.changes is not None
+    assert [(row.place, row.kind, row.old) for row in proof.rows] == [
+        ("甲 行2", "表欄3　刪", "3｜7｜5")
+    ]
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == ["[1] 刪：3｜7｜5"]
+    assert len(marks.triangles) == 3
+    book = _book(proof, now)
+    assert [
+        book.count(f'<td>{cell}<del title="[1] 刪">{days}</del></td>')
+        for _, cell, days in (FIRST, SECOND, THIRD)
+    ] == [1, 1, 1]
+
+
+def test_a_column_that_was_moved_is_told_with_the_column_that_it_was() -> None:
+    was, now = (
+        _table(*([row[place] for place in order] for row in (FIRST, SECOND, THIRD)))
+        for order in ((0, 1, 2), (1, 2, 0))
+    )
+    proof = proofed_text(was, now)
+    assert proof.rows is not None
+    assert [(row.kind, row.new) for row in proof.rows] == [
+        ("表欄3　移（原在表欄1）", "一校｜二校｜三校")
+    ]
+
+
+def test_a_section_that_was_moved_is_one_row_of_the_list() -> None:
+    """With the notes that are called in it, however short they are."""
+    call = '<sup class="call"><a href="#a.n1">1</a></sup><aside>{}</aside>'
+    one = f"<h2>一、行</h2><p>{SAID}{call.format('同上。')}</p><p>{NEXT}</p>"
+    two = f"<h2>二、字</h2><p>{LAST}{call.format('見註1。')}</p>"
+    proof = proofed_text(one + two + "<h2>三</h2>", two + one + "<h2>三</h2>")
+    assert proof.rows is not None
+    assert [(row.kind, row.new) for row in proof.rows] == [
+        ("標題　移，共2段（原在甲 行8）", f"二、字……{LAST}1")
+    ]
+
+
 def test_the_folio_of_an_entry_that_is_gone_is_not_told_of() -> None:
     """The older contents are compared without their folios, which stand as 000 in them."""
     entry = '<p>{}</p><p><a class="toc-page" href="#a">{}</a></p>'

@@ -1,0 +1,171 @@
+"""The changes of a text as an editor is told of them: what was done at once is one.
+
+A row of a table that was inserted, taken out or moved is one change, and so are a column and
+texts that were moved together, such as a section or a table with its caption. A note that went
+with its call is told of with the text that calls it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from publish.html.units import Cell, Token, Unit, UnitKind, part_of
+from publish.proof.changes import Change, changes, place_in_list
+from publish.proof.difference import CELL
+
+BETWEEN_CELLS = Token("\t", CELL, "｜")
+"""Stands between the words of cells that are told of as one."""
+_BETWEEN = Token("\n", "between", "……")
+"""Stands between the first and the last of texts that were moved together."""
+
+
+def told_changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
+    """All changes between two versions, in the order of the new text."""
+    flat = changes(old, new)
+    told = [
+        *_rows(flat, "insert", new),
+        *_rows(flat, "delete", old),
+        *_moves(flat, old, new),
+    ]
+    known = {id(part) for each in told for part in each.singles}
+    columns = [*_columns([each for each in flat if id(each) not in known], told, old, new)]
+    known |= {id(part) for each in columns for part in each.singles}
+    left = [each for each in flat if id(each) not in known]
+    return tuple(sorted((*left, *told, *columns), key=place_in_list))
+
+
+def _unit(change: Change, old: Sequence[Unit], new: Sequence[Unit]) -> Unit:
+    """The text that a change is told of: the new one, if there is one."""
+    return new[change.new_unit] if change.new_unit >= 0 else old[change.old_unit]
+
+
+def _is_whole(change: Change) -> bool:
+    """Whether a unit was inserted or taken out, and not something in it."""
+    return min(change.old_unit, change.new_unit) < 0
+
+
+def _rows(flat: Iterable[Change], kind: str, units: Sequence[Unit]) -> Iterator[Change]:
+    """The rows of which all cells were inserted, or deleted, in the version that has them."""
+    sizes = Counter(unit.cell.row for unit in units if unit.cell)
+    rows: dict[int, list[Change]] = defaultdict(list)
+    for change in flat:
+        if change.kind == kind and _is_whole(change):
+            cell = units[max(change.old_unit, change.new_unit)].cell
+            if cell:
+                rows[cell.row].append(change)
+    return (_joined(parts, "row") for row, parts in rows.items() if len(parts) == sizes[row])
+
+
+def _joined(parts: Sequence[Change], unit: UnitKind, label: str = "") -> Change:
+    """Changes of cells as one, with the words of all."""
+    first = parts[0]
+    removed = _words([part.removed for part in parts]) if first.removed else ()
+    added = _words([part.added for part in parts]) if first.added else ()
+    return replace(
+        first,
+        unit=unit,
+        removed=removed,
+        added=added,
+        label=label or first.label,
+        parts=tuple(parts),
+    )
+
+
+def _words(cells: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    first, *others = cells
+    return (*first, *(token for cell in others for token in (BETWEEN_CELLS, *cell)))
+
+
+@dataclass(slots=True)
+class _Moved:
+    """Texts and rows that were moved together: edges of their numbers, `one` in the old version
+    and `other` in the new, and the changes of each.
+    """
+
+    one: int
+    other: int
+    changes: list[Change]
+
+
+def _moves(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    """What was moved, row by row, and with what was moved beside it; a note with its call."""
+    moves = [each for each in flat if each.kind == "move" and not each.old_label]
+    places = {(each.old_unit, each.new_unit): each for each in moves}
+    notes: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for each in moves:
+        call = old[each.old_unit].caller, new[each.new_unit].caller
+        if call in places:
+            notes[call].append(each)
+    along = {id(note) for each in notes.values() for note in each}
+    was, now = _numbers(old), _numbers(new)
+    rows: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for each in moves:
+        if id(each) not in along:
+            rows[was[each.old_unit], now[each.new_unit]].append(each)
+    block: _Moved | None = None
+    for (one, other), parts in sorted(rows.items(), key=lambda row: row[0][1]):
+        row = _joined(parts, "row") if old[parts[0].old_unit].cell else parts[0]
+        last = block.changes[-1] if block else row
+        is_next = block is not None and (one, other) == (block.one + 1, block.other + 1)
+        together = is_next and part_of(last.unit) == part_of(row.unit)
+        if block and together and not last.old_kind and not row.old_kind:
+            block.one, block.other = one, other
+            block.changes.append(row)
+            continue
+        if block:
+            yield _as_one(block.changes, notes)
+        block = _Moved(one, other, [row])
+    if block:
+        yield _as_one(block.changes, notes)
+
+
+def _numbers(units: Sequence[Unit]) -> list[int]:
+    """Units by the number of the text or the row that they are."""
+    rows = [unit.cell.row if unit.cell else -1 for unit in units]
+    begins = (row < 0 or row != before for row, before in zip(rows, [-1, *rows], strict=False))
+    return list(accumulate(begins))
+
+
+def _as_one(moved: Sequence[Change], notes: dict[tuple[int, int], list[Change]]) -> Change:
+    """Texts and rows that were moved together, with the notes called in them."""
+    first, last = moved[0], moved[-1]
+    singles = [single for each in moved for single in each.singles]
+    along = [note for each in singles for note in notes.get((each.old_unit, each.new_unit), ())]
+    if len(moved) == 1 and not along:
+        return first
+    added = first.added if len(moved) == 1 else (*first.added, _BETWEEN, *last.added)
+    return replace(first, added=added, count=len(moved), parts=(*moved, *along))
+
+
+def _is_in(cell: Cell) -> bool:
+    """Whether a cell stands in one column alone."""
+    return cell.columns == 1
+
+
+def _columns(
+    left: Iterable[Change], told: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]
+) -> Iterator[Change]:
+    """The columns of which all cells were inserted, deleted or moved, but those of rows that were
+    themselves.
+    """
+    sizes = [
+        Counter((cell.table, cell.column) for unit in units if (cell := unit.cell) and _is_in(cell))
+        for units in (old, new)
+    ]
+    for change in told:
+        if change.unit == "row" and change.kind != "move":
+            for part in change.singles:
+                cell = _unit(part, old, new).cell
+                if cell and _is_in(cell):
+                    sizes[part.new_unit >= 0][cell.table, cell.column] -= 1
+    columns: dict[tuple[str, str, int, int], list[Change]] = defaultdict(list)
+    for change in left:
+        cell = _unit(change, old, new).cell
+        if cell and _is_in(cell) and (_is_whole(change) or change.old_label):
+            key = change.kind, change.old_label, cell.table, cell.column
+            columns[key].append(change)
+    for (kind, _, table, column), parts in columns.items():
+        if 1 < len(parts) == sizes[kind != "delete"][table, column]:
+            cell = _unit(parts[0], old, new).cell
+            yield _joined(parts, "column", cell.label if cell else "")
