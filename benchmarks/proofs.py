@@ -30,8 +30,8 @@ from publish.html import print_document
 from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import changes
 from publish.proof.matter import Matter, article_matter
+from publish.proof.told import told_changes
 
 _LONG, _SHORT = "chinese-type", "on-line-grids"
 _EDITS = 200
@@ -112,7 +112,7 @@ def print_comparisons() -> None:
         matter = _matter(times)
         units = matter.text.units
         new = _edited(units, _EDITS * times)
-        seconds = _timed(lambda units=units, new=new: changes(units, new))  # type: ignore[misc]
+        seconds = _timed(lambda units=units, new=new: told_changes(units, new))  # type: ignore[misc]
         reading = _timed(lambda matter=matter: replace(matter).text)  # type: ignore[misc]
         tokens = sum(len(unit.tokens) for unit in units)
         both = seconds + 2 * reading
@@ -130,7 +130,7 @@ def print_growth() -> None:
         for pages in (20, 40, 80, 160):
             old = tuple(_text_of(units, int(pages * tokens_of_page)))
             new = _edited(old, density * pages)
-            seconds = _timed(lambda old=old, new=new: changes(old, new))  # type: ignore[misc]
+            seconds = _timed(lambda old=old, new=new: told_changes(old, new))  # type: ignore[misc]
             size = sum(len(unit.tokens) for unit in old)
             growth = 1e9 * seconds / (size * math.log2(size))
             name = f"{pages} pages"

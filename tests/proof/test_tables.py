@@ -115,6 +115,21 @@ def test_a_row_that_was_moved_and_edited_is_moved_and_its_words_are_edited() -> 
     ]
 
 
+def test_a_row_that_was_moved_and_edited_is_not_taken_for_the_one_in_its_place() -> None:
+    """Rows that say nearly the same are told apart by all of their cells."""
+    names = "甲乙丙丁戊己庚辛"
+    was = "\n".join(f"{name}書|四十頁|黑白印刷|紙面|{number}" for number, name in enumerate(names))
+    head = "書名|頁數|印法|封面|冊數\n"
+    now = order(head + was, *range(8, 0, -1)).replace("|3", "|33").replace("|5", "|55")
+    found = told(units(head + was), units(now))
+    assert [line for line in found if "replace" in line] == [
+        "表1列4 replace 5→55",
+        "表1列6 replace 3→33",
+    ]
+    assert len(found) == 9
+    assert [line.split()[1] for line in found].count("move") == 7
+
+
 def test_a_row_with_nothing_left_but_its_name_is_edited_by_cell() -> None:
     """The row that came below it is a new one."""
     row = "複校　|　校對　　|　標點與數字　　　　|　2"
