@@ -14,6 +14,7 @@ from publish.html.document import (
     metadata_of,
     numbering_of,
 )
+from publish.html.epub_calls import bind_calls
 from publish.html.epub_pages import PageMark, mark_pages
 from publish.html.epub_titles import language_of, part_titles
 from publish.html.opening import bibliographic_lines, opening
@@ -112,6 +113,7 @@ def book_document(
     _mend_addresses(root)
     pages, lost = mark_pages(root, render, opened.printed, page_starts)
     part_titles(root, render)
+    bind_calls(root)
     sources = take_sources(root)
     data = serialised(root)
     return EpubDocument(

@@ -8,7 +8,7 @@ from publish.html.units import LINK, UnitKind
 STRUCTURE = frozenset({
     "author", "spread", "keywords-label", "under-label", "caption-text", "unit", "number",
     "verse-line", "formula-picture", "formula-number", "unbroken", "date-joint",
-    "other-subtitle", "head-text",
+    "other-subtitle", "head-text", "called",
 })  # fmt: skip
 """Classes of spans that our templates write; the others are typed."""
 

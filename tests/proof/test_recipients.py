@@ -1,11 +1,13 @@
 """Copies of one round for several people, made one after the other."""
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -43,8 +45,8 @@ def _make(article: Path, number: int, person: str = "", **more: Any) -> list[str
 def sent(first_round: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A first round that its addressee got, and then one author after the other.
 
-    A comma later there is a second round: for one author with marks and an e-book, for the other
-    without.
+    A character later, before the call of a note, there is a second round: for one author with
+    marks and an e-book, for the other without.
     """
     root = tmp_path_factory.mktemp("sent")
     with pytest.MonkeyPatch.context() as patch:
@@ -53,7 +55,7 @@ def sent(first_round: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         article = root / "journal" / "article"
         assert _make(article, 1, "editor") == []
         assert _make(article, 1, "composer", date="2026-12-02") == []
-        change(article, ("要比對原稿，", "要比對原稿、"))
+        change(article, ("也不放過。", "也不放掉。"))
         assert _make(article, 2, "editor", since="1", epub=True) == []
         assert _make(article, 2, "composer") == []
     return article
@@ -109,6 +111,18 @@ def test_e_book_and_list_of_changes_stay_with_their_copy(sent: Path) -> None:
         ("composer", "", None),
         ("editor", "一校", 1),
     ]
+
+
+def test_marks_stand_in_what_a_call_is_bound_to(sent: Path) -> None:
+    """The call stays with the character before it, and what was there is told before both."""
+    with ZipFile(sent / f"proofs/2/{NAME}.editor.epub") as book:
+        text = book.read(f"EPUB/text/{NAME}.xhtml").decode()
+        css = book.read("EPUB/styles/journal.css").decode()
+    _, _, bound = text.partition('<span class="called">')
+    marked = re.sub(r' (?:title|id|href|epub:type|role|aria-label)="[^"]*"', "", bound)
+    expected = '<del>過</del><ins>掉</ins>。<sup class="call"><a>1</a></sup></span>'
+    assert marked.startswith(expected)
+    assert ".called ins, .called del { white-space: normal }" in css
 
 
 def test_a_copy_that_is_made_again_has_the_same_bytes_and_leaves_the_others(article: Path) -> None:
