@@ -101,7 +101,8 @@ class KeptRound:
                 # A record may have been written by anybody; nothing outside is read.
                 inside = place.resolve().is_relative_to(self.root.resolve())
                 data = place.read_bytes() if inside else b""
-            except (OSError, RuntimeError):  # pathlib's word for a link that leads to itself
+            except (OSError, RuntimeError, ValueError):
+                # A link that leads to itself is a RuntimeError, what can be no name a ValueError.
                 return "lost", file
             if digest(data) != expected:
                 altered = altered or file
@@ -126,9 +127,11 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         source = {str(file): str(value) for file, value in record["source"].items()}
         build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
         copies = tuple(map(kept_copy, record["copies"]))
-        return KeptRound(place, build, source, name, title, file, copies) if copies else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
+    if not source or not copies:
+        return None
+    return KeptRound(place, build, source, name, title, file, copies)
 
 
 def unrecorded(folder: Path, number: int, name: str) -> str:

@@ -50,9 +50,7 @@ class Files:
             for stage in stages.values():
                 stage.move()
         for name, before in self.left.items():
-            file = self.folder / name
-            if file.is_file() and digest(file.read_bytes()) == before:
-                file.unlink()
+            _remove(self.folder / name, before)
 
 
 def files_of(
@@ -82,6 +80,15 @@ def files_of(
     outputs = (*(output for _, made in copies for output in made), record)
     place = folder / str(recorded.round)
     return Files(recorded.name, place, outputs, left, source, built, findings)
+
+
+def _remove(file: Path, expected: str) -> None:
+    """Remove a file if it is as it was written."""
+    try:
+        if digest(file.read_bytes()) == expected:
+            file.unlink()
+    except (OSError, ValueError):  # it is gone, or somebody has locked it; or that is no name
+        return
 
 
 @dataclass(frozen=True, slots=True)

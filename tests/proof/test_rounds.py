@@ -286,6 +286,50 @@ def test_a_round_that_lost_its_record_alone_gets_it_back(
     assert files(proofed / "proofs") == before
 
 
+def _rewrite_record(folder: Path, **values: Any) -> None:
+    """Write other values into the record of the first round, as anybody may."""
+    file = folder / "proofs/1/reading-proofs.proof.json"
+    record = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**record, **values}), "utf-8")
+
+
+def test_a_record_cannot_have_a_manuscript_removed(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a round no longer has is removed from its folder, and from nowhere else."""
+    body = (proofed / "body.md").read_bytes()
+    record = json.loads((proofed / "proofs/1/reading-proofs.proof.json").read_text("utf-8"))
+    record["copies"][0]["outputs"]["../../body.md"] = hashlib.sha256(body).hexdigest()
+    _rewrite_record(proofed, **record)
+    assert publish(capsys, "proof", proofed, "--round", "1", *DUE).status == 0
+    assert (proofed / "body.md").read_bytes() == body
+
+
+def test_a_record_that_is_no_record_is_made_again_from_the_same_source(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(proofed / "proofs")
+    (proofed / "proofs/1/reading-proofs.proof.json").write_text("[1, 2]", "utf-8")
+    assert publish(capsys, "proof", proofed, "--round", "1", *DUE).status == 0
+    assert files(proofed / "proofs") == before
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [({"article\0": "x"}, "round-lost"), ({}, "round-unrecorded")],
+    ids=["no-name", "nothing"],
+)
+def test_a_record_of_no_manuscript_is_not_compared_with(
+    proofed: Path,
+    capsys: pytest.CaptureFixture[str],
+    source: dict[str, str],
+    expected: str,
+) -> None:
+    _rewrite_record(proofed, source=source)
+    ran = publish(capsys, "proof", proofed, "--round", "2", "--since", "1", *DUE, "--json")
+    assert (ran.status, ids(ran)) == (1, [expected])
+
+
 def test_a_source_that_is_gone_cannot_be_compared_with(
     proofed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
