@@ -40,6 +40,9 @@ _OPTION = Span("--since")
 _TRIES = 3
 """Files that only the older version names, and files that only those name."""
 
+_NOT_HAD = ("file-", "path-outside", "link-outside")
+"""How findings begin that tell why a file cannot be had."""
+
 
 @dataclass(frozen=True, slots=True)
 class Older:
@@ -105,6 +108,10 @@ class Since:
                 break
         if reading.value is None:
             return _unreadable(root, file, reading.findings)
+        lacking = tuple(_lacking(root, file, reading.findings))
+        if has_errors(lacking):
+            return next(each for each in lacking if has_errors((each,)))
+        root = replace(root, findings=(*root.findings, *lacking))
         setting = _setting_in(root, prepared.setting)
         html = print_document(reading.value, setting).html
         return Older(article_matter(reading.value, setting, html), root)
@@ -198,6 +205,19 @@ def _unreadable(root: Root, file: str, findings: Iterable[Finding]) -> Finding:
     mistake = next((each.span for each in findings if has_errors((each,))), Span(file))
     span = replace(mistake, file=root.at + mistake.file)
     return finding("since-unreadable", span, since=root.name, file=file)
+
+
+def _lacking(root: Root, file: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The files of an older manuscript that cannot be had; without its text it is not compared."""
+    for each in findings:
+        if not each.id.startswith(_NOT_HAD):
+            continue
+        span = replace(each.span, file=root.at + each.span.file)
+        path = dict(each.values).get("path", each.span.file)
+        if each.field == "body":
+            yield finding("since-textless", span, since=root.name, file=file, path=path)
+        else:
+            yield finding("since-lacking", span, since=root.name, path=path)
 
 
 def _setting_in(root: Root, setting: Setting) -> Setting:

@@ -1,14 +1,19 @@
-"""An older version of an issue, found in a git revision with all that it named then."""
+"""Older versions of articles and issues, in folders and git revisions, with all they named."""
 
+import shutil
 import subprocess
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from publish.diagnostics import Finding
+from publish.manuscript import Manuscript, locate
 from publish.model.inlines import plain_text
-from publish.prepare import PreparedIssue, prepare_issue
+from publish.prepare import Prepared, PreparedIssue, prepare, prepare_issue, tasks
 from publish.proof.past import Revisions
-from publish.proof.since import Since
+from publish.proof.since import Older, Since
+from tests.proof import articles
 from tests.proof.issues import EDITS, change, write_issue
 
 
@@ -47,3 +52,54 @@ def test_a_revision_that_there_is_not_is_told_of_at_the_option(tmp_path: Path) -
         found = Since("no-such-branch", Revisions(stack)).issue(issue, [])
     assert isinstance(found, Finding)
     assert (found.id, found.span.file) == ("since-unknown", "--since")
+
+
+def _older(folder: Path, since: str) -> Older | Finding:
+    """An article's older version, or why there is none."""
+    manuscript = locate(folder)
+    assert isinstance(manuscript, Manuscript)
+    prepared = prepare(next(tasks(manuscript, [])))
+    assert isinstance(prepared, Prepared), prepared
+    with ExitStack() as stack:
+        return Since(since, Revisions(stack)).article(prepared)
+
+
+@pytest.mark.parametrize("text", [b"", b"\xff\xfe"], ids=["gone", "not-utf-8"])
+def test_an_older_copy_whose_text_cannot_be_read_is_not_taken_for_an_empty_one(
+    tmp_path: Path, text: bytes
+) -> None:
+    """All the article would be told of as new."""
+    folder = articles.write(tmp_path / "journal")
+    shutil.copytree(folder, tmp_path / "older")
+    body = tmp_path / "older" / "body.md"
+    if text:
+        body.write_bytes(text)
+    else:
+        body.unlink()
+    found = _older(folder, str(tmp_path / "older"))
+    assert isinstance(found, Finding)
+    place = "older/body.md" if text else "older/article.yaml"
+    assert (found.id, found.span.file) == ("since-textless", place)
+
+
+def test_a_text_that_was_not_yet_in_git_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    folder = articles.write(tmp_path / "repository" / "journal")
+    git = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org"]
+    for words in (["init", "-q"], ["add", "*.yaml"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *words], cwd=tmp_path / "repository", check=True)
+    found = _older(folder, "HEAD")
+    assert isinstance(found, Finding)
+    assert (found.id, found.span.file) == ("since-textless", "HEAD:article/article.yaml")
+
+
+def test_a_picture_that_an_older_copy_lacks_is_told_of(tmp_path: Path) -> None:
+    """It was left out of the copy, and nobody can say whether it was another one."""
+    folder = articles.write(tmp_path / "journal")
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    (folder / "page.svg").write_text(picture, "utf-8")
+    articles.change(folder, ("最後在", '![一頁](page.svg){#fig-page alt="一頁"}\n\n最後在'))
+    shutil.copytree(folder, tmp_path / "older", ignore=shutil.ignore_patterns("*.svg"))
+    found = _older(folder, str(tmp_path / "older"))
+    assert isinstance(found, Older)
+    told = [(each.id, each.span.file) for each in found.root.findings]
+    assert told == [("since-lacking", "older/body.md")]

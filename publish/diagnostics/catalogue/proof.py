@@ -55,6 +55,21 @@ PROOF: Catalogue = {
         "The older manuscript “{file}” of “{since}” cannot be read as an article.",
         "Check that manuscript with publish check first.",
     ),
+    "since-textless": error(
+        "「{since}」裡的舊稿「{file}」，正文「{path}」不在或讀不出來；若拿來比對，全文都會算作新增。",
+        "請把正文放回那份舊稿，或改用別的校次、資料夾、git 版本。",
+        "The text “{path}” of the older manuscript “{file}” of “{since}” is not there or cannot be "
+        "read; compared with it, everything would count as new.",
+        "Put the text back into that manuscript, or name another round, folder or git revision.",
+    ),
+    "since-lacking": warning(
+        "「{since}」裡的舊稿沒有「{path}」，或讀不出來；用到它的地方都算作改動。",
+        "請把這個檔案放回那份舊稿；當時本來就沒有的，不必理會。",
+        "The older manuscript of “{since}” has no “{path}”, or it cannot be read; wherever it is "
+        "used counts as changed.",
+        "Put the file back into that manuscript; if there was none then either, nothing need be "
+        "done.",
+    ),
     "since-new": warning(
         "「{name}」沒有「{since}」那一次的稿件，這次當作新的，沒有比對。",
         "若應該有，請用 --since 寫別的校次、資料夾或 git 版本。",
