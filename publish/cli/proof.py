@@ -73,10 +73,12 @@ def proof(
 ) -> None:
     """做校樣，有行號、詢問與改動。Make proofs with line numbers, queries and changes."""
     from publish.diagnostics import has_errors
-    from publish.proof import ProofRequest, make_proofs
+    from publish.proof import LAST_ROUND, ProofRequest, make_proofs
     from publish.request import cores
 
     language = message_language(lang)
+    if round > LAST_ROUND:
+        refuse_value("--round", f"1–{LAST_ROUND}", language, json=json)
     for option, typed in (("--date", date), ("--due", due)):
         if typed and not _is_day(typed):
             refuse_value(option, "YYYY-MM-DD", language, json=json)

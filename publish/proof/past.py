@@ -1,5 +1,6 @@
 """Older copies of the journal's folder: kept with a round, in a folder, in a git revision."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -59,6 +60,7 @@ def _show(journal: Path, revision: str, file: str, target: Path) -> bool:
         cwd=journal,
         capture_output=True,
         check=False,
+        env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},  # a partial clone would ask the network
     )
     place = target / file
     if shown.returncode != 0 or not place.resolve().is_relative_to(target.resolve()):

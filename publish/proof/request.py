@@ -7,6 +7,8 @@ from typing import Literal
 from publish.model import ProofRound
 
 Marks = Literal["grey", "colour", "list"]
+LAST_ROUND = 999
+"""No round has a higher number, so that four digits of a git revision are none."""
 
 
 @dataclass(frozen=True, slots=True)

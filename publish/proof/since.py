@@ -35,6 +35,7 @@ from publish.proof.kept import (
 )
 from publish.proof.matter import Matter, article_matter
 from publish.proof.past import Revisions, Root
+from publish.proof.request import LAST_ROUND
 
 _OPTION = Span("--since")
 _TRIES = 3
@@ -78,7 +79,10 @@ class OlderIssue:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Finds what `since` names: a round's number, a folder or a git revision."""
+    """Finds what `since` names: a round's number, a folder or a git revision.
+
+    A longer number than that of any round is a folder or the short name of a revision.
+    """
 
     since: str
     revisions: Revisions
@@ -137,7 +141,7 @@ class Since:
         self, journal: Path, file: str, folder: Path, name: str, files: Iterable[str]
     ) -> tuple[Root, str] | Finding:
         """The older copy of the journal's folder, and the file in it."""
-        if self.since.isdecimal():
+        if self.since.isdecimal() and len(self.since) <= len(str(LAST_ROUND)):
             return _in_round(folder, int(self.since), name, journal, file)
         place = Path(self.since)
         if _is_folder(place):

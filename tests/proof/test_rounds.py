@@ -381,6 +381,14 @@ def test_dates_are_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
         assert (ran.status, ids(ran)) == (2, ["usage-value"]), typed
 
 
+def test_a_round_has_a_number_of_up_to_three_digits(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A longer one is looked for in git, and could not be compared with."""
+    ran = publish(capsys, "proof", folder, "--round", "1000", *DUE, "--json")
+    assert (ran.status, ids(ran)) == (2, ["usage-value"])
+
+
 def test_a_proof_is_a_pdf_and_may_be_an_e_book_too(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

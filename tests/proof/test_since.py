@@ -92,6 +92,32 @@ def test_a_text_that_was_not_yet_in_git_is_not_taken_for_an_empty_one(tmp_path: 
     assert (found.id, found.span.file) == ("since-textless", "HEAD:article/article.yaml")
 
 
+@pytest.mark.parametrize("kind", ["folder", "revision"])
+def test_a_number_longer_than_that_of_any_round_may_be_a_folder_or_a_revision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """The manuscript of the year before, or a commit whose short name has no letter."""
+    monkeypatch.chdir(tmp_path)
+    folder = articles.write(tmp_path / "journal")
+    if kind == "folder":
+        shutil.copytree(folder, tmp_path / "2025")
+    else:
+        git = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org"]
+        for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"], ["tag", "2025"]):
+            subprocess.run([*git, *words], cwd=tmp_path, check=True)
+    found = _older(folder, "2025")
+    assert isinstance(found, Older)
+    assert found.root.name == "2025"
+
+
+def test_a_number_that_names_nothing_is_told_of(tmp_path: Path) -> None:
+    folder = articles.write(tmp_path / "journal")
+    found = {since: _older(folder, since) for since in ("7", "2025", "9" * 5000)}
+    assert [each.id for each in found.values() if isinstance(each, Finding)] == [
+        *("round-unknown", "since-unknown", "since-unknown")
+    ]
+
+
 def test_a_picture_that_an_older_copy_lacks_is_told_of(tmp_path: Path) -> None:
     """It was left out of the copy, and nobody can say whether it was another one."""
     folder = articles.write(tmp_path / "journal")
