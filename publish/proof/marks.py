@@ -4,7 +4,7 @@ Rule: shared by all styles, after the habits of Chinese proofs: nothing is under
 struck, since a line under a word is a mark of punctuation; nothing moves a line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -23,6 +23,8 @@ _BAR_AWAY = 4 * MM
 WORDS_AWAY = 6 * MM
 """From the measure to the words in the margin."""
 WORDS_SIZE, WORDS_LEADING = 7.0, 8.8
+_FLAG_SIZE, _FLAG_APART = 5.0, 1.0
+"""The labels of queries: their size; in em, what two need beyond the width of figures."""
 _LONGEST = (72, 30, 14)
 """Characters of a word in the margin, tried in turn until all of them have room."""
 
@@ -43,11 +45,15 @@ COLOUR = Colours((1.0, 0.92, 0.55), (0.8, 0.0, 0.0), (0.8, 0.0, 0.0), (0.0, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """The label of a query above its place in a line."""
+    """The label of a query above its place in a line, at `x`.
+
+    Its words begin at `left`, which is further right where another label stands.
+    """
 
     text: str
-    left: float
+    x: float
     baseline: float
+    left: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ def _marks_of(
         tuple(_ground(stretch, colours) for stretch in stretches),
         tuple(_bars(index, page, here, colours)),
         tuple(_triangles(index, here, colours)),
-        tuple(_flag(each.label, each.place) for each in asked if each.place is not None),
+        tuple(_flags(asked)),
         _stacked(sorted(wishes, key=lambda wish: wish[0]), width, page, language),
     )
 
@@ -136,9 +142,21 @@ def _height_of(place: Stretch, page: PlacedPage) -> float:
     return place.baseline if place.line.turn is None else page.top
 
 
-def _flag(label: str, place: Stretch) -> Flag:
-    above = place.baseline - 0.9 * place.size
-    return Flag(label, *placed_at(place.line.turn, place.left, above))
+def _flags(asked: Sequence[PlacedQuery]) -> Iterator[Flag]:
+    """The labels of questions, none upon another."""
+    taken: list[tuple[float, float, float]] = []  # edges and baseline of those that stand
+    for each in asked:
+        if each.place is None:
+            continue
+        above = each.place.baseline - 0.9 * each.place.size
+        x, baseline = placed_at(each.place.line.turn, each.place.left, above)
+        width = (width_of(each.label) + _FLAG_APART) * _FLAG_SIZE
+        left = x
+        for begin, end, height in sorted(taken):
+            if abs(height - baseline) < _FLAG_SIZE and begin < left + width and left < end:
+                left = end
+        taken.append((left, left + width, baseline))
+        yield Flag(each.label, x, baseline, left)
 
 
 def _question(query: PlacedQuery, language: str) -> str:

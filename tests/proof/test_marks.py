@@ -8,7 +8,8 @@ from publish.html.units import Spot, Token, Unit
 from publish.model.places import PlacedLine, PlacedText
 from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
 from publish.proof.numbering import NumberedLine
-from publish.proof.places import Places
+from publish.proof.places import Places, Stretch
+from publish.proof.queries import PlacedQuery
 from tests.proof.laid import proofed_text
 
 WAS = "活字是一種把文字加以計量的技術，採用活字就要決定收多少字。"
@@ -71,6 +72,34 @@ def test_words_stand_beside_their_line_in_the_running_head_too(head: float, top:
     page = replace(proof.pages.placed[0], top=head)
     (marks,) = page_marks((page,), proof.changes, (), GREY, "zh-Hant", (90.0,))
     assert [each.top for each in marks.words] == [top]
+
+
+def _flags(*places: tuple[float, float]) -> list[tuple[float, float]]:
+    """Where each label begins and whereto its hairline leads, of questions at x and baseline."""
+    proof = proofed_text(f"<p>{WAS}</p>", f"<p>{WAS}</p>")
+    line = proof.lines[0]
+    queries = tuple(
+        PlacedQuery(f"AQ{n}", "author", "？", "", True, Stretch(line, x, x, baseline, 10.0), None)
+        for n, (x, baseline) in enumerate(places, 1)
+    )
+    (marks,) = page_marks(proof.pages.placed, (), queries, GREY, "zh-Hant", (90.0,))
+    return [(flag.left, flag.x) for flag in marks.flags]
+
+
+def test_two_queries_at_one_place_have_their_labels_side_by_side() -> None:
+    """AQ1 and AQ2 were printed one upon the other; each is some 10 pt wide."""
+    (first, at), (second, same), (third, beside) = _flags((50, 30), (50, 30), (55, 30.5))
+    assert (at, same, beside) == (50, 50, 55)
+    assert first == 50
+    assert 60 < second < 66
+    assert second + 10 < third < second + 16
+
+
+def test_labels_that_do_not_touch_stay_at_their_places() -> None:
+    """Further on in the line, before it, and on the line below."""
+    assert _flags((50, 30), (80, 30), (20, 30), (50, 46)) == [
+        *((50, 50), (80, 80), (20, 20), (50, 50))
+    ]
 
 
 def test_grey_is_that_of_a_copier_and_colour_parts_new_from_gone() -> None:
