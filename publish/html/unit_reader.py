@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -85,11 +85,15 @@ class _Reader:
         """How many units there are that are no notes."""
         self.table = ""
         """The label of the last table that was met: its notes stand below it."""
+        self.waiting: list[str] = []
+        """Queries that stand before the next unit: nothing that they belong to is before them."""
 
     def read(self, kind: UnitKind) -> None:
         """Read the whole document, its running heads apart."""
         body = self.root.find("body")
         self._block(self.root if body is None else body, _Around(kind))
+        if self.waiting and self.units:
+            self._ask_behind(len(self.units) - 1, self.waiting)
 
     def heads(self) -> Iterator[Unit]:
         """The running heads, each once."""
@@ -207,12 +211,38 @@ class _Reader:
     def _close(self, draft: "_Draft") -> None:
         unit = draft.unit()
         if unit is not None:
-            self.units.append(unit)
+            before = tuple((place, 0) for place in self.waiting)
+            self.units.append(replace(unit, queries=(*before, *unit.queries)))
+            self.waiting = []
             self.texts += not part_of(unit.kind)
+        elif draft.queries:
+            self._queries_alone(draft)
         around = draft.around
         caller = self.texts - 1 if around.caller < 0 else around.caller
         for note in draft.asides:
             self._block(note, _Around("note", anchor=around.anchor, caller=caller))
+
+    def _queries_alone(self, draft: "_Draft") -> None:
+        """Queries in a paragraph, a cell or a note of their own stand behind what is before them.
+
+        In a table that is the row, in a note the note; where it has nothing before them they
+        stand before what follows.
+        """
+        around, places = draft.around, [place for place, _ in draft.queries]
+        for number in reversed(range(len(self.units))):
+            unit = self.units[number]
+            if part_of(unit.kind) != part_of(around.kind):
+                continue  # notes stand behind the text that calls them
+            if unit.label == around.label or not (around.table or part_of(around.kind)):
+                self._ask_behind(number, places)
+                return
+            break
+        self.waiting += places
+
+    def _ask_behind(self, number: int, places: list[str]) -> None:
+        unit = self.units[number]
+        behind = tuple((place, len(unit.tokens)) for place in places)
+        self.units[number] = replace(unit, queries=(*unit.queries, *behind))
 
     def _inside(self, element: Any, around: "_Around") -> "_Around | None":
         """What surrounds the text inside an element; None where it is no text."""

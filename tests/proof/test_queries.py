@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from publish.html.unit_reader import text_of
 from publish.model import Article, Multilingual, Query, Span
 from publish.model.inlines import QueryMark, Text
 from publish.model.queries import asked_in, asked_in_field
@@ -75,6 +76,32 @@ def test_a_mark_says_whom_it_asks(
     inlines = (Text("甲", HERE), *(QueryMark(each, HERE) for each in typed), Text("乙", HERE))
     found = [(each.to, each.text, each.answer, each.is_open) for each in asked_in(inlines)]
     assert found == expected
+
+
+ROW = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>{}</td><td>{}</td></tr></table><p>丙丁</p>"
+NOTE = '<aside id="a.n1"><p>{}</p></aside>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("<p>甲乙<?query q?></p><p>丙</p>", ("甲乙", 2)),
+        ("<p>甲乙</p><p><?query q?></p><p>丙</p>", ("甲乙", 2)),
+        (f"<p>甲乙{NOTE.format('註')}</p><p><?query q?></p><p>丙</p>", ("甲乙", 2)),
+        ("<p><?query q?></p><p>甲乙</p>", ("甲乙", 0)),
+        (ROW.format("戊", "<?query q?>"), ("戊", 1)),
+        (ROW.format("<?query q?>", "戊己"), ("戊己", 0)),
+        (f"<p>甲{NOTE.format('<?query q?>')}</p><p>乙</p>", ("乙", 0)),
+        (f"<p>甲乙{NOTE.format('<?query q?>')}</p>", ("甲乙", 2)),
+    ],
+    ids=["behind", "alone", "behind-a-note", "first", "last-cell", "first-cell", "note", "last"],
+)
+def test_a_query_that_stands_alone_has_the_place_of_what_is_beside_it(
+    typed: str, expected: tuple[str, int]
+) -> None:
+    """An editor asks between two paragraphs, or in a cell or a note where words are missing."""
+    units = text_of(f"<html><body>{typed}</body></html>", "a.", {}).units
+    assert [(each.text, at) for each in units for _, at in each.queries] == [expected]
 
 
 def test_an_answer_or_a_status_closes_a_query_of_the_field() -> None:
