@@ -97,7 +97,9 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
         listed = with_folios(edition.listed, zones)
         bound, moved = bound_issue(round.shop, edition, zones, listed)
         yield moved
-        yield _made(round, edition, listed, bound, proofs, older, recipient)
+        compared = [each for each in (older, *olders) if isinstance(each, OlderIssue | Older)]
+        since = compared[0].root.name if compared else ""
+        yield _made(round, edition, listed, bound, proofs, older, since, recipient)
 
 
 def _is_drawn(entry: RunEntry, first: int) -> bool:
@@ -161,9 +163,12 @@ def _made(
     bound: Bound,
     made: tuple[MadeProof, ...],
     older: OlderIssue | None,
+    since: str,
     recipient: Recipient,
 ) -> MadeIssue | Findings:
-    """The proof of everything that an issue prints, or why there is none."""
+    """The proof of everything that an issue prints, or why there is none; `since` is what the
+    older version is called.
+    """
     started = perf_counter()
     request, issue = round.request, edition.issue
     name, file = issue.issue.id, issue.issue.file
@@ -180,7 +185,6 @@ def _made(
     proofs = issue_proofs(edition, listed, bound, covers, articles, older)
     journal = issue.setting.journal
     this = round_of(journal, request)
-    since = older.root.name if older else request.since
     sheaf = issue_sheaf(issue, proofs, whole_changes(edition.listed, older, proofs, bound.count))
     if is_last_round(journal, this):
         ticks = ticks_of(proofs, bound.stretches, sheaf.heading.language)

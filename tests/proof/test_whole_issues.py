@@ -270,6 +270,17 @@ def test_a_person_gets_the_articles_that_name_him_and_no_other(copied: Path) -> 
     assert not (copied / ROUNDS / "5").exists()
 
 
+def test_the_folder_of_an_older_article_has_no_path_of_the_machine_in_the_record(
+    copied: Path,
+) -> None:
+    """An older version of one article alone: what the issue has around it counts as new."""
+    older = copied.parent / "older" / "2026-1" / "proofs"
+    shutil.copytree(copied / "2026-1/proofs", older, ignore=shutil.ignore_patterns("proofs"))
+    make_proofs(ProofRequest((copied,), 5, since=str(copied.parent / "older"), **DAYS))
+    record = json.loads((copied / ROUNDS / "5/2026-1.proof.json").read_text("utf-8"))
+    assert record["since"] == "older"
+
+
 def test_proofs_do_not_stand_among_manuscripts(copied: Path) -> None:
     shutil.copy(copied / "journal.yaml", copied / ROUNDS / "4/journal.yaml")
     found = make_proofs(ProofRequest((copied,), 4, since="1", **DAYS))
