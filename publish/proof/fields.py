@@ -18,7 +18,7 @@ _FIELDS: dict[str, tuple[UnitKind, ...]] = {
     "language": (),
     "title": ("title", "other-title"),
     "subtitle": ("subtitle", "other-title"),
-    "short_title": (),
+    "short_title": ("head",),
     "section": ("section-label",),
     "authors": ("authors", "affiliation", "credit", "note"),
     "contributors": ("credit", "note"),

@@ -254,6 +254,9 @@ def _words(each: Located, language: str) -> Iterator[str]:
         yield number + word("moved-here", language)
     elif change.old_kind:
         yield number + word("was", language) + word(change.old_kind, language)
+    elif change.kind == "picture" and change.added:
+        # What tells the two apart may be no words at all, and stands in the list.
+        yield number + word("picture" if change.removed else "insert", language)
     elif change.removed:
         name = "was" if change.added else "deleted"
         yield number + word(name, language) + (change.old.strip() or word("blank", language))

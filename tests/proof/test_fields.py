@@ -15,6 +15,7 @@ from tests.proof.articles import change, write
 ABSTRACT = "abstract: {zh-Hant: 全文分1節。}\nbody: body.md\n"
 THANKS = "acknowledgements: {zh-Hant: 感謝編輯。, en: We thank the editors.}\nbody: body.md\n"
 DOI = "identifiers: {doi: 10.1234/one}\nbody: body.md\n"
+SHORT = "short-title: {zh-Hant: 讀校樣, en: Proofs}\nbody: body.md\n"
 DATED = "dates: {accepted: 2026-11-05}\nbody: body.md\n"
 
 
@@ -42,13 +43,15 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
         (THANKS, THANKS.replace("the editors", "all"), ["acknowledgements.en"]),
         (THANKS, THANKS.replace("感謝編輯", "感謝同事"), []),
         (DOI, DOI.replace("one", "two"), []),
+        (SHORT, SHORT.replace("讀校樣", "看校樣"), []),
+        (SHORT, SHORT.replace("Proofs", "Reading"), ["short-title.en"]),
         ("title: {zh-Hant: 怎樣讀校樣,", "title: {zh-Hant: 怎樣看校樣,", []),
         ("怎樣讀校樣, en", "怎樣讀校樣（增訂）, en", []),
         ("literal: 排印組", "literal: 組版組", []),
     ],
     ids=[
         *("unprinted", "first-page", "date", "other-language", "thanks", "doi"),
-        *("title", "longer-title", "author"),
+        *("head", "head-of-other-language", "title", "longer-title", "author"),
     ],
 )
 def test_the_list_has_the_fields_that_no_page_shows(

@@ -49,6 +49,26 @@ def test_only_what_is_new_has_a_ground_and_nothing_gone_takes_room(
     assert len(marks.bars) == (1 if words else 0)  # one line has one bar
 
 
+PICTURE = '<img src="journal:/{}" alt="一頁"/>'
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "words"),
+    [
+        (PICTURE.format("a.svg"), PICTURE.format("b.svg"), "[1] 換圖"),
+        ("", PICTURE.format("b.svg"), "[1] 增"),
+        (PICTURE.format("a.svg"), "", "[1] 刪：一頁"),
+    ],
+    ids=["another", "new", "gone"],
+)
+def test_another_picture_is_called_that_in_the_margin(was: str, now: str, words: str) -> None:
+    """Its old alternative text told of nothing where the new one is the same."""
+    proof = proofed_text(f"<p>如{was}所示。</p>", f"<p>如{now}所示。</p>")
+    assert proof.changes is not None
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == [words]
+
+
 def test_the_ground_of_a_word_ends_where_the_word_ends() -> None:
     """Behind its third and fifth character a blank stands, of a half and of a whole character."""
     ends = ((2, 2.5), (4, 4.0))
