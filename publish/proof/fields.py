@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from publish.html.dates import printed_date
+from publish.html.labels import knows_role, label
 from publish.html.units import Token, Unit, UnitKind
 from publish.model import Article, Journal, Multilingual, Span
 from publish.model.blocks import Blocks, inlines_of, walk
@@ -16,7 +17,7 @@ _FIELDS: dict[str, tuple[UnitKind, ...]] = {
     "id": (),
     "type": (),
     "language": (),
-    "title": ("title", "other-title"),
+    "title": ("title", "other-title", "heading"),
     "subtitle": ("subtitle", "other-title"),
     "short_title": ("head",),
     "section": ("section-label",),
@@ -43,7 +44,7 @@ def field_changes(
     journal: Journal | None = None,
 ) -> tuple[Change, ...]:
     """The fields that have changed, without those whose change is on the pages already, where
-    dates are printed as the journal wishes.
+    dates and roles are printed as the journal wishes.
     """
     before, after = dict(_values(old)), dict(_values(new))
     pairs = [
@@ -59,9 +60,9 @@ def field_changes(
         if was == now:
             continue
         shown = [(was, now)]
-        if path.startswith("dates."):
-            tags = (new.language, *(tag for tag, _ in new.title))
-            shown += [(_printed(was, tag, journal), _printed(now, tag, journal)) for tag in tags]
+        for tag in (new.language, *(tag for tag, _ in new.title)):
+            one, other = (_printed(path, value, tag, journal) for value in (was, now))
+            shown += [(one, other)] if one != other else []
         kinds = _FIELDS[re.split(r"[.\[]", path, maxsplit=1)[0].replace("-", "_")]
         if any(_shows(pair, kinds, *words) for pair in pairs for words in shown):
             continue
@@ -108,8 +109,13 @@ def _stand(units: Sequence[Unit], kinds: tuple[UnitKind, ...], paragraphs: Seque
     return any("".join(words.split()) in text for words in paragraphs for text in printed)
 
 
-def _printed(date: str, language: str, journal: Journal | None) -> str:
-    return printed_date(date, language, journal) if date else ""
+def _printed(path: str, value: str, language: str, journal: Journal | None) -> str:
+    """What the program prints in place of what was typed in a field: of a date, of a role."""
+    if path.startswith("dates.") and value:
+        return printed_date(value, language, journal)
+    if path.endswith(".role") and knows_role(value):
+        return label(value, language, journal)
+    return value
 
 
 def _shows(

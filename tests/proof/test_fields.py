@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from publish.html import print_document
+from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
+from publish.model import Article, Multilingual, Span
+from publish.model.inlines import Text
 from publish.prepare import Prepared, prepare, tasks
 from publish.proof.changes import changes
 from publish.proof.fields import field_changes
@@ -16,6 +19,10 @@ ABSTRACT = "abstract: {zh-Hant: 全文分1節。}\nbody: body.md\n"
 THANKS = "acknowledgements: {zh-Hant: 感謝編輯。, en: We thank the editors.}\nbody: body.md\n"
 DOI = "identifiers: {doi: 10.1234/one}\nbody: body.md\n"
 SHORT = "short-title: {zh-Hant: 讀校樣, en: Proofs}\nbody: body.md\n"
+THANKED = """contributors:
+  - {role: proofreader, literal: {zh-Hant: 校對組, en: Readers}}
+body: body.md
+"""
 DATED = "dates: {accepted: 2026-11-05}\nbody: body.md\n"
 
 
@@ -43,6 +50,7 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
         (THANKS, THANKS.replace("the editors", "all"), ["acknowledgements.en"]),
         (THANKS, THANKS.replace("感謝編輯", "感謝同事"), []),
         (DOI, DOI.replace("one", "two"), []),
+        (THANKED, THANKED.replace("proofreader", "responsible-editor"), []),
         (SHORT, SHORT.replace("讀校樣", "看校樣"), []),
         (SHORT, SHORT.replace("Proofs", "Reading"), ["short-title.en"]),
         ("title: {zh-Hant: 怎樣讀校樣,", "title: {zh-Hant: 怎樣看校樣,", []),
@@ -50,7 +58,7 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
         ("literal: 排印組", "literal: 組版組", []),
     ],
     ids=[
-        *("unprinted", "first-page", "date", "other-language", "thanks", "doi"),
+        *("unprinted", "first-page", "date", "other-language", "thanks", "doi", "role"),
         *("head", "head-of-other-language", "title", "longer-title", "author"),
     ],
 )
@@ -67,3 +75,15 @@ def test_the_list_has_the_fields_that_no_page_shows(
     journal = new.setting.journal
     found = field_changes(old.article, new.article, changes(*units), *units, journal)
     assert [each.field for each in found] == listed
+
+
+def test_the_title_of_a_page_is_its_first_heading_and_told_once() -> None:
+    span = Span("call.md")
+    pages = [
+        Article("call", "call.md", "page", "zh-Hant", title, (), "")
+        for words in ("稿約", "徵稿")
+        if (title := Multilingual((("zh-Hant", (Text(words, span),)),)))
+    ]
+    units = [(Unit("heading", tuple(map(Token, words))),) for words in ("稿約", "徵稿")]
+    assert field_changes(*pages, changes(*units), *units) == ()
+    assert [each.field for each in field_changes(*pages, (), *units)] == ["title.zh-Hant"]
