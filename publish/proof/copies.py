@@ -6,7 +6,7 @@ and over them, so that no line moves.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from publish.html.document import numbering_of
 from publish.model.pages import Folios
@@ -83,7 +83,9 @@ def proof_pages(versions: Versions, folios: Folios | None, pages: SetPages) -> P
     through = matter.setting.style.text("proof.count") == "through"
     lines = numbered_lines(pages.placed, text, note_line(matter.language), through=through)
     heads = head_lines(pages.placed, word("head", matter.language))
-    places = Places((*lines, *heads, *picture_lines(pages.placed, text)))
+    called = partial(word, language=matter.language)
+    pictures = picture_lines(pages.placed, text, lines, called)
+    places = Places((*lines, *heads, *pictures))
     queries: tuple[PlacedQuery, ...] = ()
     if matter.article is not None:
         numbering = numbering_of(matter.article, matter.setting)

@@ -7,10 +7,10 @@ number; folios have none.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from publish.html.units import Text
+from publish.html.units import Text, UnitKind
 from publish.model.pages import PICTURE
 from publish.model.places import PlacedLine, PlacedPage, Turn
 
@@ -88,20 +88,40 @@ def head_lines(pages: tuple[PlacedPage, ...], name: str) -> tuple[NumberedLine, 
     return tuple(found)
 
 
-def picture_lines(pages: tuple[PlacedPage, ...], text: Text) -> tuple[NumberedLine, ...]:
-    """The pictures that stand as blocks, called as their captions call them: 圖2."""
-    labels = {
-        spot.element: unit.label
+def picture_lines(
+    pages: tuple[PlacedPage, ...],
+    text: Text,
+    lines: Sequence[NumberedLine],
+    called: Callable[[UnitKind], str],
+) -> tuple[NumberedLine, ...]:
+    """The pictures that stand as blocks, called as their captions call them: 圖2.
+
+    A formula is called as the line of its number, one of `lines`; what has neither caption nor
+    number has only the name of its kind, as which it is `called`.
+    """
+    units = {
+        spot.element: unit
         for unit in text.units
         for token, spot in zip(unit.tokens, unit.spots, strict=True)
         if token.text == PICTURE
     }
-    return tuple(
-        _numbered(index, labels.get(line.element, ""), 0, True, [line])
-        for index, page in enumerate(pages)
-        for line in page.lines
-        if line.kind == "picture"
-    )
+    found = []
+    for index, page in enumerate(pages):
+        for line in page.lines:
+            if line.kind == "picture":
+                unit = units.get(line.element)
+                beside = (each for each in lines if each.page == index and _overlap(each, line))
+                label = unit.label if unit else ""
+                label = label or next((each.label for each in beside), "")
+                label = label or called(unit.kind if unit else "figure")
+                found.append(_numbered(index, label, 0, True, [line]))
+    return tuple(found)
+
+
+def _overlap(one: NumberedLine, other: PlacedLine) -> bool:
+    """Whether a line stands beside a picture, and not above or below it."""
+    middle = (one.top + one.bottom) / 2
+    return one.turn == other.turn and other.top < middle < other.bottom
 
 
 def _printed_number(group: list[PlacedLine], text: Text) -> str:

@@ -16,6 +16,10 @@ FIGURES = """
 ![墨](ink.svg){#fig-b width=30% alt="一塊墨。"}
 
 ![筆](pen.svg){#fig-c width=30% alt="一枝筆。"}
+
+![](sum.svg){#eq-sum alt="一加一等於二"}
+
+![](rule.svg){alt="一條線。"}
 """
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
@@ -30,14 +34,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = write(tmp_path / "journal")
     with (folder / "body.md").open("a", encoding="utf-8") as body:
         body.write(FIGURES)
-    for name in ("paper", "ink", "pen"):
+    for name in ("paper", "ink", "pen", "sum", "rule"):
         (folder / f"{name}.svg").write_text(SVG.format(20), "utf-8")
     return folder
 
 
 def test_file_size_and_words_of_pictures_are_compared(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, tmp_path / "older")
-    (folder / "paper.svg").write_text(SVG.format(40), "utf-8")
+    for name in ("paper", "sum", "rule"):
+        (folder / f"{name}.svg").write_text(SVG.format(40), "utf-8")
     change(folder, ("ink.svg){#fig-b width=30%", "ink.svg){#fig-b width=40%"))
     change(folder, ("一枝筆", "一枝毛筆"))
     (folder / "pen.svg").rename(folder / "brush.svg")
@@ -50,6 +55,8 @@ def test_file_size_and_words_of_pictures_are_compared(folder: Path, tmp_path: Pa
         ("picture", "figure", "圖1"),
         ("picture", "figure", "圖2"),
         ("picture", "figure", "圖3"),
+        ("picture", "formula", "8"),  # beside its number, below three lines and three captions
+        ("picture", "figure", "圖"),
     ]
     assert rows[0]["old"].startswith("一張紙。 (")
     assert rows[0]["old"] != rows[0]["new"]
@@ -61,7 +68,7 @@ def test_file_size_and_words_of_pictures_are_compared(folder: Path, tmp_path: Pa
         for shape in page.shapes
         if shape.width == pytest.approx(1, abs=0.01) and shape.height > 10
     ]
-    # As high as the pictures: 352 pt wide at most, a third as high.
-    assert sorted(round(bar.height) for bar in bars) == [
+    # As high as the pictures: 352 pt wide at most, a third as high; two of 60 by 20 px.
+    assert sorted(round(bar.height) for bar in bars) == [15, 15] + [
         round(352 * share / 3) for share in (0.3, 0.4, 0.5)
     ]
