@@ -74,8 +74,11 @@ def _token_behind(unit: Unit, count: int) -> int:
 
 
 def query_findings(article: Article, setting: Setting) -> tuple[Finding, ...]:
-    """A finding for each question whose place is not in the text, or not once."""
-    questions = [asked for asked in asked_in_field(article) if asked.at]
+    """A finding for each open question whose place is not in the text, or not once.
+
+    Of one that was answered the words may have been corrected.
+    """
+    questions = [asked for asked in asked_in_field(article) if asked.at and asked.is_open]
     if not questions:
         return ()
     text, numbering = article_text(article, setting), numbering_of(article, setting)
