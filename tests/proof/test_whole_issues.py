@@ -278,7 +278,7 @@ def test_the_folder_of_an_older_article_has_no_path_of_the_machine_in_the_record
     shutil.copytree(copied / "2026-1/proofs", older, ignore=shutil.ignore_patterns("proofs"))
     make_proofs(ProofRequest((copied,), 5, since=str(copied.parent / "older"), **DAYS))
     record = json.loads((copied / ROUNDS / "5/2026-1.proof.json").read_text("utf-8"))
-    assert record["since"] == "older"
+    assert record["copies"][0]["since"] == "older"
 
 
 def test_proofs_do_not_stand_among_manuscripts(copied: Path) -> None:
