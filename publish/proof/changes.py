@@ -54,7 +54,7 @@ class Change:
     """What the column of a cell was called that stands in another now: 表1欄2."""
     parts: tuple["Change", ...] = ()
     count: int = 1
-    """How many texts and rows of tables were moved together."""
+    """How many texts, or rows of a table, were moved together."""
 
     @property
     def singles(self) -> Iterator["Change"]:
@@ -96,14 +96,14 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     again = rewritten(old, new, sorted(edges), (with_old | cells, with_new | cells_now))
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
-    stood = standing(old, dict((*edges, *again)))
+    stood = standing(old, dict((*edges, *again)), dict(found.moved))
     listed: list[Change] = []
     for i, j in (*found.same, *found.moved, *again):
         if i not in split and j not in joined:
-            listed += _inside(old[i], new[j], i, j, stood[i] if (i, j) in moved else None)
+            listed += _inside(old[i], new[j], i, j, stood.text(i) if (i, j) in moved else None)
     for i, j in found.across:
         cell = old[i].cell
-        for change in _inside(old[i], new[j], i, j, stood[i]):
+        for change in _inside(old[i], new[j], i, j, stood.cell(i, cell)):
             if change.kind == "move" and cell:
                 change = replace(change, old_label=cell.label)
             listed.append(change)
@@ -119,7 +119,7 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     for i, unit in enumerate(old):
         if i not in with_old:
             change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=unit.label)
-            listed.append(_placed(replace(change, removed=unit.tokens), stood[i]))
+            listed.append(_placed(replace(change, removed=unit.tokens), stood.cell(i, unit.cell)))
     return tuple(sorted(listed, key=place_in_list))
 
 

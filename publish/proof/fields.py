@@ -46,25 +46,26 @@ def field_changes(
     """The fields that have changed, without those whose change is on the pages already, where
     dates and roles are printed as the journal wishes.
     """
-    before, after = dict(_values(old)), dict(_values(new))
     pairs = [
         (
-            old_units[change.old_unit] if change.old_unit >= 0 else None,
-            new_units[change.new_unit] if change.new_unit >= 0 else None,
+            old_units[single.old_unit] if single.old_unit >= 0 else None,
+            new_units[single.new_unit] if single.new_unit >= 0 else None,
         )
         for change in found
+        for single in change.singles
     ]
     changes = []
-    for path in dict.fromkeys((*after, *before)):
-        was, now = before.get(path, ""), after.get(path, "")
-        if was == now:
-            continue
+    for path, was, now, is_order in _differences(old, new):
         shown = [(was, now)]
         for tag in (new.language, *(tag for tag, _ in new.title)):
             one, other = (_printed(path, value, tag, journal) for value in (was, now))
             shown += [(one, other)] if one != other else []
         kinds = _FIELDS[re.split(r"[.\[]", path, maxsplit=1)[0].replace("-", "_")]
-        if any(_shows(pair, kinds, *words) for pair in pairs for words in shown):
+        if is_order:
+            is_shown = any(each.kind in kinds for pair in pairs for each in pair if each)
+        else:
+            is_shown = any(_shows(pair, kinds, *words) for pair in pairs for words in shown)
+        if is_shown:
             continue
         changes.append(_change(path, was, now))
     return (*changes, *_unprinted((old, old_units), (new, new_units)))
@@ -130,32 +131,79 @@ def _shows(
     return gone and come
 
 
-def _values(article: Article) -> Iterator[tuple[str, str]]:
+Difference = tuple[str, str, str, bool]
+"""A path, what was there and what is there now; whether it is the order of several values."""
+
+
+def _differences(old: Article, new: Article) -> Iterator[Difference]:
     for name in _FIELDS:
-        yield from _leaves(name.replace("_", "-"), getattr(article, name))
+        yield from _between(name.replace("_", "-"), getattr(old, name), getattr(new, name))
 
 
-def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
-    """(path, text) of everything in a value that has text."""
-    if isinstance(value, Span) or value is None:
+def _between(path: str, was: Any, now: Any) -> Iterator[Difference]:
+    """What differs in a value, part by part; either may be None or empty."""
+    value = now or was
+    if isinstance(value, Span) or not value:
         return
     if isinstance(value, Multilingual):
-        for tag, inside in value:
-            yield from _leaves(f"{path}.{tag}", inside)
-    elif isinstance(value, tuple) and value and hasattr(value[0], "span") and _is_inline(value):
-        yield path, plain_text(value)
-    elif isinstance(value, tuple):
-        for number, inside in enumerate(value):
-            yield from _leaves(f"{path}[{number}]", inside)
+        texts, others = dict(was or ()), dict(now or ())
+        for tag in dict.fromkeys((*others, *texts)):
+            yield from _between(f"{path}.{tag}", texts.get(tag), others.get(tag))
+    elif isinstance(value, tuple) and not _is_inline(value):
+        yield from _items(path, was or (), now or ())
     elif is_dataclass(value):
         for each in fields(value):
-            name = each.name.replace("_", "-")
-            yield from _leaves(f"{path}.{name}", getattr(value, each.name))
-    elif isinstance(value, bool):
-        if value:
-            yield path, "true"
-    elif text := str(value) if value else "":
-        yield path, text
+            name = f"{path}.{each.name.replace('_', '-')}"
+            yield from _between(name, getattr(was, each.name, None), getattr(now, each.name, None))
+    elif (one := _text(was)) != (other := _text(now)):
+        yield path, one, other, False
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return plain_text(value)
+    return "true" if value is True else str(value or "")
+
+
+def _items(path: str, was: tuple[Any, ...], now: tuple[Any, ...]) -> Iterator[Difference]:
+    """What differs in several values, each beside the one that it was, and in their order."""
+    partners = _partners(was, now)
+    for j, item in enumerate(now):
+        other = was[partners[j]] if j in partners else None
+        yield from _between(f"{path}[{j}]", other, item)
+    for i in sorted(set(range(len(was))) - set(partners.values())):
+        yield from _between(f"{path}[{i}]", was[i], None)
+    order = [partners[j] for j in sorted(partners)]
+    if order != sorted(order):
+        one, other = ("、".join(_name(was[i]) for i in each) for each in (sorted(order), order))
+        yield path, one, other, True
+
+
+def _partners(was: tuple[Any, ...], now: tuple[Any, ...]) -> dict[int, int]:
+    """For each of several values the older one that it was: the same, one with its id, and of those
+    that are left one after the other.
+    """
+    found: dict[int, int] = {}
+    for key in (_leaves, _id, lambda item: "any"):
+        left: dict[Any, list[int]] = {}
+        for i in sorted(set(range(len(was))) - set(found.values())):
+            left.setdefault(key(was[i]), []).append(i)
+        for j, item in enumerate(now):
+            if j not in found and key(item) and (others := left.get(key(item))):
+                found[j] = others.pop(0)
+    return found
+
+
+def _id(item: Any) -> str:
+    return str(getattr(getattr(item, "person", item), "id", ""))
+
+
+def _leaves(item: Any) -> tuple[str, ...]:
+    return tuple(now for _, _, now, _ in _between("", None, item))
+
+
+def _name(item: Any) -> str:
+    return next(iter(_leaves(item)), "")
 
 
 def _is_inline(value: tuple[Any, ...]) -> bool:

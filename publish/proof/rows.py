@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from publish.proof.changes import Change
 from publish.proof.located import Located
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Stretch
@@ -55,11 +56,10 @@ def _kind(each: Located, pages: Sequence[str], language: str) -> str:
     """註5　改; 標題　換體（原：內文）; 標題　移，共3段（原在頁3 行6）; 表1欄3　移（原在表1欄2）."""
     change = each.change
     field = word("folios", language) if change.field == "folios" else change.field
-    is_whole = change.count > 1 and change.unit in ("caption", "figure")  # a table, a figure
-    where = field or (change.label if change.unit in _CALLED or is_whole else "")
+    where = field or (change.label if change.unit in _CALLED or _is_whole(change) else "")
     what = where or word(change.unit, language)
     done = word(change.kind, language)
-    if change.count > 1 and not (is_whole and where):
+    if change.count > 1 and not _is_whole(change):
         together = "rows-together" if change.unit == "row" else "texts-together"
         done += word(together, language).format(count=change.count)
     if change.old_kind:
@@ -68,6 +68,12 @@ def _kind(each: Located, pages: Sequence[str], language: str) -> str:
         place = change.old_label or _place(each.origin, pages, language)
         done += word("stood", language).format(place=place)
     return f"{what}　{done}"
+
+
+def _is_whole(change: Change) -> bool:
+    """Whether a table or a figure was moved with its caption."""
+    along = (part for part in change.parts[1:] if part.unit != "note")
+    return change.unit in ("caption", "figure") and next(along, None) is not None
 
 
 def _shown(words: str, tokens: Sequence[object], language: str) -> str:

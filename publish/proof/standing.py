@@ -1,5 +1,7 @@
 """Where units stood that are gone from their place: between which units of the new text."""
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -17,25 +19,45 @@ class Stood:
     behind: int = -1
 
 
-def standing(old: Sequence[Unit], kept: Mapping[int, int]) -> tuple[Stood, ...]:
-    """Where each of the old units stood; `kept` are those that are there still, with the new ones
-    that they are.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where `units` stood, as texts. `rows` have the cells of the old rows, by their elements, that
+    are in their row still, as old indices in order; `partners` the new units that they are.
     """
-    before = list(accumulate(range(len(old)), lambda at, i: kept.get(i, at - 1) + 1, initial=0))
-    lasts: dict[int, int] = {}
-    """The last cell that is there still, of every row and table by their elements."""
-    for i in sorted(kept):
+
+    units: tuple[Stood, ...]
+    rows: Mapping[int, Sequence[int]]
+    partners: Mapping[int, int]
+
+    def text(self, i: int) -> Stood:
+        """Where a text or a row stood that was moved, or that is gone."""
+        return self.units[i]
+
+    def cell(self, i: int, cell: Cell | None) -> Stood:
+        """Where a cell stood in a row that is there still, wherever that is now."""
+        row = self.rows.get(cell.row, ()) if cell else ()
+        if not row:
+            return self.units[i]
+        at = bisect(row, i)
+        if at < len(row):
+            return Stood(self.partners[row[at]])
+        last = self.partners[row[-1]]
+        return Stood(last + 1, last)
+
+
+def standing(old: Sequence[Unit], kept: Mapping[int, int], moved: Mapping[int, int]) -> Standing:
+    """Where each of the old units stood, by those that have kept their place and those that were
+    moved, each with the new one that it is.
+    """
+    before = accumulate(range(len(old)), lambda at, i: kept.get(i, at - 1) + 1, initial=0)
+    partners = {**kept, **moved}
+    rows: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(partners):
         if cell := old[i].cell:
-            lasts |= {cell.row: i, cell.table: i}
-    return tuple(
-        Stood(place, _behind(i, unit.cell, lasts, kept))
-        for i, (unit, place) in enumerate(zip(old, before, strict=False))
-    )
-
-
-def _behind(i: int, cell: Cell | None, lasts: Mapping[int, int], kept: Mapping[int, int]) -> int:
-    """The last of a row, or of a table whose row is gone, if an old unit stood behind it."""
-    if cell is None:
-        return -1
-    last = lasts.get(cell.row, lasts.get(cell.table, i))
-    return kept[last] if last < i else -1
+            rows[cell.row].append(i)
+    lasts = {cell.table: i for i in sorted(kept) if (cell := old[i].cell)}
+    units = []
+    for i, (unit, place) in enumerate(zip(old, before, strict=False)):
+        last = lasts.get(unit.cell.table, i) if unit.cell else i
+        units.append(Stood(place, kept[last] if last < i else -1))
+    return Standing(tuple(units), rows, partners)

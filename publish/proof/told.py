@@ -135,7 +135,8 @@ def _as_one(moved: Sequence[Change], notes: dict[tuple[int, int], list[Change]])
     if len(moved) == 1 and not along:
         return first
     added = first.added if len(moved) == 1 else (*first.added, _BETWEEN, *last.added)
-    return replace(first, added=added, count=len(moved), parts=(*moved, *along))
+    texts = sum(each.unit != "row" for each in moved)  # a table is one with its caption
+    return replace(first, added=added, count=texts or len(moved), parts=(*moved, *along))
 
 
 def _is_in(cell: Cell) -> bool:
@@ -167,5 +168,7 @@ def _columns(
             columns[key].append(change)
     for (kind, _, table, column), parts in columns.items():
         if 1 < len(parts) == sizes[kind != "delete"][table, column]:
+            if kind == "delete":  # as they were read, wherever their rows are now
+                parts.sort(key=lambda part: part.old_unit)
             cell = _unit(parts[0], old, new).cell
             yield _joined(parts, "column", cell.label if cell else "")

@@ -13,7 +13,7 @@ from publish.prepare import Prepared, prepare, tasks
 from publish.proof.changes import changes
 from publish.proof.fields import field_changes
 from publish.proof.matter import Matter, article_matter
-from tests.proof.articles import change, write
+from tests.proof.articles import FIELDS, change, write
 
 ABSTRACT = "abstract: {zh-Hant: 全文分1節。}\nbody: body.md\n"
 THANKS = "acknowledgements: {zh-Hant: 感謝編輯。, en: We thank the editors.}\nbody: body.md\n"
@@ -23,6 +23,10 @@ THANKED = """contributors:
   - {role: proofreader, literal: {zh-Hant: 校對組, en: Readers}}
 body: body.md
 """
+WORDS = "keywords: {zh-Hant: [校樣, 版面], ja: [校正, 組版, 版面]}\nbody: body.md\n"
+_AUTHORS = FIELDS[FIELDS.index("  - id: editor") : FIELDS.index("affiliations:\n")]
+EDITOR, COMPOSER = (f"  - id:{each}" for each in _AUTHORS.split("  - id:")[1:])
+NEWCOMER = "  - {id: reader, name: {zh-Hant: {literal: 校對組}}}\n"
 DATED = "dates: {accepted: 2026-11-05}\nbody: body.md\n"
 
 
@@ -56,10 +60,15 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
         ("title: {zh-Hant: 怎樣讀校樣,", "title: {zh-Hant: 怎樣看校樣,", []),
         ("怎樣讀校樣, en", "怎樣讀校樣（增訂）, en", []),
         ("literal: 排印組", "literal: 組版組", []),
+        (EDITOR + COMPOSER, COMPOSER + EDITOR, []),
+        (EDITOR, NEWCOMER + EDITOR, ["authors[0].id"]),
+        (WORDS, WORDS.replace("校正, 組版", "組版, 校正"), ["keywords.ja"]),
+        (WORDS, WORDS.replace("[校正", "[活字, 校正"), ["keywords.ja[0]"]),
     ],
     ids=[
         *("unprinted", "first-page", "date", "other-language", "thanks", "doi", "role"),
         *("head", "head-of-other-language", "title", "longer-title", "author"),
+        *("authors-exchanged", "author-before-all", "words-exchanged", "word-before-all"),
     ],
 )
 def test_the_list_has_the_fields_that_no_page_shows(

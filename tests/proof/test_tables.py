@@ -232,8 +232,8 @@ def test_a_table_that_was_moved_is_one_change_with_its_caption() -> None:
     text = "".join(f"<p>這一段說第{number}件事。</p>" for number in "一二三四五六七八")
     was, now = units(first, second, between=text), units(second, first, between=text)
     assert told(was, now) == [
-        "表1 move ×4 用具的顏色……墨｜黑",
-        "表2 move ×7 讀者……清樣｜主編｜全部｜1",
+        "表1 move 用具的顏色……墨｜黑",
+        "表2 move 讀者……清樣｜主編｜全部｜1",
     ]
 
 
