@@ -106,7 +106,9 @@ def made_article(
     build = build_of(source.items())
     folder = proofs_folder(prepared.root, article.file)
     recipients = recipients_of(prepared, request)
-    taken = round_taken(folder, article.id, article.file, request.round, build, prepared.root)
+    style = prepared.setting.style.name
+    own, number = (article.id, article.file), request.round
+    taken = round_taken(folder, *own, number, build, style, prepared.root)
     errors = tuple(each for each in (taken, older, recipients) if isinstance(each, Finding))
     if errors:
         return errors
@@ -136,7 +138,7 @@ def made_article(
         *told,
     )
     title = proof.matter.title
-    recorded = Recorded("article", article.id, title, article.file, request.round, build)
+    recorded = Recorded("article", article.id, title, article.file, number, build, style)
     copies = [
         (copy_record(each, (proof,), request, this, since, outputs, findings), outputs)
         for each, outputs in zip(recipients, made, strict=True)

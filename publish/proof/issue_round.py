@@ -177,7 +177,8 @@ def _made(
         source |= each.files.source
     build = build_of(source.items())
     folder = issue_proofs_folder(issue.root, issue.issue)
-    taken = round_taken(folder, name, file, request.round, build, issue.root)
+    style = issue.setting.style.name
+    taken = round_taken(folder, name, file, request.round, build, style, issue.root)
     if taken is not None:
         return (taken,)
     covers = set_covers(round.shop, edition, listed, bound.count)
@@ -203,7 +204,7 @@ def _made(
     outputs += change_lists(proofs, stem, sheaf.heading.title, since, sheaf.wholes)
     pages = issue_facts(bound)["pages"]
     title = journal_line(issue.setting, proofs[0].matter.language, dated=False)
-    recorded = Recorded("issue", name, title, file, request.round, build)
+    recorded = Recorded("issue", name, title, file, request.round, build, style)
     copy = copy_record(recipient, proofs, request, this, since, outputs, told)
     places = tuple(folder / str(request.round) / output.name for output in outputs)
     built = Built(name, places, (pages["first"], pages["last"]), perf_counter() - started)

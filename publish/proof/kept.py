@@ -85,6 +85,8 @@ class KeptRound:
     title: str
     file: str
     """The file of the article or issue then, whose folder may have had another name."""
+    style: str
+    """The name of the style by which it was set."""
     copies: tuple[KeptCopy, ...]
 
     @property
@@ -126,12 +128,13 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         record = json.loads((place / f"{name}{RECORD_SUFFIX}").read_text("utf-8"))
         source = {str(file): str(value) for file, value in record["source"].items()}
         build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
+        style = str(record["style"])
         copies = tuple(map(kept_copy, record["copies"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
     if not source or not copies:
         return None
-    return KeptRound(place, build, source, name, title, file, copies)
+    return KeptRound(place, build, source, name, title, file, style, copies)
 
 
 def unrecorded(folder: Path, number: int, name: str) -> str:
@@ -142,9 +145,9 @@ def unrecorded(folder: Path, number: int, name: str) -> str:
     place = folder / str(number)
     root = place / f"{name}{SOURCE_SUFFIX}"
     try:
-        if kept_round(folder, number, name) or not (root.exists() or _has_pdf(place, name)):
-            return ""
         files = [each for each in root.rglob("*") if each.is_file()]
+        if kept_round(folder, number, name) or not (files or _has_pdf(place, name)):
+            return ""
         return build_of((each.relative_to(root).as_posix(), each.read_bytes()) for each in files)
     except OSError:  # whatever it is, it is there
         return build_of(())
@@ -162,7 +165,7 @@ def round_unrecorded(folder: Path, name: str, number: int, root: Path) -> Findin
     """What is told of a round whose record is gone; `root` is the journal's folder."""
     place = (folder / str(number)).relative_to(root).as_posix()
     record = Span(f"{place}/{name}{RECORD_SUFFIX}")
-    next = next_number(folder, name)
+    next = max(next_number(folder, name), number + 1)
     return finding("round-unrecorded", record, name=name, round=number, next=next, folder=place)
 
 

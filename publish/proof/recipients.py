@@ -30,25 +30,26 @@ ADDRESSEE = Recipient()
 
 
 def round_taken(
-    folder: Path, name: str, file: str, number: int, build: str, root: Path
+    folder: Path, name: str, file: str, number: int, build: str, style: str, root: Path
 ) -> Finding | None:
-    """Why a round kept in a folder cannot be made again: its source was another one, or nobody
-    knows what it was.
+    """Why a round kept in a folder cannot be made again: its source or its style was another one,
+    or nobody knows what it was.
     """
     kept = kept_round(folder, number, name)
     if kept is None:
         left = unrecorded(folder, number, name)
         return round_unrecorded(folder, name, number, root) if left not in ("", build) else None
-    if kept.build == build:
+    if (kept.build, kept.style) == (build, style):
         return None
-    return finding(
-        "round-taken",
-        Span(file),
-        name=name,
-        round=number,
-        next=next_number(folder, name),
-        folder=kept.folder.relative_to(root).as_posix(),
-    )
+    values = {
+        "name": name,
+        "round": str(number),
+        "next": str(next_number(folder, name)),
+        "folder": kept.folder.relative_to(root).as_posix(),
+    }
+    if kept.build != build:
+        return finding("round-taken", Span(file), **values)
+    return finding("round-restyled", Span("--style"), was=kept.style, style=style, **values)
 
 
 def round_of(journal: Journal | None, request: ProofRequest) -> ProofRound:

@@ -27,6 +27,7 @@ class Recorded:
     file: str
     round: int
     build: str
+    style: str
 
 
 def copy_record(
@@ -79,6 +80,7 @@ def proof_record(
         "file": recorded.file,
         "round": recorded.round,
         "build": recorded.build,
+        "style": recorded.style,
         "source": {file: digest(data) for file, data in sorted(source.items())},
         "copies": [each.entry for each in sorted(copies, key=lambda copy: copy.person)],
     }

@@ -194,7 +194,7 @@ def test_the_record_is_the_same_in_whatever_order_copies_were_made() -> None:
         kept_copy(_entry("li", "a.li.pdf")),
         kept_copy(_entry("wang", "a.wang.pdf", "a.wang.epub")),
     ]
-    recorded = Recorded("article", "a", "甲", "a/article.yaml", 1, "build")
+    recorded = Recorded("article", "a", "甲", "a/article.yaml", 1, "build", "journal")
 
     def written(order: Sequence[Any]) -> bytes:
         return proof_record(recorded, {}, order).data

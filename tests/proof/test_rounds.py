@@ -118,6 +118,25 @@ def test_another_source_asks_for_the_next_round(
     assert files(proofed / "proofs") == first
 
 
+def test_another_style_asks_for_the_next_round(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The text is the same, and page 3, line 12 is another line."""
+    first = files(proofed / "proofs")
+    ran = publish(capsys, "proof", proofed, "--round", "1", "--style", "plain", *DUE, "--json")
+    assert (ran.status, places(ran)) == (1, [("round-restyled", "--style")])
+    assert "--round 2" in ran.out
+    assert files(proofed / "proofs") == first
+
+
+def test_an_empty_folder_is_no_round_that_was_sent(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk left it, or a making that was stopped at its beginning."""
+    (folder / "proofs/1/reading-proofs.source/article").mkdir(parents=True)
+    assert publish(capsys, "proof", folder, "--round", "1", *DUE).status == 0
+
+
 def test_a_final_build_does_not_know_of_proofs(
     folder: Path,
     tmp_path: Path,

@@ -12,6 +12,16 @@ PROOF: Catalogue = {
         "Make the next one: --round {next} (--since {round} marks what changed); if round {round} "
         "was not sent, delete “{folder}” and make it again.",
     ),
+    "round-restyled": error(
+        "「{name}」的第 {round} 次校樣是用樣式「{was}」做的；改用「{style}」，頁與行都會不同，"
+        "已寄出的校樣不覆蓋。",
+        "請用原來的樣式（--style {was}），或做下一次：--round {next}；"
+        "第 {round} 次若尚未寄出，可刪去「{folder}」重做。",
+        "Round {round} of “{name}” was made in the style “{was}”; in “{style}” its pages and lines "
+        "are others, and a proof that may be out is not replaced.",
+        "Use that style (--style {was}), or make the next round: --round {next}; if round {round} "
+        "was not sent, delete “{folder}” and make it again.",
+    ),
     "round-unknown": error(
         "「{name}」沒有第 {round} 次校樣；已有的是：{known}。",
         "請改用已有的校次，或寫一個資料夾、一個 git 版本。",
