@@ -1,6 +1,6 @@
 """Proofs that wait to be put in their places: of articles, and of whole issues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,26 +31,38 @@ class Files:
     built: Built
     findings: tuple[Finding, ...]
 
-    def put(self) -> None:
-        """Lay all files beside their places, then move them there, the record last.
+    def laid(self, stack: ExitStack) -> tuple[Staging, ...]:
+        """All files laid beside their places, the record last; they are gone with `stack`.
 
-        What is `left` is removed if nobody has altered it since.
+        Raises OutputUnwritableError.
         """
         kept = f"{self.name}{SOURCE_SUFFIX}"
         files = [(f"{kept}/{file}".rpartition("/"), data) for file, data in self.source.items()]
         placed = [(where, Output(name, data)) for (where, _, name), data in files]
         placed += [("", output) for output in self.outputs]
-        with ExitStack() as stack:
-            stages: dict[str, Staging] = {}
-            for where, output in placed:
-                if where not in stages:
-                    stages[where] = stack.enter_context(Staging(self.folder / where))
-                    stages[where].ready()
-                stages[where].add((output,))
-            for stage in stages.values():
+        stages: dict[str, Staging] = {}
+        for where, output in placed:
+            if where not in stages:
+                stages[where] = stack.enter_context(Staging(self.folder / where))
+                stages[where].ready()
+            stages[where].add((output,))
+        return tuple(stages.values())
+
+
+def put_all(proofs: Sequence[Files], report: Callable[[Built], None]) -> None:
+    """Move the files of all proofs to their places, none before every one is laid beside it.
+
+    What is `left` of them is removed if nobody has altered it since. `report` is told of each
+    that is in its place. Raises OutputUnwritableError.
+    """
+    with ExitStack() as stack:
+        laid = [(files, files.laid(stack)) for files in proofs]
+        for files, stages in laid:
+            for stage in stages:
                 stage.move()
-        for name, before in self.left.items():
-            _remove(self.folder / name, before)
+            for name, before in files.left.items():
+                _remove(files.folder / name, before)
+            report(files.built)
 
 
 def files_of(
