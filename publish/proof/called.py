@@ -13,14 +13,15 @@ from publish.proof.difference import Pairs, rising
 def with_their_calls(found: Pairs, old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
     """The pairs of two versions, their notes paired and moved as the texts that call them."""
     texts_moved, texts_stayed = set(found.moved), set(found.same)
+    texts_gone = texts_moved | set(found.across)
     notes = [(i, j) for i, j in (*found.same, *found.moved) if old[i].caller >= 0]
     known = set(notes)
-    notes += _left(old, new, known, dict((*found.same, *found.moved)))
+    notes += _left(old, new, known, dict((*found.same, *texts_gone)))
 
     def call(pair: tuple[int, int]) -> tuple[int, int]:
         return old[pair[0]].caller, new[pair[1]].caller
 
-    gone = {pair for pair in notes if call(pair) in texts_moved}
+    gone = {pair for pair in notes if call(pair) in texts_gone}
     staying = sorted(set(notes) - gone)
     # Those whose texts stayed weigh more than all others.
     weights = [len(staying) if call(pair) in texts_stayed else 1 for pair in staying]

@@ -18,6 +18,8 @@ _RUN = 6
 """Tokens in a run: so many in the same order hardly occur twice in an article."""
 _SHORT = 200
 """Tokens up to which plain comparison is as fast."""
+_FLOATING = frozenset({"figure", "caption", "under", "row"})
+"""What figures and tables are made of."""
 _SHORT_UNIT = 30
 """Tokens up to which a unit in the place of another is that one rewritten."""
 
@@ -107,7 +109,29 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
     apart = {number: gap for gap, (_, news) in enumerate(gaps) for number in news}
     own = {number: gap for gap, (olds, _) in enumerate(gaps) for number in olds}
     moved += [(i, j) for i, j in found.items() if own[i] != apart[j]]
+    moved += _beside(a, b, moved, ({i for i, _ in same}, {j for _, j in same}))
     return Pairs(tuple(sorted(same)), tuple(sorted(moved)))
+
+
+def _beside(
+    a: list[int], b: list[int], moved: Iterable[tuple[int, int]], stayed: tuple[set[int], set[int]]
+) -> Iterator[tuple[int, int]]:
+    """What stands beside something that was moved and is the same was moved with it, however short
+    it is, unless it has a partner.
+    """
+    moved = tuple(moved)
+    with_old = stayed[0].union(i for i, _ in moved)
+    with_new = stayed[1].union(j for _, j in moved)
+    for pair in moved:
+        for step in (1, -1):
+            i, j = pair[0] + step, pair[1] + step
+            while 0 <= i < len(a) and 0 <= j < len(b) and a[i] == b[j]:
+                if i in with_old or j in with_new:
+                    break
+                with_old.add(i)
+                with_new.add(j)
+                yield i, j
+                i, j = i + step, j + step
 
 
 def _landmarks(
@@ -126,12 +150,15 @@ def _landmarks(
 
 
 def _weights(old: Sequence[Unit], found: Collection[tuple[int, int]]) -> list[int]:
-    """What each pair of units weighs, so that as few as possible are moved; of as many, those that
-    are the least text.
+    """What each pair of units weighs, so that as few texts as possible are moved, then as few rows
+    of tables and parts of figures, which are moved about in the text more than it is; of as many,
+    those that are the least text.
     """
     sizes = [len(old[i].tokens) for i, _ in found]
-    whole = sum(sizes) + 1
-    return [whole + size for size in sizes]
+    light = sum(sizes) + 1
+    heavy = light * (len(sizes) + 1)
+    weights = (light if old[i].kind in _FLOATING else heavy for i, _ in found)
+    return [weight + size for weight, size in zip(weights, sizes, strict=True)]
 
 
 def _once(numbers: list[int]) -> dict[int, int]:

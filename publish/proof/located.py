@@ -133,7 +133,7 @@ def _gaps(change: Change, units: Sequence[Unit], places: Places) -> Iterator[Str
     """Where a column stood that is gone from there, in all rows of its table but the first."""
     if change.unit == "column" and change.kind != "insert":
         for part in change.parts[1:]:
-            if (place := _stood(part, units, places)) is not None:
+            if part.unit != "note" and (place := _stood(part, units, places)) is not None:
                 yield place
 
 

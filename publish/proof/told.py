@@ -23,16 +23,42 @@ _BETWEEN = Token("\n", "between", "……")
 def told_changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     """All changes between two versions, in the order of the new text."""
     flat = changes(old, new)
-    told = [
-        *_rows(flat, "insert", new),
-        *_rows(flat, "delete", old),
-        *_moves(flat, old, new),
-    ]
+    notes = _notes(flat, old, new)
+    along = [note for each in notes.values() for note in each]
+    left = _without(flat, along)
+    told = [*_rows(left, "insert", new), *_rows(left, "delete", old), *_moves(left, old, new)]
+    left = _without(left, told)
+    columns = [*_columns(left, told, old, new)]
+    told += [*columns, *_without(left, columns)]
+    return tuple(sorted((_with_notes(each, notes) for each in told), key=place_in_list))
+
+
+_Notes = dict[tuple[int, int], list[Change]]
+
+
+def _without(left: Iterable[Change], told: Iterable[Change]) -> list[Change]:
     known = {id(part) for each in told for part in each.singles}
-    columns = [*_columns([each for each in flat if id(each) not in known], told, old, new)]
-    known |= {id(part) for each in columns for part in each.singles}
-    left = [each for each in flat if id(each) not in known]
-    return tuple(sorted((*left, *told, *columns), key=place_in_list))
+    return [each for each in left if id(each) not in known]
+
+
+def _notes(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> _Notes:
+    """The moved notes whose texts were moved as well, by the old and the new one of these."""
+    moves = {(each.old_unit, each.new_unit): each for each in flat if each.kind == "move"}
+    found: _Notes = defaultdict(list)
+    for (i, j), note in moves.items():
+        call = old[i].caller, new[j].caller
+        if call in moves:
+            found[call].append(note)
+    return found
+
+
+def _with_notes(change: Change, notes: _Notes) -> Change:
+    """A change with the notes that went with the texts of it."""
+    if change.kind != "move":
+        return change
+    texts = ((each.old_unit, each.new_unit) for each in change.singles)
+    along = [note for text in texts for note in notes.get(text, ())]
+    return replace(change, parts=(*(change.parts or (change,)), *along)) if along else change
 
 
 def _unit(change: Change, old: Sequence[Unit], new: Sequence[Unit]) -> Unit:
@@ -89,20 +115,12 @@ class _Moved:
 
 
 def _moves(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """What was moved, row by row, and with what was moved beside it; a note with its call."""
+    """What was moved, row by row, and with what was moved beside it."""
     moves = [each for each in flat if each.kind == "move" and not each.old_label]
-    places = {(each.old_unit, each.new_unit): each for each in moves}
-    notes: dict[tuple[int, int], list[Change]] = defaultdict(list)
-    for each in moves:
-        call = old[each.old_unit].caller, new[each.new_unit].caller
-        if call in places:
-            notes[call].append(each)
-    along = {id(note) for each in notes.values() for note in each}
     was, now = _numbers(old), _numbers(new)
     rows: dict[tuple[int, int], list[Change]] = defaultdict(list)
     for each in moves:
-        if id(each) not in along:
-            rows[was[each.old_unit], now[each.new_unit]].append(each)
+        rows[was[each.old_unit], now[each.new_unit]].append(each)
     block: _Moved | None = None
     for (one, other), parts in sorted(rows.items(), key=lambda row: row[0][1]):
         row = _joined(parts, "row") if old[parts[0].old_unit].cell else parts[0]
@@ -114,10 +132,10 @@ def _moves(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> 
             block.changes.append(row)
             continue
         if block:
-            yield _as_one(block.changes, notes)
+            yield _as_one(block.changes)
         block = _Moved(one, other, [row])
     if block:
-        yield _as_one(block.changes, notes)
+        yield _as_one(block.changes)
 
 
 def _numbers(units: Sequence[Unit]) -> list[int]:
@@ -127,16 +145,14 @@ def _numbers(units: Sequence[Unit]) -> list[int]:
     return list(accumulate(begins))
 
 
-def _as_one(moved: Sequence[Change], notes: dict[tuple[int, int], list[Change]]) -> Change:
-    """Texts and rows that were moved together, with the notes called in them."""
+def _as_one(moved: Sequence[Change]) -> Change:
+    """Texts and rows that were moved together, told by the first and the last of them."""
     first, last = moved[0], moved[-1]
-    singles = [single for each in moved for single in each.singles]
-    along = [note for each in singles for note in notes.get((each.old_unit, each.new_unit), ())]
-    if len(moved) == 1 and not along:
+    if len(moved) == 1:
         return first
-    added = first.added if len(moved) == 1 else (*first.added, _BETWEEN, *last.added)
     texts = sum(each.unit != "row" for each in moved)  # a table is one with its caption
-    return replace(first, added=added, count=texts or len(moved), parts=(*moved, *along))
+    added = (*first.added, _BETWEEN, *last.added)
+    return replace(first, added=added, count=texts or len(moved), parts=tuple(moved))
 
 
 def _is_in(cell: Cell) -> bool:

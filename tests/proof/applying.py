@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from publish.html.units import Unit
 from publish.proof.changes import Change
+from publish.proof.told import told_changes
 
 
 def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -56,3 +57,17 @@ def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:
     for number in sorted(placed):
         result.insert(number, placed[number])
     return tuple(result)
+
+
+def told(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[str]:
+    """What an editor is told, line by line; applied to the old text it gives the new one."""
+    found = told_changes(old, new)
+    assert applied(found, old) == new
+    return [_line(change) for change in found]
+
+
+def _line(change: Change) -> str:
+    label, was = change.label or change.unit, change.old_label
+    words = f"{change.old}→{change.new}" if change.removed else change.new
+    count = f" ×{change.count}" if change.count > 1 else ""
+    return f"{label} {change.kind}{count}{f' ({was})' if was else ''} {words}"

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
-from publish.proof.changes import Change
 from publish.proof.told import told_changes
-from tests.proof.applying import applied
+from tests.proof.applying import applied, told
 
 ROUNDS = """
 校次　|　誰讀　　|　看什麼　　　　　　|　天數
@@ -45,20 +44,6 @@ def _cell(words: str) -> str:
         return f"<td>{words}</td>"
     columns, rows = spans.split("×")
     return f'<td colspan="{columns}" rowspan="{rows}">{own}</td>'
-
-
-def told(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[str]:
-    """What an editor is told, line by line; applied to the old text it gives the new one."""
-    found = told_changes(old, new)
-    assert applied(found, old) == new
-    return [_line(change) for change in found]
-
-
-def _line(change: Change) -> str:
-    label, was = change.label or change.unit, change.old_label
-    words = f"{change.old}→{change.new}" if change.removed else change.new
-    count = f" ×{change.count}" if change.count > 1 else ""
-    return f"{label} {change.kind}{count}{f' ({was})' if was else ''} {words}"
 
 
 def order(table: str, *numbers: int) -> str:
