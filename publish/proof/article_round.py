@@ -13,12 +13,12 @@ from publish.production.readings import Asked, Readings
 from publish.production.runs import Run, RunEntry
 from publish.production.shop import Shop
 from publish.proof.books import article_book
-from publish.proof.copies import proof_pages
 from publish.proof.documents import with_folio_change
 from publish.proof.kept import build_of, proofs_folder, sources
 from publish.proof.lists import change_lists
 from publish.proof.made import MadeProof, files_of
 from publish.proof.matter import article_matter
+from publish.proof.proof_pages import proof_pages
 from publish.proof.recipients import recipients_of, round_of, round_taken
 from publish.proof.record import Recorded, copy_record
 from publish.proof.request import Occasion, ProofRequest

@@ -15,8 +15,8 @@ from publish.prepare import Prepared
 from publish.production.bindery import Edition
 from publish.production.covers import designed_front
 from publish.production.shop import Shop
-from publish.proof.copies import ProofPages
 from publish.proof.e_book import mark_book
+from publish.proof.proof_pages import ProofPages
 from publish.proof.request import Occasion
 from publish.proof.sheets import book_words, css_of, round_names
 from publish.proof.wholes import Whole

@@ -11,9 +11,9 @@ from publish.pdf import SetPages
 from publish.prepare import PreparedIssue
 from publish.production.bindery import BACK, FRONT, SPINE, Edition
 from publish.proof.changes import Change
-from publish.proof.copies import ProofPages, folio_range, proof_pages
-from publish.proof.located import Located
 from publish.proof.matter import Matter, designed_matter, document_matter
+from publish.proof.placed_changes import PlacedChange
+from publish.proof.proof_pages import ProofPages, folio_range, proof_pages
 from publish.proof.since import OlderIssue
 from publish.proof.versions import compare
 
@@ -105,5 +105,5 @@ def with_folio_change(proof: ProofPages, before: str) -> ProofPages:
     change = Change(
         "replace", "field", -1, -1, removed=(Token(before),), added=(Token(now),), field="folios"
     )
-    row = Located(len(proof.changes) + 1, change, None)
+    row = PlacedChange(len(proof.changes) + 1, change, None)
     return replace(proof, changes=(*proof.changes, row))

@@ -14,11 +14,11 @@ from publish.html.unit_reader import text_of
 from publish.html.units import Spot, Unit
 from publish.model.pages import counted
 from publish.proof.changes import Change
-from publish.proof.copies import ProofPages
-from publish.proof.located import Located
 from publish.proof.passages import Passages, node_of, passages, text_index
+from publish.proof.placed_changes import PlacedChange
+from publish.proof.proof_pages import ProofPages
 from publish.proof.queries import PlacedQuery
-from publish.proof.rows import QueryRow, Row
+from publish.proof.rows import ChangeRow, QueryRow
 from publish.proof.sheets import filled
 from publish.proof.wholes import Whole
 from publish.proof.wording import word
@@ -29,8 +29,8 @@ _OPS = "http://www.idpf.org/2007/ops"
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """What is done to the tree at a stretch of an element's text.
+class Mark:
+    """An element that marks a stretch of another element's text.
 
     Where `wraps` the characters come to stand inside `element`, else it stands before them.
     """
@@ -59,13 +59,13 @@ def mark_book(
         for each in proof.queries
         if (sign := _of_query(each, proof.matter.text.units, prefix, found))
     }
-    edits = [
-        *(edit for each in proof.changes or () for edit in _of_change(each, proof, found)),
+    marks = [
+        *(mark for each in proof.changes or () for mark in _of_change(each, proof, found)),
         *signs.values(),
     ]
     # From behind, so that no place is moved by what is done before it.
-    for edit in sorted(edits, key=lambda each: (-each.at.start, each.wraps)):
-        _do(elements[edit.at.element], edit)
+    for mark in sorted(marks, key=lambda each: (-each.at.start, each.wraps)):
+        _put(elements[mark.at.element], mark)
     for place, part in _parts(proof, prefix, signs.keys(), words, since, wholes):
         held.insert(len(held) if place else 0, part)
 
@@ -75,31 +75,31 @@ def _units(root: Any, prefix: str) -> tuple[Any, ...]:
     return text_of(xhtml, prefix, {}).units
 
 
-def _of_change(each: Located, proof: ProofPages, found: Passages) -> Iterator[Edit]:
-    """The edits of a change, wherever the same words stand."""
+def _of_change(each: PlacedChange, proof: ProofPages, found: Passages) -> Iterator[Mark]:
+    """The marks of a change, wherever the same words stand."""
     for change in (each.change, *each.twins):
         if change.unit != "field":
             title = f"[{each.number}] {word(change.kind, proof.matter.language)}"
             yield from _of_one(change, title, proof, found)
 
 
-def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> Iterator[Edit]:
+def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> Iterator[Mark]:
     language = proof.matter.language
     if change.new_unit < 0:
         # A column is gone from every row of its table.
         for part in change.parts if change.unit == "column" else (change,):
             if (place := _stood(part, found)) is not None:
-                yield Edit(place, _element("del", title, part.old), wraps=False)
+                yield Mark(place, _element("del", title, part.old), wraps=False)
         return
     if change.kind in ("move", "split", "join"):
         told = word("moved-here" if change.kind == "move" else change.kind, language)
         place = found.before(change.new_unit, 0 if change.kind == "move" else change.begin)
         if place is not None:
-            yield Edit(place, _element("ins", title, told), wraps=False)
+            yield Mark(place, _element("ins", title, told), wraps=False)
         stood = _stood(change, found) if change.kind == "move" else None
         if stood is not None:
             away = word("moved-away", language)
-            yield Edit(stood, _element("del", title, away), wraps=False)
+            yield Mark(stood, _element("del", title, away), wraps=False)
         return
     begin, behind = change.begin, change.behind
     if change.kind == "form" and not change.added:
@@ -108,12 +108,12 @@ def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> I
         place = found.before(change.new_unit, begin)
         if place is not None:
             old = change.old.strip() or word("blank", language)
-            yield Edit(place, _element("del", title, old), wraps=False)
+            yield Mark(place, _element("del", title, old), wraps=False)
     if change.parts:
         yield from (each for part in change.parts for each in _of_one(part, title, proof, found))
         return
     for spot in found.of(change.new_unit, begin, behind):
-        yield Edit(spot, _element("ins", title), wraps=True)
+        yield Mark(spot, _element("ins", title), wraps=True)
 
 
 def _stood(change: Change, found: Passages) -> Spot | None:
@@ -125,7 +125,7 @@ def _stood(change: Change, found: Passages) -> Spot | None:
 
 def _of_query(
     query: PlacedQuery, units: Sequence[Unit], prefix: str, found: Passages
-) -> Edit | None:
+) -> Mark | None:
     """The sign of a query; its place counts the units as they are read."""
     if query.at is None:
         return None
@@ -140,7 +140,7 @@ def _of_query(
     link.set("class", "query")
     link.set(f"{{{_OPS}}}type", "noteref")
     link.set("role", "doc-noteref")
-    return Edit(place, link, wraps=False)
+    return Mark(place, link, wraps=False)
 
 
 def _element(tag: str, title: str, text: str = "") -> Any:
@@ -151,26 +151,26 @@ def _element(tag: str, title: str, text: str = "") -> Any:
     return element
 
 
-def _do(owner: Any, edit: Edit) -> None:
-    """Do an edit to the text that an element holds itself."""
+def _put(owner: Any, mark: Mark) -> None:
+    """Put a mark into the text that an element holds itself."""
     if owner.tag == f"{{{_XHTML}}}img":
-        _do_picture(owner, edit)
+        _put_at_picture(owner, mark)
         return
-    if edit.element.tag == _LINK and (around := _link_around(owner)) is not None:
-        _stand_behind(around, edit.element)
+    if mark.element.tag == _LINK and (around := _link_around(owner)) is not None:
+        _stand_behind(around, mark.element)
         return
     nodes = _nodes(owner)
     sizes = [len(counted(text)) for _, text in nodes]
-    if not edit.wraps:
-        which, inside = node_of(sizes, edit.at.start)
-        _insert(owner, nodes[which], inside, inside, edit.element, wraps=False)
+    if not mark.wraps:
+        which, inside = node_of(sizes, mark.at.start)
+        _insert(owner, nodes[which], inside, inside, mark.element, wraps=False)
         return
     at = sum(sizes)
     for node, size in reversed(list(zip(nodes, sizes, strict=True))):
         at -= size
-        low, high = max(edit.at.start - at, 0), min(edit.at.end - at, size)
+        low, high = max(mark.at.start - at, 0), min(mark.at.end - at, size)
         if low < high:
-            element = _element("ins", edit.element.get("title"))
+            element = _element("ins", mark.element.get("title"))
             _insert(owner, node, low, high, element, wraps=True)
 
 
@@ -185,12 +185,12 @@ def _stand_behind(link: Any, sign: Any) -> None:
     link.getparent().insert(link.getparent().index(link) + 1, sign)
 
 
-def _do_picture(picture: Any, edit: Edit) -> None:
-    """An edit at a picture: around it, or before it."""
-    element = edit.element
-    element.tail = picture.tail if edit.wraps else None
+def _put_at_picture(picture: Any, mark: Mark) -> None:
+    """Put a mark around a picture, or before it."""
+    element = mark.element
+    element.tail = picture.tail if mark.wraps else None
     picture.getparent().insert(picture.getparent().index(picture), element)
-    if edit.wraps:
+    if mark.wraps:
         element.append(picture)
         picture.tail = None
 
@@ -231,7 +231,7 @@ def _parts(
 ) -> Iterator[tuple[int, Any]]:
     """What stands before the text (0) and behind it (1); `placed` are the queries with a sign."""
     asked: tuple[QueryRow, ...] = proof.asked
-    rows: tuple[Row, ...] = proof.rows or ()
+    rows: tuple[ChangeRow, ...] = proof.rows or ()
     xhtml = filled(
         "book.html.j2",
         prefix=prefix,

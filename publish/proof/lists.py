@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from publish.keeping.outputs import Output
-from publish.proof.copies import ProofPages
-from publish.proof.located import Located
+from publish.proof.placed_changes import PlacedChange
 from publish.proof.places import Stretch
+from publish.proof.proof_pages import ProofPages
 from publish.proof.sheets import filled
 from publish.proof.wholes import Whole
 
@@ -50,7 +50,7 @@ def _whole_entry(whole: Whole) -> dict[str, object]:
     return {**entry, "from": whole.old, "to": whole.new} if whole.kind == "move" else entry
 
 
-def _entry(each: Located, proof: ProofPages, *, of_issue: bool) -> dict[str, object]:
+def _entry(each: PlacedChange, proof: ProofPages, *, of_issue: bool) -> dict[str, object]:
     change = each.change
     entry: dict[str, object] = {
         "number": each.number,

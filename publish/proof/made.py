@@ -9,8 +9,8 @@ from publish.diagnostics import Finding
 from publish.keeping.outputs import Output, Staging, digest
 from publish.manuscript.names import SOURCE_SUFFIX
 from publish.prepare import Prepared, PreparedIssue
-from publish.proof.copies import ProofPages
 from publish.proof.kept import KeptCopy, kept_round
+from publish.proof.proof_pages import ProofPages
 from publish.proof.record import Recorded, proof_record
 from publish.request import Built
 

@@ -11,8 +11,8 @@ from math import ceil
 from publish.html.widths import width_of
 from publish.model.places import PlacedPage, Turn
 from publish.pdf.overlay import Colour, Rectangle, Triangle
-from publish.proof.located import Located
 from publish.proof.numbering import NumberedLine
+from publish.proof.placed_changes import PlacedChange
 from publish.proof.places import Stretch
 from publish.proof.queries import PlacedQuery
 from publish.proof.wording import word
@@ -78,7 +78,7 @@ class PageMarks:
 
 def page_marks(
     pages: tuple[PlacedPage, ...],
-    changes: tuple[Located, ...],
+    changes: tuple[PlacedChange, ...],
     queries: tuple[PlacedQuery, ...],
     colours: Colours,
     language: str,
@@ -94,7 +94,7 @@ def page_marks(
 def _marks_of(
     index: int,
     page: PlacedPage,
-    changes: tuple[Located, ...],
+    changes: tuple[PlacedChange, ...],
     queries: tuple[PlacedQuery, ...],
     colours: Colours,
     language: str,
@@ -166,7 +166,7 @@ def _question(query: PlacedQuery, language: str) -> str:
     return f"{question}　{word('answer', language)}{query.answer}" if query.answer else question
 
 
-def _pages_of(each: Located) -> set[int]:
+def _pages_of(each: PlacedChange) -> set[int]:
     places = (each.place, *each.others, *each.stretches, each.origin, *each.gaps)
     return {place.line.page for place in places if place is not None}
 
@@ -197,7 +197,7 @@ def _ground(stretch: Stretch, colours: Colours) -> Rectangle:
 
 
 def _bars(
-    index: int, page: PlacedPage, here: list[Located], colours: Colours
+    index: int, page: PlacedPage, here: list[PlacedChange], colours: Colours
 ) -> Iterator[Rectangle]:
     """A bar for each change, as high as its lines; where they overlap they are one."""
     edges: dict[Turn | None, list[tuple[float, float]]] = {}
@@ -234,7 +234,7 @@ def _joined(
         yield current
 
 
-def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Triangle]:
+def _triangles(index: int, here: list[PlacedChange], colours: Colours) -> Iterator[Triangle]:
     """▲ where something was taken away, its tip between the two characters."""
     for each in here:
         gone = each.change.removed and each.change.kind != "picture"
@@ -246,7 +246,7 @@ def _triangles(index: int, here: list[Located], colours: Colours) -> Iterator[Tr
                 yield Triangle(x, y, 4.2, 3.8, colours.deleted)
 
 
-def _words(each: Located, language: str) -> Iterator[str]:
+def _words(each: PlacedChange, language: str) -> Iterator[str]:
     """What the margin says of a change: the words that are gone, what was moved."""
     change = each.change
     number = f"[{each.number}] "

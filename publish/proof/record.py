@@ -10,8 +10,8 @@ from publish.diagnostics import Finding, in_order
 from publish.diagnostics.recorded import finding_entry
 from publish.keeping.outputs import Output, digest
 from publish.model import ProofRound
-from publish.proof.copies import ProofPages, folio_range
 from publish.proof.kept import RECORD_SUFFIX, KeptCopy, kept_copy
+from publish.proof.proof_pages import ProofPages, folio_range
 from publish.proof.recipients import Recipient
 from publish.proof.request import ProofRequest
 from publish.proof.sheets import both

@@ -19,6 +19,9 @@ from publish.proof.recipients import round_of
 from publish.proof.request import ProofRequest
 from publish.proof.sheets import filled, journal_line, round_names
 
+RosterLine = dict[str, object]
+"""What is told of one copy."""
+
 
 def put_rosters(request: ProofRequest, made: Sequence[MadeProof | MadeIssue]) -> None:
     """For each issue of which a proof was made, and whose round holds several copies, the list as
@@ -41,11 +44,7 @@ def put_rosters(request: ProofRequest, made: Sequence[MadeProof | MadeIssue]) ->
                 staging.move()
 
 
-Entry = dict[str, object]
-"""A line of the list: one copy."""
-
-
-def _entries(root: Path, issue: Issue, number: int) -> Iterator[Entry]:
+def _entries(root: Path, issue: Issue, number: int) -> Iterator[RosterLine]:
     """The copies of the articles in the order of the issue, then those of the issue."""
     for file in issue.all_article_files:
         for kept in rounds_in(proofs_folder(root, file), number, file):
@@ -54,7 +53,7 @@ def _entries(root: Path, issue: Issue, number: int) -> Iterator[Entry]:
         yield from _copies(root, {"issue": kept.name}, kept)
 
 
-def _copies(root: Path, what: dict[str, str], kept: KeptRound) -> Iterator[Entry]:
+def _copies(root: Path, what: dict[str, str], kept: KeptRound) -> Iterator[RosterLine]:
     rounds = list(kept_numbers(kept.folder.parent, kept.name))
     folder = kept.folder.relative_to(root).as_posix()
     for copy in kept.copies:
@@ -74,7 +73,7 @@ def _copies(root: Path, what: dict[str, str], kept: KeptRound) -> Iterator[Entry
 
 
 def _roster(
-    entries: Sequence[Entry], request: ProofRequest, issue: Issue, setting: Setting
+    entries: Sequence[RosterLine], request: ProofRequest, issue: Issue, setting: Setting
 ) -> tuple[Output, ...]:
     language = setting.language
     names = round_names(round_of(setting.journal, request))

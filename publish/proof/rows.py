@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publish.proof.changes import Change
-from publish.proof.located import Located
 from publish.proof.numbering import NumberedLine
+from publish.proof.placed_changes import PlacedChange
 from publish.proof.places import Stretch
 from publish.proof.queries import PlacedQuery
 from publish.proof.wording import word
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangeRow:
     """A change as the list has it."""
 
     number: int
@@ -34,10 +34,12 @@ def _place(place: Stretch | None, pages: Sequence[str], language: str) -> str:
     return "—" if place is None else line_words(place.line, pages, language)
 
 
-def rows_of(changes: Sequence[Located], pages: Sequence[str], language: str) -> tuple[Row, ...]:
+def rows_of(
+    changes: Sequence[PlacedChange], pages: Sequence[str], language: str
+) -> tuple[ChangeRow, ...]:
     """The list of changes; `pages` are what the pages are called."""
     return tuple(
-        Row(
+        ChangeRow(
             each.number,
             " / ".join(_place(place, pages, language) for place in (each.place, *each.others)),
             _kind(each, pages, language),
@@ -52,7 +54,7 @@ _CALLED = frozenset({"note", "cell", "row", "column"})
 """What has a name of its own."""
 
 
-def _kind(each: Located, pages: Sequence[str], language: str) -> str:
+def _kind(each: PlacedChange, pages: Sequence[str], language: str) -> str:
     """註5　改; 標題　換體（原：內文）; 標題　移，共3段（原在頁3 行6）; 表1欄3　移（原在表1欄2）."""
     change = each.change
     field = word("folios", language) if change.field == "folios" else change.field

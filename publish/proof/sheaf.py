@@ -16,7 +16,6 @@ from publish.pdf.merging import Description, Part, merged
 from publish.pdf.overlay import Furniture, Sheet, Words, lay_over
 from publish.prepare import PreparedIssue
 from publish.production.shop import Shop
-from publish.proof.copies import ProofPages
 from publish.proof.furniture import (
     FIRST_WORDS,
     HEAD,
@@ -35,6 +34,7 @@ from publish.proof.furniture import (
 )
 from publish.proof.marks import COLOUR, GREY, PageMarks, page_marks
 from publish.proof.numbering import NumberedLine
+from publish.proof.proof_pages import ProofPages
 from publish.proof.request import Marks, Occasion
 from publish.proof.sheets import (
     Compared,

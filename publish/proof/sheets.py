@@ -14,7 +14,7 @@ from publish.html.labels import label
 from publish.html.people import joined
 from publish.model import Article, Multilingual, ProofRound, base_language
 from publish.pdf import Copy
-from publish.proof.copies import ProofPages
+from publish.proof.proof_pages import ProofPages
 from publish.proof.request import Marks, Occasion
 from publish.proof.signs import SIGNS, sign_pictures
 from publish.proof.ticks import Tick

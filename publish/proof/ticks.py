@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from publish.issue.block import Stretch
 from publish.model.places import PlacedPage
-from publish.proof.copies import ProofPages, folio_range
 from publish.proof.numbering import NumberedLine
 from publish.proof.places import Places
+from publish.proof.proof_pages import ProofPages, folio_range
 from publish.proof.rows import line_words
 from publish.proof.wording import word, words_of_both
 

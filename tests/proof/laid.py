@@ -7,11 +7,11 @@ from typing import Any
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
 from publish.model.places import PlacedLine, PlacedPage, PlacedText
-from publish.proof.copies import ProofPages
-from publish.proof.located import located
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine
+from publish.proof.placed_changes import placed_changes
 from publish.proof.places import Places
+from publish.proof.proof_pages import ProofPages
 from publish.proof.queries import PlacedQuery
 from publish.proof.told import told_changes
 
@@ -33,7 +33,7 @@ def proofed_text(was: str, now: str, *queries: PlacedQuery) -> ProofPages:
     """A page with every paragraph on one line, compared with an older one."""
     old, new = (text_of(f"<html><body>{each}</body></html>", "a.", {}) for each in (was, now))
     lines = tuple(_line(number, unit) for number, unit in enumerate(new.units, 1))
-    found = located(told_changes(old.all_units, new.all_units), new.all_units, Places(lines))
+    found = placed_changes(told_changes(old.all_units, new.all_units), new.all_units, Places(lines))
     setting: Any = None
     html = f"<html><body>{now}</body></html>"
     matter = Matter("article", "a", "甲", "zh-Hant", html, "a.", setting, None, {})

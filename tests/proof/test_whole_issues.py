@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +12,10 @@ import pytest
 from lxml import etree
 
 from publish.manuscript import Manuscript, locate
+from publish.prepare import PreparedIssue, prepare_issue
 from publish.proof import ProofRequest, make_proofs
+from publish.proof.past import Revisions
+from publish.proof.since import OlderIssue, Since
 from tests.judges.epubcheck import epubcheck_messages, needs_java
 from tests.judges.verapdf import ua_failures
 from tests.proof.issues import EDITS, add_article, change, write_issue
@@ -242,6 +246,16 @@ def test_a_round_that_neither_issue_nor_article_has_is_an_error(copied: Path) ->
         ("round-unknown", "2026-1/proofs/article.yaml"),
         ("round-unknown", "2026-1/later/article.yaml"),
     }
+
+
+def test_the_folios_of_a_round_of_an_issue_are_not_those_of_an_article_in_it(copied: Path) -> None:
+    """An article that has no round of its own is compared with the issue's, folios apart."""
+    issue = prepare_issue(copied, "2026-1/issue.yaml")
+    assert isinstance(issue, PreparedIssue)
+    with ExitStack() as stack:
+        older = Since("1", Revisions(stack)).issue(issue, issue.issue.all_article_files)
+    assert isinstance(older, OlderIssue)
+    assert (older.root.name, older.root.folios) == ("一校", "")
 
 
 @pytest.mark.parametrize(

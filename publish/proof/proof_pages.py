@@ -12,12 +12,12 @@ from publish.html.document import numbering_of
 from publish.model.pages import Folios
 from publish.pdf import SetPages
 from publish.proof.changes import Change
-from publish.proof.located import Located, located
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine, head_lines, numbered_lines, picture_lines
+from publish.proof.placed_changes import PlacedChange, placed_changes
 from publish.proof.places import Places
 from publish.proof.queries import PlacedQuery, placed_queries
-from publish.proof.rows import QueryRow, Row, query_rows, rows_of
+from publish.proof.rows import ChangeRow, QueryRow, query_rows, rows_of
 from publish.proof.versions import Versions
 from publish.proof.wording import note_line, word
 
@@ -35,7 +35,7 @@ class ProofPages:
     pages: SetPages
     lines: tuple[NumberedLine, ...]
     queries: tuple[PlacedQuery, ...]
-    changes: tuple[Located, ...] | None
+    changes: tuple[PlacedChange, ...] | None
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class ProofPages:
         return sum(query.is_open for query in self.queries)
 
     @cached_property
-    def rows(self) -> tuple[Row, ...] | None:
+    def rows(self) -> tuple[ChangeRow, ...] | None:
         """The list of changes."""
         if self.changes is None:
             return None
@@ -94,7 +94,7 @@ def proof_pages(versions: Versions, folios: Folios | None, pages: SetPages) -> P
     if versions.was is not None:
         shown = tuple(each for each in versions.changes if _is_shown(each, matter, places))
         shown += versions.fields(shown)
-        found = located(shown, text.all_units, places)
+        found = placed_changes(shown, text.all_units, places)
     return ProofPages(matter, folios, pages, lines, queries, found)
 
 

@@ -9,7 +9,7 @@ from publish.proof.places import Places, Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class PlacedChange:
     """A change, numbered as in the list, with the lines it stands on.
 
     `stretches` are the words that are new; `place` is where the change begins, None where it
@@ -28,13 +28,13 @@ class Located:
     gaps: tuple[Stretch, ...] = ()
 
 
-def located(
+def placed_changes(
     changes: Sequence[Change], units: Sequence[Unit], places: Places
-) -> tuple[Located, ...]:
+) -> tuple[PlacedChange, ...]:
     """The changes with their places, page by page, on each the text before its notes; the same
     change in two prints of a text is one.
     """
-    found: list[Located] = []
+    found: list[PlacedChange] = []
     seen: dict[tuple[object, ...], int] = {}
     told = (change for change in changes if not _is_folio_gone(change))
     placed = [(change, *_place(change, units, places)) for change in told]
@@ -53,7 +53,7 @@ def located(
         seen |= dict.fromkeys(keys, len(found))
         origin = _stood(change, units, places) if change.kind == "move" else None
         gaps = tuple(_gaps(change, units, places))
-        found.append(Located(len(found) + 1, change, place, stretches, (), (), origin, gaps))
+        found.append(PlacedChange(len(found) + 1, change, place, stretches, (), (), origin, gaps))
     return tuple(found)
 
 

@@ -3,10 +3,10 @@
 from lxml import etree
 
 from publish.html.queries import Spot
-from publish.proof.copies import ProofPages
 from publish.proof.e_book import mark_book
-from publish.proof.located import Located
 from publish.proof.marks import GREY, page_marks
+from publish.proof.placed_changes import PlacedChange
+from publish.proof.proof_pages import ProofPages
 from publish.proof.queries import PlacedQuery
 from tests.proof.laid import proofed_text
 
@@ -23,7 +23,7 @@ NEXT = "鑄字排字印刷，各有各的手藝；字與字之間的空白，也
 LAST = "從前的書不分段，讀的人自己斷句。"
 
 
-def _told(found: tuple[Located, ...]) -> list[tuple[str, list[int]]]:
+def _told(found: tuple[PlacedChange, ...]) -> list[tuple[str, list[int]]]:
     """The new words of each change with the lines on which they stand."""
     return [
         (each.change.new, [place.line.number for place in (each.place, *each.others) if place])
