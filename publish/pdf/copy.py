@@ -61,7 +61,7 @@ class SetPages:
     line_faults: tuple[LineFault, ...]
     """What composed lines have that an editor should see."""
     missing: tuple[str, ...]
-    """Characters that no face has."""
+    """Characters that no face has, the numerals of other folios among them."""
     page_starts: tuple[Place, ...]
     """Where each page begins: (id, characters behind its beginning, first characters)."""
     facts: tuple[SetPage, ...]

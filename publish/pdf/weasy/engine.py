@@ -107,7 +107,7 @@ class Layout:
                 pdf, fixed = written(document, folios, made.heads, made.others, tagged=self.tagged)
         self.messages = tuple(dict.fromkeys((*self.messages, *messages)))
         boxes = tuple(page._page_box for page in document.pages)
-        heads = laid_out.pages.head_composer
+        painter = document.pages[0].painter
         return SetPages(
             pdf=pdf,
             folios=tuple(range(folios.first, folios.first + len(document.pages))),
@@ -117,7 +117,7 @@ class Layout:
                 sorted((self.composer.fallbacks + laid_out.pages.head_fallbacks).items())
             ),
             line_faults=line_faults(document.pages),
-            missing=tuple(sorted({*self.composer.shaper.missing(), *heads.shaper.missing()})),
+            missing=tuple(sorted({*self.composer.shaper.missing(), *painter.missing()})),
             page_starts=_page_starts(document.pages, laid_out.pages.places.end),
             facts=page_facts(boxes, folios.first),
             placed=(

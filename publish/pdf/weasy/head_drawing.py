@@ -5,7 +5,7 @@ page or not, so that the faces in the file are the same whatever the folios are.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any
@@ -51,16 +51,20 @@ class HeadPainter:
     trial: str = ""
     glyphs: str = ""
     are_apart: bool = True
-    _known: set[tuple[int, str]] = field(default_factory=set)
+
+    def missing(self) -> tuple[str, ...]:
+        """The characters of heads, on whatever folios, that no face has; known without drawing."""
+        for text, style in self._known():
+            self.shaper.shape(text, style)
+        return self.shaper.missing()
 
     def draw(self, stream: Any) -> None:
         """Draw everything once, in clones of a stream whose document has nothing drawn yet."""
         if self.contents:
             return
         scratch = stream.clone(tags=None)
-        for page in (*self.kinds, *self.pages):
-            for head in _heads(page):
-                self._know_glyphs(scratch, head)
+        for text, style in self._known():
+            Pen(scratch, self._segment(text, style)).draw()
         tried = [self._drawn(page, stream) for page in self.kinds]
         self.trial = sha256(repr(tried).encode()).hexdigest()
         self.contents = tuple(self._drawn(page, stream) for page in self.pages)
@@ -70,20 +74,21 @@ class HeadPainter:
         drawn = any(resources[kind] for kind in ("XObject", "Pattern", "Shading"))
         self.are_apart = not drawn and all(map(_is_apart, (*self.kinds, *self.pages)))
 
-    def _know_glyphs(self, stream: Any, head: Any) -> None:
-        """Make glyphs known to every face of a head before it is drawn.
+    def _known(self) -> Iterator[tuple[str, Any]]:
+        """The texts, in their styles, whose glyphs the faces of heads know before one is drawn.
 
         First the numerals, wherever there is one of them; then the words, so that a blank that
         was typed is known as what it is even where its glyph also fills gaps.
         """
-        for box in head.descendants():
-            if not isinstance(box, boxes.TextBox):
-                continue
-            for text in (*_NUMERALS[self.numerals], box.text):
-                known = (id(box.style), text)
-                if known not in self._known and not set(text).isdisjoint(box.text):
-                    self._known.add(known)
-                    Pen(stream, self._segment(text, box.style)).draw()
+        known: set[tuple[int, str]] = set()
+        for page in (*self.kinds, *self.pages):
+            for box in (box for head in _heads(page) for box in head.descendants()):
+                if not isinstance(box, boxes.TextBox):
+                    continue
+                for text in (*_NUMERALS[self.numerals], box.text):
+                    if (id(box.style), text) not in known and not set(text).isdisjoint(box.text):
+                        known.add((id(box.style), text))
+                        yield text, box.style
 
     def _segment(self, text: str, style: Any) -> Segment:
         shaped = self.shaper.shape(text, style)
