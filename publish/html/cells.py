@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from publish.html.renderer import Renderer
 
 
+SCREEN = 13.0
+"""The narrowest screen that keeps short cells whole, in em of a table's text: a telephone's with
+letters of twice the usual size.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Writes cells as they stand in their columns; templates call it `cells`."""
@@ -22,9 +28,10 @@ class Cells:
         """The cells of a table, each as it stands in its column."""
         style = self.render.setting.style
         measure = style.number("page.measure") * style.points("body.size")
+        in_print = measure / style.points("small.size")
         return set_rows(
             table,
-            measure / style.points("small.size"),
+            in_print if self.render.medium == "print" else SCREEN,
             style.number("tables.digit-width"),
             lambda key: self.render.numbering.note(key).label,
         )
