@@ -109,6 +109,7 @@ def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":
     """Everything found; without loading the road when nothing has changed."""
     from publish.keeping.outputs import remove_leftovers
     from publish.keeping.unchanged import recall
+    from publish.processes import load_engine
 
     known = recall(request)
     if known is not None:
@@ -116,6 +117,8 @@ def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":
         for built in known.built:
             progress.report(built)
         return known.findings
+    if request.sets_pages and request.jobs > 1 and not request.cluster:
+        load_engine()  # beside the road, which takes as long
     from publish.pipeline import build as build_all
 
     return build_all(request, progress.report, progress.begin)

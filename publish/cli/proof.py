@@ -72,9 +72,14 @@ def proof(
     lang: Lang = None,
 ) -> None:
     """做校樣，有行號、詢問與改動。Make proofs with line numbers, queries and changes."""
+    from publish.processes import load_engine
+    from publish.request import cores
+
+    jobs = jobs or cores()
+    if jobs > 1:
+        load_engine()  # beside the road, which takes as long
     from publish.diagnostics import has_errors
     from publish.proof import LAST_ROUND, ProofRequest, make_proofs
-    from publish.request import cores
 
     language = message_language(lang)
     if round > LAST_ROUND:
@@ -98,7 +103,7 @@ def proof(
         style,
         strict,
         epub="epub" in formats,
-        jobs=jobs or cores(),
+        jobs=jobs,
         output=output,
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:

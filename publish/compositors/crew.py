@@ -5,16 +5,14 @@ the layout. Where only one may work it is this process itself; else this one nev
 engine, and reads manuscripts while others load it.
 """
 
-import multiprocessing
-import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
-from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Any, TypeVar
+
+from publish.processes import context, load_engine
 
 Result = TypeVar("Result")
 
@@ -87,15 +85,10 @@ class Crew:
     def expect_work(self) -> None:
         """Have the engine loaded by the time that there is work, beside what is done till then.
 
-        Where processes cannot be had (the server's socket lies in the temporary folder, whose
-        path may be too long for one), this one works alone.
+        Where processes cannot be had, this one works alone.
         """
-        if self.most > 1 and not self.cluster and _KIND == "forkserver":
-            try:
-                _context()
-                forkserver.ensure_running()
-            except OSError:  # no process to be had: the pages are set in this one
-                self.most = 1
+        if self.most > 1 and not self.cluster and not load_engine():
+            self.most = 1
 
     def for_pieces(self, count: int) -> list[Compositor]:
         """Compositors for so many pieces of work, as many as are of use."""
@@ -113,16 +106,5 @@ class Crew:
         return self.compositors
 
 
-_KIND = "spawn" if sys.platform in ("darwin", "win32") else "forkserver"
-"""A fork server has loaded the engine once for all; macOS does not fork safely."""
-
-
-def _context() -> BaseContext:
-    context = multiprocessing.get_context(_KIND)
-    if _KIND == "forkserver":
-        context.set_forkserver_preload(["publish.compositors.loading"])
-    return context
-
-
 def _process() -> Executor:
-    return ProcessPoolExecutor(1, _context())
+    return ProcessPoolExecutor(1, context())

@@ -11,6 +11,7 @@ _ROAD = {
     "source": "",
     "carried": "",
     "machine": "",
+    "processes": "",
     "request": "",
     "model": "source",
     "diagnostics": "source",
@@ -37,7 +38,9 @@ _ROAD = {
     "prepare": (
         "model diagnostics styles fonts manuscript checks html keeping.outputs keeping.digests"
     ),
-    "compositors": "machine request model pdf keeping.cache keeping.outputs keeping.digests",
+    "compositors": (
+        "machine processes request model pdf keeping.cache keeping.outputs keeping.digests"
+    ),
     "issue": "model diagnostics styles html pdf epub prepare keeping.outputs compositors",
     "production.make": (
         "request model diagnostics html pdf epub prepare keeping.outputs keeping.record "
