@@ -39,4 +39,4 @@ class TableReading:
         if (rows := int(element.get("rowspan", "1"))) > 1:
             self.below |= dict.fromkeys(range(first, self.column), rows - 1)
         label = labels.column.format(table=self.label, column=first + 1)
-        return Cell(self.element, self.row, first, label, columns, rows)
+        return Cell(self.element, self.row, first, label, self.label, columns, rows)

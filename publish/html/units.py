@@ -86,13 +86,15 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where in its table a text stands: the elements of table and row, the first of its columns
-    from 0 on, what that is called (表1欄2), and how many columns and rows the cell spans.
+    from 0 on, what that (表1欄2) and the table (表1) are called, and how many columns and rows
+    the cell spans.
     """
 
     table: int
     row: int
     column: int
     label: str
+    name: str
     columns: int = 1
     rows: int = 1
 

@@ -21,6 +21,7 @@ _MOVABLE = 6
 """Tokens that a unit must have to be known again in another place."""
 _KNOWN_AGAIN = HEADINGS | {
     "figure", "caption", "formula", "term", "row", "list", "reference", "authors", "affiliation",
+    "contents", "board",
 }  # fmt: skip
 """What is known again however short it is, if it is the same."""
 _BODY = HEADINGS | {"paragraph", "quotation", "list", "verse", "code", "term"}

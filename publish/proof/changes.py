@@ -7,8 +7,9 @@ from typing import Literal
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.called import with_their_calls
 from publish.proof.difference import Edit, edits, rewritten
+from publish.proof.entries import ENUMERATED, enumerated_edits
 from publish.proof.paragraphs import Division, divisions
-from publish.proof.standing import Stood, standing
+from publish.proof.standing import Names, Stood, standing
 from publish.proof.tables import paired_units
 
 ChangeKind = Literal[
@@ -51,7 +52,7 @@ class Change:
     field: str = ""
     """The path of a field of the manuscript that is printed nowhere."""
     old_label: str = ""
-    """What the column of a cell was called that stands in another now: 表1欄2."""
+    """What the column of a cell is called that is gone, or that stands in another now: 表1欄2."""
     parts: tuple["Change", ...] = ()
     count: int = 1
     """How many texts, or rows of a table, were moved together."""
@@ -97,16 +98,15 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
     stood = standing(old, dict((*edges, *again)), dict(found.moved))
+    names = Names.of(old, new, (*found.across, *found.moved, *found.same))
     listed: list[Change] = []
     for i, j in (*found.same, *found.moved, *again):
         if i not in split and j not in joined:
             listed += _inside(old[i], new[j], i, j, stood.text(i) if (i, j) in moved else None)
     for i, j in found.across:
-        cell = old[i].cell
-        for change in _inside(old[i], new[j], i, j, stood.cell(i, cell)):
-            if change.kind == "move" and cell:
-                change = replace(change, old_label=cell.label)
-            listed.append(change)
+        for change in _inside(old[i], new[j], i, j, stood.cell(i, old[i].cell)):
+            is_move = change.kind == "move"
+            listed.append(replace(change, old_label=names.column(old[i])) if is_move else change)
     for each in split.values():
         listed += _split(old, new, each)
     for each in joined.values():
@@ -118,8 +118,10 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     ]
     for i, unit in enumerate(old):
         if i not in with_old:
-            change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=unit.label)
-            listed.append(_placed(replace(change, removed=unit.tokens), stood.cell(i, unit.cell)))
+            label, column = names.row(unit), names.column(unit)
+            change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=label)
+            change = replace(change, removed=unit.tokens, old_label=column)
+            listed.append(_placed(change, stood.cell(i, unit.cell)))
     return tuple(sorted(listed, key=place_in_list))
 
 
@@ -140,7 +142,8 @@ def _inside(old: Unit, new: Unit, i: int, j: int, stood: Stood | None) -> Iterat
     elif was:
         yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
     if old.tokens != new.tokens:
-        for edit in edits(old.tokens, new.tokens):
+        find = enumerated_edits if old.kind == new.kind and new.kind in ENUMERATED else edits
+        for edit in find(old.tokens, new.tokens):
             yield _edited(old, new, i, j, edit)
 
 

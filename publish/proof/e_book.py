@@ -93,7 +93,7 @@ def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> I
         return
     if change.kind in ("move", "split", "join"):
         told = word("moved-here" if change.kind == "move" else change.kind, language)
-        place = found.before(change.new_unit, 0 if change.kind == "move" else change.begin)
+        place = found.before(change.new_unit, change.begin)
         if place is not None:
             yield Mark(place, _element("ins", title, told), wraps=False)
         stood = _stood(change, found) if change.kind == "move" else None
@@ -117,7 +117,10 @@ def _of_one(change: Change, title: str, proof: ProofPages, found: Passages) -> I
 
 
 def _stood(change: Change, found: Passages) -> Spot | None:
-    """Where a unit stood that is gone from there."""
+    """Where a unit stood that is gone from there, or an entry of a line."""
+    for part in change.parts:
+        if part.kind != "move" and part.removed and part.new_unit >= 0:
+            return found.before(part.new_unit, part.begin)
     number = change.behind_unit
     last = found.before(number, len(found.ours[number].tokens)) if number >= 0 else None
     return last or found.beside(change.before, change.unit)

@@ -60,7 +60,7 @@ def _entry(each: PlacedChange, proof: ProofPages, *, of_issue: bool) -> dict[str
         "field": change.field,
         "old": change.old,
         "new": change.new,
-        "was": change.old_kind or change.old_label,
+        "was": change.old_kind or (change.old_label if change.kind == "move" else ""),
         "places": list(_places((each.place, *each.others), proof)),
     }
     if change.count > 1:

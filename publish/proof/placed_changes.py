@@ -124,7 +124,10 @@ def _place(
 
 
 def _stood(change: Change, units: Sequence[Unit], places: Places) -> Stretch | None:
-    """Where a unit stood that is gone from there."""
+    """Where a unit stood that is gone from there, or an entry of a line."""
+    for part in change.parts:
+        if part.kind != "move" and part.removed and part.new_unit >= 0:
+            return places.before(units[part.new_unit], part.begin)
     last = places.end(units[change.behind_unit]) if change.behind_unit >= 0 else None
     return last or beside(change.before, change.unit, units, places)
 

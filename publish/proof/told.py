@@ -13,6 +13,7 @@ from itertools import accumulate
 from publish.html.units import Cell, Token, Unit, UnitKind, part_of
 from publish.proof.alike import CELL
 from publish.proof.changes import Change, changes, place_in_list
+from publish.proof.entries import ENUMERATED, entries, is_between
 
 BETWEEN_CELLS = Token("\t", CELL, "｜")
 """Stands between the words of cells that are told of as one."""
@@ -29,7 +30,9 @@ def told_changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]
     told = [*_rows(left, "insert", new), *_rows(left, "delete", old), *_moves(left, old, new)]
     left = _without(left, told)
     columns = [*_columns(left, told, old, new)]
-    told += [*columns, *_without(left, columns)]
+    left = _without(left, columns)
+    lines = [*_lines(left, old, new)]
+    told += [*columns, *lines, *_without(left, lines)]
     return tuple(sorted((_with_notes(each, notes) for each in told), key=place_in_list))
 
 
@@ -80,7 +83,8 @@ def _rows(flat: Iterable[Change], kind: str, units: Sequence[Unit]) -> Iterator[
             cell = units[max(change.old_unit, change.new_unit)].cell
             if cell:
                 rows[cell.row].append(change)
-    return (_joined(parts, "row") for row, parts in rows.items() if len(parts) == sizes[row])
+    whole = (parts for row, parts in rows.items() if len(parts) == sizes[row])
+    return (replace(_joined(parts, "row"), old_label="") for parts in whole)
 
 
 def _joined(parts: Sequence[Change], unit: UnitKind, label: str = "") -> Change:
@@ -98,9 +102,9 @@ def _joined(parts: Sequence[Change], unit: UnitKind, label: str = "") -> Change:
     )
 
 
-def _words(cells: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
-    first, *others = cells
-    return (*first, *(token for cell in others for token in (BETWEEN_CELLS, *cell)))
+def _words(texts: Sequence[tuple[Token, ...]], between: Token = BETWEEN_CELLS) -> tuple[Token, ...]:
+    first, *others = texts
+    return (*first, *(token for text in others for token in (between, *text)))
 
 
 @dataclass(slots=True)
@@ -160,6 +164,26 @@ def _is_in(cell: Cell) -> bool:
     return cell.columns == 1
 
 
+def _lines(left: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    """Lines of names or keywords in which some were moved, and nothing else was done."""
+    lines: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for change in left:
+        if change.unit in ENUMERATED and (change.removed or change.added):
+            lines[change.old_unit, change.new_unit].append(change)
+    for (i, j), parts in lines.items():
+        if i < 0 or j < 0:
+            continue
+        moved = [entry for _, entry in entries(old[i].tokens, new[j].tokens).moved]
+        words = {token for entry in moved for token in entry.words}
+        edited = {token for part in parts for token in (*part.removed, *part.added)}
+        if moved and not any(token not in words and not is_between(token) for token in edited):
+            put = next(part for part in parts if words & {*part.added})
+            begin = min(entry.start for entry in moved if entry.start >= put.begin)
+            added = _words([entry.words for entry in moved], Token("、"))
+            done = replace(put, kind="move", begin=begin, removed=(), added=added)
+            yield replace(done, parts=tuple(parts))
+
+
 def _columns(
     left: Iterable[Change], told: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]
 ) -> Iterator[Change]:
@@ -187,4 +211,6 @@ def _columns(
             if kind == "delete":  # as they were read, wherever their rows are now
                 parts.sort(key=lambda part: part.old_unit)
             cell = _unit(parts[0], old, new).cell
-            yield _joined(parts, "column", cell.label if cell else "")
+            gone = parts[0].old_label if kind == "delete" else ""
+            joined = _joined(parts, "column", gone or (cell.label if cell else ""))
+            yield replace(joined, old_label="") if gone else joined

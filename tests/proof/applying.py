@@ -67,7 +67,7 @@ def told(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[str]:
 
 
 def _line(change: Change) -> str:
-    label, was = change.label or change.unit, change.old_label
+    label, was = change.label or change.unit, change.old_label if change.kind == "move" else ""
     words = f"{change.old}→{change.new}" if change.removed else change.new
     count = f" ×{change.count}" if change.count > 1 else ""
     return f"{label} {change.kind}{count}{f' ({was})' if was else ''} {words}"

@@ -1,6 +1,8 @@
 """What is told of texts that were moved: one change for what was moved at once, no word marked."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
@@ -102,6 +104,19 @@ def test_it_is_the_figure_that_is_moved_and_not_the_text_around_it() -> None:
     ]
 
 
+def test_entries_of_the_contents_that_were_exchanged_are_one_change() -> None:
+    """Their folios are the same sign, and counted by the program."""
+    one, two, three = (
+        f'<p>{title}</p><p>{name}</p><p><a class="toc-page" href="#a">{folio}</a></p>'
+        for title, name, folio in (("格與行", "甲乙", 1), ("行與字", "丙丁", 9), ("註", "甲乙", 15))
+    )
+    was, now = (
+        text_of(f"<html><body>{''.join(each)}</body></html>", "a.", {}, kind="contents")
+        for each in ((one, two, three), (two, one, three))
+    )
+    assert told(was.all_units, now.all_units) == ["contents move ×3 格與行……1"]
+
+
 def test_authors_that_were_exchanged_take_their_places_along() -> None:
     one, two, three = (
         f'<p class="author-names">{name}</p><p class="affiliation">{place}</p>'
@@ -110,3 +125,34 @@ def test_authors_that_were_exchanged_take_their_places_along() -> None:
     assert told(units(one, two, three, FIRST), units(two, one, three, FIRST)) == [
         "authors move ×2 丙丁……工房"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Ada Reader and Ben Writer", "Ben Writer and Ada Reader", ["move Ada Reader"]),
+        ("Ada Lee, Ben Lee, and Eve Lee", "Ben Lee, Eve Lee, and Ada Lee", ["move Ada Lee"]),
+        ("LEE, Ada; LEE, Ben", "LEE, Ben; LEE, Ada", ["move LEE, Ada"]),
+        ("甲乙、丙丁、戊己", "戊己、甲乙、丙丁", ["move 戊己"]),
+        ("甲乙、丙丁、戊己", "甲乙、戊己", ["delete 丙丁、→"]),
+        ("甲乙、丙丁、戊己", "甲乙、庚辛、丙丁、戊己", ["insert 、庚辛"]),
+        ("甲乙、丙丁、戊己", "甲乙、丙庚、戊己", ["replace 丁→庚"]),
+        ("甲乙、甲乙", "甲乙", ["delete 、甲乙→"]),
+    ],
+)
+def test_a_name_in_a_line_that_was_moved_is_the_same_name(
+    old: str, new: str, expected: list[str]
+) -> None:
+    for kind in ("other-authors", "keywords"):
+        was, now = (units(f'<p class="{kind}">{line}</p>', FIRST) for line in (old, new))
+        assert [line.split(" ", 1)[1] for line in told(was, now)] == expected
+
+
+@given(st.permutations(["甲乙", "丙丁", "戊己", "庚辛"]), st.sampled_from("、，,；"))
+@settings(deadline=None)
+def test_names_in_any_order_are_moved_back(names: list[str], between: str) -> None:
+    was, now = (
+        units(f'<p class="keywords">{between.join(line)}</p>')
+        for line in (["甲乙", "丙丁", "戊己", "庚辛"], names)
+    )
+    assert [line.split()[1] for line in told(was, now)] == ["move"] * (was != now)

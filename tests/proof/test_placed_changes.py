@@ -156,6 +156,23 @@ def test_a_section_that_was_moved_is_one_row_of_the_list() -> None:
     ]
 
 
+def test_a_name_that_was_moved_in_its_line_has_a_mark_where_it_stood() -> None:
+    was, now = (
+        f'<p class="other-authors">{line}</p><p>尾</p>'
+        for line in ("Ada Reader and Ben Writer", "Ben Writer and Ada Reader")
+    )
+    proof = proofed_text(was, now)
+    assert proof.rows is not None
+    assert proof.changes is not None
+    assert [(row.kind, row.old, row.new) for row in proof.rows] == [
+        ("作者　移（原在甲 行1）", "", "Ada Reader")
+    ]
+    (marks,) = page_marks(proof.pages.placed, proof.changes, (), GREY, "zh-Hant", (90.0,))
+    assert (len(marks.triangles), len(marks.bars), marks.grounds) == (1, 1, ())
+    away, here = '<del title="[1] 移">移走</del>', '<ins title="[1] 移">移至此</ins>'
+    assert f">{away}Ben Writer and {here}Ada Reader</p>" in _book(proof, now)
+
+
 def test_the_folio_of_an_entry_that_is_gone_is_not_told_of() -> None:
     """The older contents are compared without their folios, which stand as 000 in them."""
     entry = '<p>{}</p><p><a class="toc-page" href="#a">{}</a></p>'

@@ -222,6 +222,17 @@ def test_a_table_that_was_moved_is_one_change_with_its_caption() -> None:
     ]
 
 
+def test_what_is_gone_from_a_table_is_called_as_the_table_is_now() -> None:
+    """Its number is another one, since a table came before it."""
+    first = "用具|顏色\n筆|紅\n墨|黑"
+    now = columns(order(ROUNDS, 1, 2, 3, 5), 0, 2, 3)
+    found = told(units(ROUNDS), units(first, now))
+    assert [line for line in found if "delete" in line] == [
+        "表2欄2 delete 誰讀｜編輯｜作者｜執行編輯｜主編→",
+        "表2列5 delete 複校｜校對｜標點與數字｜2→",
+    ]
+
+
 def test_nothing_is_told_of_two_tables_that_are_alike() -> None:
     table = units(ROUNDS, ROUNDS.replace("3", "4"), ROUNDS)
     assert told(table, table) == []
