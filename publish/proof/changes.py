@@ -1,15 +1,15 @@
 """What changed between two versions of an article, as a list that turns one into the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.called import with_their_calls
-from publish.proof.difference import Edit, edits, rewritten
+from publish.proof.difference import Edit, Pairs, edits, rewritten
 from publish.proof.entries import ENUMERATED, enumerated_edits
 from publish.proof.paragraphs import Division, divisions
-from publish.proof.standing import Names, Stood, standing
+from publish.proof.standing import Names, Standing, Stood, standing
 from publish.proof.tables import paired_units
 
 ChangeKind = Literal[
@@ -80,10 +80,39 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     """All changes, unit by unit, in the order of the new text; what is deleted stands where it
     was.
     """
+    found = _matched(old, new)
+    stood = standing(old, dict((*found.edges, *found.again)), dict(found.pairs.moved))
+    names = Names.of(old, new, found.pairs.all)
+    listed = [
+        *_of_pairs(found, old, new, stood, names),
+        *(change for each in found.split.values() for change in _split(old, new, each)),
+        *(change for each in found.joined.values() for change in _joined(old, new, each)),
+        *_inserted(new, found.with_new),
+        *_deleted(old, found.with_old, stood, names),
+    ]
+    return tuple(sorted(listed, key=place_in_list))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """What became of the units of two versions: the `pairs` that are alike, units that were divided
+    (`split`, by the old one) or run on (`joined`, by the new one), and pairs of which one was
+    written `again` in the place of the other. `edges` are all pairs but these that have kept their
+    place; `with_old` and `with_new` are the units that have a partner.
+    """
+
+    pairs: Pairs
+    split: dict[int, Division]
+    joined: dict[int, Division]
+    again: tuple[tuple[int, int], ...]
+    edges: tuple[tuple[int, int], ...]
+    with_old: set[int]
+    with_new: set[int]
+
+
+def _matched(old: Sequence[Unit], new: Sequence[Unit]) -> _Matched:
     found = with_their_calls(paired_units(old, new), old, new)
-    moved = {*found.moved, *found.across}
-    with_old = {i for i, _ in (*found.same, *moved)}
-    with_new = {j for _, j in (*found.same, *moved)}
+    with_old, with_new = {i for i, _ in found.all}, {j for _, j in found.all}
     split = {each.whole: each for each in divisions(old, new, found.same, (with_old, with_new))}
     with_old |= split.keys()
     with_new |= {j for each in split.values() for j in each.parts}
@@ -97,32 +126,38 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     again = rewritten(old, new, sorted(edges), (with_old | cells, with_new | cells_now))
     with_old |= {i for i, _ in again}
     with_new |= {j for _, j in again}
-    stood = standing(old, dict((*edges, *again)), dict(found.moved))
-    names = Names.of(old, new, (*found.across, *found.moved, *found.same))
-    listed: list[Change] = []
-    for i, j in (*found.same, *found.moved, *again):
-        if i not in split and j not in joined:
-            listed += _inside(old[i], new[j], i, j, stood.text(i) if (i, j) in moved else None)
-    for i, j in found.across:
+    return _Matched(found, split, joined, tuple(again), tuple(edges), with_old, with_new)
+
+
+def _of_pairs(
+    found: _Matched, old: Sequence[Unit], new: Sequence[Unit], stood: Standing, names: Names
+) -> Iterator[Change]:
+    """The changes of units that belong together and are neither divided nor run on."""
+    moved = set(found.pairs.moved)
+    for i, j in (*found.pairs.same, *found.pairs.moved, *found.again):
+        if i not in found.split and j not in found.joined:
+            yield from _inside(old[i], new[j], i, j, stood.text(i) if (i, j) in moved else None)
+    for i, j in found.pairs.across:
         for change in _inside(old[i], new[j], i, j, stood.cell(i, old[i].cell)):
             is_move = change.kind == "move"
-            listed.append(replace(change, old_label=names.column(old[i])) if is_move else change)
-    for each in split.values():
-        listed += _split(old, new, each)
-    for each in joined.values():
-        listed += _joined(old, new, each)
-    listed += [
-        Change("insert", unit.kind, -1, j, 0, 0, 0, len(unit.tokens), (), unit.tokens, unit.label)
-        for j, unit in enumerate(new)
-        if j not in with_new
-    ]
+            yield replace(change, old_label=names.column(old[i])) if is_move else change
+
+
+def _inserted(new: Sequence[Unit], known: Set[int]) -> Iterator[Change]:
+    for j, unit in enumerate(new):
+        if j not in known:
+            whole = len(unit.tokens)
+            yield Change("insert", unit.kind, -1, j, 0, 0, 0, whole, (), unit.tokens, unit.label)
+
+
+def _deleted(
+    old: Sequence[Unit], known: Set[int], stood: Standing, names: Names
+) -> Iterator[Change]:
     for i, unit in enumerate(old):
-        if i not in with_old:
-            label, column = names.row(unit), names.column(unit)
-            change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=label)
-            change = replace(change, removed=unit.tokens, old_label=column)
-            listed.append(_placed(change, stood.cell(i, unit.cell)))
-    return tuple(sorted(listed, key=place_in_list))
+        if i not in known:
+            change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=names.row(unit))
+            change = replace(change, removed=unit.tokens, old_label=names.column(unit))
+            yield _placed(change, stood.cell(i, unit.cell))
 
 
 def place_in_list(change: Change) -> tuple[int, int, int]:

@@ -47,6 +47,11 @@ class Pairs:
     moved: tuple[tuple[int, int], ...]
     across: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def all(self) -> tuple[tuple[int, int], ...]:
+        """All pairs; those that correspond in order come last."""
+        return (*self.across, *self.moved, *self.same)
+
 
 def edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
     """The edits that make the new tokens of the old ones, in order."""

@@ -13,6 +13,7 @@ from publish.html.units import CHINESE, Text, Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
 from publish.proof.changes import Change, changes
+from publish.proof.told import told_changes
 from tests.proof.applying import applied
 from tests.proof.conftest import SAMPLES
 
@@ -261,6 +262,23 @@ def test_two_hundred_edits_of_a_long_article_are_all_found(
     assert len(found) == 200
     assert applied(found, units) == tuple(new)
     assert all(len(each.removed) <= 1 and len(each.added) <= 1 for each in found)
+
+
+def test_rows_that_were_moved_are_told_of_among_two_hundred_edits(units: tuple[Unit, ...]) -> None:
+    """The second row of every table goes to its end, the third is gone."""
+    new = edited(units, 200, 5)
+    tables = {unit.cell.table for unit in units if unit.cell}
+    for table in tables:
+        places = [n for n, unit in enumerate(new) if unit.cell and unit.cell.table == table]
+        rows = list(dict.fromkeys(unit.cell.row for n in places if (unit := new[n]).cell))
+        order = [rows[0], *rows[3:], rows[1]]
+        cells = [new[n] for n in places]
+        moved = [unit for row in order for unit in cells if unit.cell and unit.cell.row == row]
+        new[places[0] : places[-1] + 1] = moved
+    found = told_changes(units, new)
+    assert applied(found, units) == tuple(new)
+    rows_told = [each.kind for each in found if each.unit == "row"]
+    assert sorted(rows_told) == ["delete"] * len(tables) + ["move"] * len(tables)
 
 
 def test_edits_in_one_endless_paragraph_are_all_found(units: tuple[Unit, ...]) -> None:
