@@ -196,8 +196,29 @@ def _inside(
                 (stayed if _overlap(old[i], new[j], known) else moved).append((i, j))
                 with_old.add(i)
                 with_new.add(j)
+    stayed = [*_exchanged(stayed, old, new)]
     in_order = rising(sorted(stayed))
     return in_order, [*moved, *(set(stayed) - set(in_order))]
+
+
+def _exchanged(
+    pairs: Iterable[tuple[int, int]], old: Sequence[Unit], new: Sequence[Unit]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a row, but two cells of which each has the words of the other now are paired
+    with these.
+    """
+    edited: dict[tuple[Unit, Unit], tuple[int, int]] = {}
+    for i, j in pairs:
+        if old[i] == new[j]:
+            yield i, j
+        elif other := edited.pop((new[j], old[i]), None):
+            yield other[0], j
+            yield i, other[1]
+        elif (old[i], new[j]) in edited:
+            yield i, j
+        else:
+            edited[old[i], new[j]] = i, j
+    yield from edited.values()
 
 
 def _width(units: Sequence[Unit], row: _Item) -> int:

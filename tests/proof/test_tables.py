@@ -190,6 +190,17 @@ def test_a_cell_is_told_of_where_the_one_beside_it_was_empty() -> None:
     assert told(units(was), units("甲|乙|丙\n一| | ")) == ["表1列2 delete 二→"]
 
 
+def test_two_cells_of_a_row_that_were_exchanged_have_no_new_words() -> None:
+    """Figures that follow each other are new, though one stands beside its old place."""
+    was = "季|春|夏|秋\n甲|多雨|少風|1\n乙|3|7|5"
+    now = was.replace("多雨|少風", "少風|多雨")
+    assert told(units(was), units(now)) == ["表1列2 move (表1欄2) 多雨"]
+    now = was.replace("3|7|5", "7|3|9")
+    assert told(units(was), units(now)) == ["表1列3 move (表1欄2) 3", "表1列3 replace 5→9"]
+    now = was.replace("3|7|5", "7|5|9")
+    assert [line.split()[1] for line in told(units(was), units(now))] == ["replace"] * 3
+
+
 def test_a_head_over_two_columns_stays_when_one_of_them_goes() -> None:
     was = "1×2 季 | 2×1 甲 | 丙\n一 | 二 | 三\n春|1|2|5\n夏|3|4|6"
     now = "1×2 季 | 甲 | 丙\n二 | 三\n春|2|5\n夏|4|6"
