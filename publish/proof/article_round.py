@@ -105,7 +105,7 @@ def made_article(
     source = sources(prepared)
     build = build_of(source.items())
     folder = proofs_folder(prepared.root, article.file)
-    recipients = recipients_of(prepared, request)
+    recipients = recipients_of(article, request)
     style = prepared.setting.style.name
     own, number = (article.id, article.file), request.round
     taken = round_taken(folder, *own, number, build, style, prepared.root)

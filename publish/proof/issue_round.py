@@ -91,7 +91,7 @@ def issue_round(round: Round, group: Group) -> Iterator[MadeProof | MadeIssue | 
             yield each
     recipient = None
     if len(proofs) == len(edition.issue.issue.all_article_files):
-        read = (each.prepared for each in proofs)
+        read = (each.prepared.article for each in proofs)
         recipient = issue_recipient(read, round.request, issue.setting.language)
     if recipient is not None:
         listed = with_folios(edition.listed, zones)

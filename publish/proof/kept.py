@@ -21,6 +21,11 @@ from publish.model import Issue, Span
 from publish.prepare import Prepared, PreparedIssue
 
 RECORD_SUFFIX = ".proof.json"
+_NO_RECORD = (
+    *(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError),
+    OverflowError,  # Infinity is a number of JSON as Python reads it
+)
+"""What is raised by a record that anybody may have written."""
 _SHOWN = 10
 """Characters of a build's hash that are printed: enough to tell all builds of a journal."""
 
@@ -130,7 +135,7 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
         style = str(record["style"])
         copies = tuple(map(kept_copy, record["copies"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except _NO_RECORD:
         return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
     if not source or not copies:
         return None
@@ -188,9 +193,21 @@ def rounds_in(folder: Path, number: int, file: str) -> Iterator[KeptRound]:
     """The rounds of this number that were made of a file; more than one where its proof was
     called otherwise before.
     """
+    return (kept for kept in _rounds(folder, number) if kept.file == file)
+
+
+def files_of_others(folder: Path, number: int, name: str) -> dict[str, str]:
+    """The files of the other proofs whose rounds lie in the same folder, each with the name of its
+    proof.
+    """
+    others = (kept for kept in _rounds(folder, number) if kept.name != name)
+    return {file: kept.name for kept in others for copy in kept.copies for file in copy.files}
+
+
+def _rounds(folder: Path, number: int) -> Iterator[KeptRound]:
     for record in sorted((folder / str(number)).glob(f"*{RECORD_SUFFIX}")):
         kept = kept_round(folder, number, record.name.removesuffix(RECORD_SUFFIX))
-        if kept is not None and kept.file == file:
+        if kept is not None:
             yield kept
 
 

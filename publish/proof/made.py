@@ -1,15 +1,16 @@
 """Proofs that wait to be put in their places: of articles, and of whole issues."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.diagnostics import Finding
+from publish.diagnostics import Finding, finding
 from publish.keeping.outputs import Output, Staging, digest
 from publish.manuscript.names import SOURCE_SUFFIX
+from publish.model import Span
 from publish.prepare import Prepared, PreparedIssue
-from publish.proof.kept import KeptCopy, kept_round
+from publish.proof.kept import KeptCopy, files_of_others, kept_round
 from publish.proof.proof_pages import ProofPages
 from publish.proof.record import Recorded, proof_record
 from publish.request import Built
@@ -92,6 +93,27 @@ def files_of(
     outputs = (*(output for _, made in copies for output in made), record)
     place = folder / str(recorded.round)
     return Files(recorded.name, place, outputs, left, source, built, findings)
+
+
+def names_taken(files: Files, others: Sequence[Files]) -> Iterator[Finding]:
+    """Why files cannot stand where they should: a proof of another name has one of them, as that
+    of the article `a.b` has the copy of the article `a` for the person `b`.
+    """
+    folder, number = files.folder.parent, int(files.folder.name)
+    kept = files_of_others(folder, number, files.name)
+    made = {
+        output.name: each.name
+        for each in others
+        if each.folder == files.folder
+        for output in each.outputs
+    }
+    # Some file systems take A.pdf and a.pdf for one file.
+    taken = {file.casefold(): name for file, name in (*kept.items(), *made.items())}
+    for output in files.outputs:
+        if (other := taken.get(output.name.casefold())) is not None:
+            place = Span(f"{folder.name}/{number}/{output.name}")
+            yield finding("round-file-taken", place, name=files.name, other=other, file=output.name)
+            return
 
 
 def _remove(file: Path, expected: str) -> None:

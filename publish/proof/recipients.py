@@ -1,5 +1,6 @@
 """Which round it is, who gets a copy of it, and whether it may be made."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,6 @@ from publish.diagnostics import Finding, finding
 from publish.html.han_numbers import han_number
 from publish.model import Article, Journal, Multilingual, Person, ProofRound, Span
 from publish.model.issue import DEFAULT_ROUNDS
-from publish.prepare import Prepared
 from publish.proof.kept import kept_round, next_number, round_unrecorded, unrecorded
 from publish.proof.request import ProofRequest
 
@@ -73,39 +73,45 @@ def is_last_round(journal: Journal | None, round: ProofRound) -> bool:
 
 
 def people_of(article: Article) -> tuple[tuple[str, Person], ...]:
-    """The people of an article by id; those without one are author-1, contributor-1."""
-    authors = (
+    """The people of an article by id; those without one are author-1, contributor-1.
+
+    First come the authors, then whoever is none of them, once for all that he did.
+    """
+    authors = tuple(
         (person.id or f"author-{number}", person)
         for number, person in enumerate(article.authors, 1)
     )
-    others = (
-        (each.person.id or f"contributor-{number}", each.person)
+    others = {
+        each.person.id or f"contributor-{number}": each.person
         for number, each in enumerate(article.contributors, 1)
-    )
-    return (*authors, *others)
+    }
+    ids = {id for id, _ in authors}
+    return (*authors, *((id, person) for id, person in others.items() if id not in ids))
 
 
-def recipients_of(prepared: Prepared, request: ProofRequest) -> tuple[Recipient, ...] | Finding:
+def recipients_of(article: Article, request: ProofRequest) -> tuple[Recipient, ...] | Finding:
     """Who gets a copy of a round: its addressee, one person, or each author."""
-    article = prepared.article
     people = people_of(article)
     if request.to_person:
-        person = dict(people).get(request.to_person)
-        if person is None:
-            known = "、".join(id for id, _ in people) or "—"
-            values = {"person": request.to_person, "name": article.id, "known": known}
-            return finding("person-unknown", Span("--to-person"), **values)
-        return (Recipient(request.to_person, person.display(article.language)),)
-    if request.split and article.authors:
-        return tuple(
-            Recipient(id, person.display(article.language))
-            for id, person in people[: len(article.authors)]
-        )
-    return (ADDRESSEE,)
+        wanted = tuple(each for each in people if each[0] == request.to_person)
+    else:
+        wanted = people[: len(article.authors)] if request.split else ()
+    if not wanted and not request.to_person:
+        return (ADDRESSEE,)
+    if not wanted:
+        known = "、".join(id for id, _ in people) or "—"
+        values = {"person": request.to_person, "name": article.id, "known": known}
+        return finding("person-unknown", Span("--to-person"), **values)
+    # Two copies would be one file: some file systems take A.pdf and a.pdf for one.
+    counts = Counter(id.casefold() for id, _ in people)
+    twice = next((each for each in wanted if counts[each[0].casefold()] > 1), None)
+    if twice is not None:
+        return finding("person-twice", twice[1].span, person=twice[0], name=article.id)
+    return tuple(Recipient(id, person.display(article.language)) for id, person in wanted)
 
 
 def issue_recipient(
-    articles: Iterable[Prepared], request: ProofRequest, language: str
+    articles: Iterable[Article], request: ProofRequest, language: str
 ) -> Recipient | None:
     """Who gets the proof of a whole issue, whose articles are all proofed.
 
@@ -114,6 +120,6 @@ def issue_recipient(
     """
     if not request.to_person:
         return ADDRESSEE
-    people = [dict(people_of(each.article))[request.to_person] for each in articles]
+    people = [dict(people_of(each))[request.to_person] for each in articles]
     names = {person.display(language) for person in people}
     return Recipient(request.to_person, names.pop()) if len(names) == 1 else None

@@ -14,7 +14,7 @@ from publish.production.runs import article_run
 from publish.production.shop import Shop
 from publish.proof.article_round import Round, article_rounds
 from publish.proof.issue_round import issue_round
-from publish.proof.made import Files, MadeIssue, MadeProof, put_all
+from publish.proof.made import Files, MadeIssue, MadeProof, names_taken, put_all
 from publish.proof.past import Revisions
 from publish.proof.request import ProofRequest
 from publish.proof.roster import put_rosters
@@ -56,8 +56,9 @@ def make_proofs(
                     if isinstance(each, tuple):
                         found += each
                     else:
-                        made.append(each)
                         found += (*each.files.findings, *_places_taken(each.files, readings))
+                        found += names_taken(each.files, [known.files for known in made])
+                        made.append(each)
     findings = in_order(tuple(each for each in dict.fromkeys(found) if each.id not in _EXPECTED))
     if not has_errors(findings, strict=request.strict):
         put_all([each.files for each in made], report)

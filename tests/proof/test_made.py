@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from publish.diagnostics import message
 from publish.keeping.outputs import Output, OutputUnwritableError, digest
-from publish.proof.made import Files, put_all
+from publish.proof.kept import kept_copy
+from publish.proof.made import Files, names_taken, put_all
+from publish.proof.record import Recorded, proof_record
 from publish.request import Built
+from tests.proof.records import copy_entry
+
+BUILT = Built("a", (), (1, 1), 0.0)
 
 
 def _files(root: Path, name: str, **left: str) -> Files:
@@ -51,3 +57,32 @@ def test_what_is_left_of_an_earlier_making_goes_unless_somebody_altered_it(tmp_p
     put_all([_files(tmp_path, "one", **left)], lambda built: None)
     assert not (folder / "old.html").exists()
     assert (folder / "altered.html").read_text("utf-8") == "altered.html"
+
+
+def test_two_proofs_have_no_file_of_one_name(tmp_path: Path) -> None:
+    """The article `a` for the person `b`, and the article `a.b`, in one folder."""
+    folder = tmp_path / "proofs" / "1"
+    outputs = {"a": ("a.pdf", "a.B.pdf", "a.B.changes.json"), "a.b": ("a.b.pdf",)}
+    one, other = (
+        Files(name, folder, tuple(Output(file, b"") for file in files), {}, {}, BUILT, ())
+        for name, files in outputs.items()
+    )
+    assert list(names_taken(one, [])) == []
+    (found,) = names_taken(other, [one])
+    assert (found.id, found.span.file) == ("round-file-taken", "proofs/1/a.b.pdf")
+    assert "「a」" in message(found, "zh-Hant")
+    (found,) = names_taken(one, [other])
+    assert (found.id, found.span.file) == ("round-file-taken", "proofs/1/a.B.pdf")
+
+
+def test_a_file_of_another_proof_that_was_made_before_is_not_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "proofs" / "1"
+    folder.mkdir(parents=True)
+    copy = kept_copy(copy_entry("b", "a.b.pdf", "a.b.epub"))
+    source = {"a.md": b"text"}
+    recorded = Recorded("article", "a", "甲", "a.md", 1, "build", "journal")
+    record = proof_record(recorded, source, [copy])
+    (folder / record.name).write_bytes(record.data)
+    for name, expected in (("a.b", ["round-file-taken"]), ("a", []), ("c", [])):
+        made = Files(name, folder, (Output(f"{name}.pdf", b""),), {}, {}, BUILT, ())
+        assert [each.id for each in names_taken(made, [])] == expected, name

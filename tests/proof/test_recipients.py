@@ -11,12 +11,16 @@ from zipfile import ZipFile
 
 import pytest
 
+from publish.diagnostics import Finding
 from publish.keeping.outputs import digest
+from publish.model import Article, Contributor, Multilingual, Name, Person
 from publish.proof import ProofRequest, make_proofs
 from publish.proof.kept import kept_copy
+from publish.proof.recipients import recipients_of
 from publish.proof.record import Recorded, proof_record
 from tests.pipeline.journals import write_journal
 from tests.proof.articles import change
+from tests.proof.records import copy_entry
 
 DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
 NAME = "reading-proofs"
@@ -174,25 +178,58 @@ def test_a_copy_that_lost_record_and_manuscript_is_still_a_proof_that_is_out(art
     assert _make(article, 2) == ["round-unrecorded"]
 
 
-def _entry(person: str, *files: str) -> dict[str, Any]:
-    return {
-        "person": person,
-        "to": person or "編輯",
-        "name": "一校",
-        "date": "",
-        "due": "",
-        "folios": "1",
-        "queries": {"open": 0},
-        "changes": None,
-        "outputs": dict.fromkeys(files, "0"),
-    }
+def _article(authors: str, contributors: str = "") -> Article:
+    """An article by people of these ids, each called like his id; `-` has none."""
+
+    def person(id: str) -> Person:
+        name = Name(literal=f"{id}組")
+        return Person(Multilingual((("zh-Hant", name),)), "" if id == "-" else id)
+
+    return Article(
+        *("a", "a.md", "commentary", "zh-Hant", Multilingual(), (), "a.md"),
+        authors=tuple(map(person, authors.split())),
+        contributors=tuple(Contributor("translator", person(id)) for id in contributors.split()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("authors", "contributors", "request_for", "expected"),
+    [
+        ("li wang", "chen", "", ["a"]),
+        ("li wang", "chen", "--split", ["a.li", "a.wang"]),
+        ("li wang", "chen", "chen", ["a.chen"]),
+        ("li - 李", "-", "--split", ["a.li", "a.author-2", "a.李"]),
+        ("li -", "-", "contributor-1", ["a.contributor-1"]),
+        ("", "chen", "--split", ["a"]),
+        ("li", "li chen chen", "li", ["a.li"]),  # who has several tasks is one person
+        ("li", "chen chen", "chen", ["a.chen"]),
+        ("li wang", "", "Li", "person-unknown"),
+        ("li li", "", "--split", "person-twice"),
+        ("li li", "", "li", "person-twice"),
+        ("li Li", "", "--split", "person-twice"),
+        ("li", "LI", "li", "person-twice"),
+        ("author-2 -", "", "--split", "person-twice"),
+        ("li wang wang", "", "li", ["a.li"]),
+    ],
+)
+def test_each_person_has_files_of_his_own(
+    authors: str, contributors: str, request_for: str, expected: list[str] | str
+) -> None:
+    """Two people of one id would have one file, and one of them would never get his copy."""
+    split = request_for == "--split"
+    request = ProofRequest((), 1, to_person="" if split else request_for, split=split)
+    found = recipients_of(_article(authors, contributors), request)
+    if isinstance(found, Finding):
+        assert found.id == expected
+    else:
+        assert [each.stem("a") for each in found] == expected
 
 
 def test_the_record_is_the_same_in_whatever_order_copies_were_made() -> None:
     copies = [
-        kept_copy(_entry("", "a.pdf")),
-        kept_copy(_entry("li", "a.li.pdf")),
-        kept_copy(_entry("wang", "a.wang.pdf", "a.wang.epub")),
+        kept_copy(copy_entry("", "a.pdf")),
+        kept_copy(copy_entry("li", "a.li.pdf")),
+        kept_copy(copy_entry("wang", "a.wang.pdf", "a.wang.epub")),
     ]
     recorded = Recorded("article", "a", "甲", "a/article.yaml", 1, "build", "journal")
 

@@ -129,6 +129,18 @@ def test_another_style_asks_for_the_next_round(
     assert files(proofed / "proofs") == first
 
 
+def test_a_file_that_another_proof_has_is_not_replaced(
+    proofed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an article in the same folder whose id ends with a person's."""
+    rounds = proofed / "proofs/1"
+    shutil.copy(rounds / "reading-proofs.proof.json", rounds / "reading.proof.json")
+    before = files(rounds)
+    ran = publish(capsys, "proof", proofed, "--round", "1", *DUE, "--json")
+    assert (ran.status, places(ran)) == (1, [("round-file-taken", "proofs/1/reading-proofs.pdf")])
+    assert files(rounds) == before
+
+
 def test_an_empty_folder_is_no_round_that_was_sent(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,6 +110,20 @@ PROOF: Catalogue = {
         "Nobody has the id “{person}”; “{name}” has: {known}.",
         "Name the `id:` of an author or contributor; those without one are author-1, author-2.",
     ),
+    "person-twice": error(
+        "「{name}」有兩個人的代號都是「{person}」（大小寫不計），他們的校樣會是同一個檔案。",
+        "請給每個人自己的 id:。",
+        "Two people of “{name}” have the id “{person}”, capitals apart; their copies would be one "
+        "file.",
+        "Give each an `id:` of his own.",
+    ),
+    "round-file-taken": error(
+        "「{name}」的校樣檔「{file}」，與同一資料夾裡「{other}」的校樣檔同名。",
+        "請改其中一篇或那個人的 id:，或把其中一篇移到別的資料夾。",
+        "The file “{file}” of the proof of “{name}” is called like one of “{other}”, which lies in "
+        "the same folder.",
+        "Give one of them, or the person, another `id:`, or move one to another folder.",
+    ),
     "query-place-unknown": warning(
         "找不到詢問所指的「{at}」；詢問「{text}」只列在詢問單上。",
         "請照正文打出要問的字句，或寫 [^註腳代號]、#圖表或標題的代號。",
