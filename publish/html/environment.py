@@ -1,6 +1,7 @@
 """Where templates are found."""
 
 import hashlib
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,16 +46,23 @@ class _Compiled(jinja2.BytecodeCache):
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What decides the code beside the template's text: Python, Jinja, and the template's
+        name and place, which are told where it fails.
+        """
+        decides = (sys.implementation.cache_tag, jinja2.__version__, name, filename)
+        # In what repr writes the bytes of a folder whose name is no text are escaped.
+        return hashlib.sha256(repr(decides).encode()).hexdigest()
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._cache.get(_key(bucket))
+        code = self._cache.get(_entry(bucket))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._cache.put(_key(bucket), bucket.bytecode_to_string())
+        self._cache.put(_entry(bucket), bucket.bytecode_to_string())
 
 
-def _key(bucket: Bucket) -> str:
-    """What decides the code: Jinja, the template's place (told where it fails), its text."""
-    decides = f"{jinja2.__version__} {bucket.key} {bucket.checksum}"
-    return hashlib.sha256(decides.encode()).hexdigest()
+def _entry(bucket: Bucket) -> str:
+    """The name under which code is kept: of all that decides it."""
+    return hashlib.sha256(f"{bucket.key} {bucket.checksum}".encode()).hexdigest()

@@ -80,6 +80,8 @@ def _is_call(element: Any, *, close: bool = False) -> bool:
 
 def _is_short(element: Any) -> bool:
     """Whether an element is so short that it may be kept whole: a picture, a reference."""
+    if not isinstance(element.tag, str):  # a comment in a style's template
+        return False
     if element.tag == f"{_XHTML}img":
         return True
     text = "".join(element.itertext())

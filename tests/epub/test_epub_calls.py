@@ -41,6 +41,9 @@ def bound(typed: str) -> str:
         ("版面1與活字2。", "版[面1]與活[字2]。"),
         ("活字 1排印", "活[字 1]排印"),
         ("字1", "[字1]"),
+        ("版\U00020000\U000e0100」，1", "版[\U00020000\U000e0100」，1]"),
+        ("版ちょ1", "版ち[ょ1]"),
+        ("活字①1", "活字[①1]"),
         ("<em>版面</em>與1", "<em>版面</em>[與1]"),
         ("<em>版面與1</em>活字", "<em>版面[與1]</em>活字"),
     ],
@@ -58,6 +61,7 @@ def test_a_call_is_bound_to_the_character_before_it_with_its_marks(
         ("寫於二〇二〇1", "寫於二〇二[〇1]"),
         ("稱為galley.”1", "稱為galley[.”1]"),
         ("稱為galley 1", "稱為galley[ 1]"),
+        ("稱為（galley）1", "稱為（galley[）1]"),
     ],
 )
 def test_a_western_word_is_not_cut(typed: str, expected: str) -> None:
@@ -72,6 +76,8 @@ def test_a_western_word_is_not_cut(typed: str, expected: str) -> None:
         ('算式<img src="x.png"/>1，', '算式[<img src="x.png"/>1]，'),
         ("見<em>版面與活字</em>1。", "見<em>版面與活字</em>1。"),  # the style sheet's word joiner
         ("1版面", "1版面"),
+        ("版面<br/>1活字", "版面<br/>1活字"),  # what somebody typed at the beginning of a line
+        ("版面<!-- 註 -->1活字", "版面<!-- 註 -->1活字"),
     ],
 )
 def test_what_is_short_is_bound_whole_and_what_is_long_is_not_cut(

@@ -1,5 +1,7 @@
 """Compiled templates are kept between builds: publish/html/environment.py."""
 
+import os
+import sys
 from pathlib import Path
 
 import jinja2
@@ -51,6 +53,31 @@ def test_a_changed_template_is_compiled_anew(folder: Path, compiled: list[str]) 
     file.write_text("<b>{{ text }}</b>", "utf-8")
     assert filled(folder, text="註") == "<b>註</b>"
     assert compiled == ["note.html.j2"] * 2
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [(jinja2, "__version__"), (sys.implementation, "cache_tag")]
+)
+def test_another_jinja_or_python_compiles_anew_and_leaves_what_was_kept(
+    folder: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch, owner: object, name: str
+) -> None:
+    """Builds with either of two programs do not take each other's place in the cache."""
+    (folder / "note.html.j2").write_text("<p>{{ text }}</p>", "utf-8")
+    for version in ("old", "new", "old"):
+        monkeypatch.setattr(owner, name, version)
+        assert filled(folder, text="註") == "<p>註</p>"
+    assert compiled == ["note.html.j2"] * 2
+
+
+def test_templates_may_lie_in_a_folder_whose_name_is_no_text(
+    tmp_path: Path, compiled: list[str], folder: Path
+) -> None:
+    place = tmp_path / os.fsdecode(b"\xff")
+    place.mkdir()
+    (place / "note.html.j2").write_text("<p>{{ text }}</p>", "utf-8")
+    for _ in range(2):
+        assert filled(place, text="註") == "<p>註</p>"
+    assert compiled == ["note.html.j2"]
 
 
 def test_a_kept_template_escapes_and_is_strict_as_before(folder: Path) -> None:
