@@ -134,8 +134,11 @@ class Since:
             reading = read_issue(Folder(root.root), file)
         if reading.value is None:
             return _unreadable(root, file, reading.findings)
+        edition, told = _edition(issue, root, reading.value)
+        lacking = tuple(_lacking(root, file, told))
         # The folios of its round are those of the book; each article has its own.
-        return OlderIssue(_edition(issue, root, reading.value), replace(root, folios=""))
+        root = replace(root, folios="", findings=(*root.findings, *lacking))
+        return OlderIssue(edition, root)
 
     def _found(
         self, journal: Path, file: str, folder: Path, name: str, files: Iterable[str]
@@ -243,23 +246,28 @@ def _files_of(issue: Issue) -> Iterator[str]:
     yield from (cover.file for cover in issue.covers)
 
 
-def _edition(issue: PreparedIssue, root: Root, older: Issue) -> Edition:
-    """An older version of an issue as if it were set today; its folios are not known."""
+def _edition(issue: PreparedIssue, root: Root, older: Issue) -> tuple[Edition, tuple[Finding, ...]]:
+    """An older version of an issue as if it were set today, and what was found in its pages and
+    covers; its folios are not known.
+    """
     folder, style = Folder(root.root), issue.setting.style
     setting = replace(_setting_in(root, issue.setting), issue=older)
     language = setting.language
-    pages = []
-    for page in (*older.front, *older.back):
-        if page.kind == "page" and folder.exists(page.file):
-            read = read_page(folder, page.file, language=language, known_classes=style.classes)
-            pages += [(page.file, read.value)] if read.value is not None else []
+    read_pages = {
+        page.file: read_page(folder, page.file, language=language, known_classes=style.classes)
+        for page in (*older.front, *older.back)
+        if page.kind == "page"
+    }
+    pages = tuple((file, read.value) for file, read in read_pages.items() if read.value is not None)
     order = sequence(older, languages(setting.journal))
     listed = []
     for entry in (*order.front, *order.body):
         if entry.kind == "article" and folder.exists(entry.file):
             article = read_article(folder, entry.file, known_classes=style.classes).value
             listed += [Listed(entry, article)] if article is not None else []
-    read_covers = (read_cover(folder, entry).value for entry in older.covers)
-    covers = tuple(each for each in read_covers if each is not None)
-    prepared = PreparedIssue(older, setting, tuple(pages), (), (), root.root, covers)
-    return Edition(prepared, order, tuple(listed), 0)
+    read_covers = [read_cover(folder, entry) for entry in older.covers]
+    covers = tuple(read.value for read in read_covers if read.value is not None)
+    prepared = PreparedIssue(older, setting, pages, (), (), root.root, covers)
+    found = [each for read in read_pages.values() for each in read.findings]
+    found += [each for read in read_covers for each in read.findings]
+    return Edition(prepared, order, tuple(listed), 0), tuple(found)

@@ -54,6 +54,26 @@ def test_a_revision_that_there_is_not_is_told_of_at_the_option(tmp_path: Path) -
     assert (found.id, found.span.file) == ("since-unknown", "--since")
 
 
+@pytest.mark.parametrize("text", [b"", b"\xff\xfe"], ids=["gone", "not-utf-8"])
+def test_a_page_that_an_older_issue_names_and_lacks_is_told_of(tmp_path: Path, text: bytes) -> None:
+    """It would count as new without a word."""
+    root = tmp_path / "journal"
+    write_issue(root)
+    shutil.copytree(root, tmp_path / "older")
+    page = tmp_path / "older" / "2026-1" / "call.md"
+    if text:
+        page.write_bytes(text)
+    else:
+        page.unlink()
+    issue = prepare_issue(root, "2026-1/issue.yaml")
+    assert isinstance(issue, PreparedIssue)
+    with ExitStack() as stack:
+        older = Since(str(tmp_path / "older"), Revisions(stack)).issue(issue, [])
+    assert not isinstance(older, Finding)
+    told = [(each.id, dict(each.values)["path"]) for each in older.root.findings]
+    assert told == [("since-lacking", "2026-1/call.md")]
+
+
 def _older(folder: Path, since: str) -> Older | Finding:
     """An article's older version, or why there is none."""
     manuscript = locate(folder)
