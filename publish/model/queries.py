@@ -50,7 +50,7 @@ def asked_in(inlines: Inlines) -> Iterator[Asked]:
     """The questions marked in a line of text, `{>>AQ: …<<}`.
 
     Without a name before it a question goes to the author. `{>>A: …<<}` right behind one
-    answers it.
+    answers it; elsewhere it is an answer to an empty question.
     """
     waiting: Asked | None = None
     for inline in inlines:
@@ -61,7 +61,8 @@ def asked_in(inlines: Inlines) -> Iterator[Asked]:
             yield from asked_in(children_of(inline))
             continue
         name, text = _parted(inline.text)
-        if waiting is not None and name in _ANSWERS:
+        if name in _ANSWERS:
+            waiting = waiting or Asked("author", "", "", False, inline.span)
             answer = f"{waiting.answer} {text}".strip()
             waiting = Asked(waiting.to, waiting.text, answer, False, waiting.span)
             continue

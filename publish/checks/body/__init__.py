@@ -31,7 +31,7 @@ from publish.checks.body.punctuation import (
     space_between_han,
     straight_quotes,
 )
-from publish.checks.body.queries import query_open
+from publish.checks.body.queries import answer_alone, query_open
 from publish.checks.body.references import duplicate_id, reference_unknown
 from publish.diagnostics import Finding
 from publish.model import Article
@@ -51,6 +51,7 @@ _OF_ARTICLES: tuple[Rule, ...] = (
     picture_alt_missing,
     edit_open,
     query_open,
+    answer_alone,
 )
 _OF_CHINESE: tuple[PassageRule, ...] = (
     half_width_mark,

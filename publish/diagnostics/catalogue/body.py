@@ -270,6 +270,13 @@ _QUERIES: Catalogue = {
         "A query is still open ({mark}): “{text}”. The final build does not print it.",
         "Answer it behind it as {{>>A: …<<}} (or in answer:), and delete it when it is settled.",
     ),
+    "answer-alone": warning(
+        "這則答覆沒有緊接在詢問之後，不知道答的是哪一則：「{text}」。",
+        "請移到所答的詢問 {{>> … <<}} 後面，中間不要有字或標點。",
+        "This answer does not stand right behind a query, so that nobody knows what it answers: "
+        "“{text}”.",
+        "Put it right behind the query {{>> … <<}} that it answers, with nothing between them.",
+    ),
 }
 
 _CHARACTERS: Catalogue = {
