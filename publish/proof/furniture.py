@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from publish.html.widths import width_of
 from publish.model.places import PlacedPage
 from publish.pdf.lettering import can_be_lettered
 from publish.pdf.overlay import Lines, Rectangle, Shape, Sheet, Words
@@ -30,6 +31,7 @@ _A4, _A3 = (210 * MM, 297 * MM), (297 * MM, 420 * MM)
 _HAIRLINE, _CROP_AWAY, _CROP_LENGTH = 0.25, 3 * MM, 4.5 * MM
 _NUMBERS_AWAY, _NUMBERS_SIZE = 2.5 * MM, 6.5
 _HEAD_SIZE = 8.0
+_WATERMARK_SIZE, _WATERMARK_WIDTH = 120.0, 480.0
 _EVERY = 5
 
 
@@ -81,13 +83,20 @@ def furniture(
     in pt; `characters` are set on the specimen.
     """
     sheets = [
-        Markup('<p class="watermark">{}</p>').format(watermark),
+        Markup('<p class="watermark" style="font-size:{:.1f}pt">{}</p>').format(
+            _watermark_size(watermark), watermark
+        ),
         Markup('<p class="head">{}</p><p class="head right">{}</p>').format(head.left, head.right),
         *(_words(page, width, marks) for page, width, marks in pages),
         Markup('<p class="specimen">{}</p>').format(characters),
     ]
     body = Markup("").join(Markup('<div class="sheet">{}</div>').format(each) for each in sheets)
     return str(Markup("<html><head><title>-</title></head><body>{}</body></html>").format(body))
+
+
+def _watermark_size(watermark: str) -> float:
+    """120 pt, less for a name that would leave its line: it has one, across the page."""
+    return min(_WATERMARK_SIZE, _WATERMARK_WIDTH / max(width_of(watermark), 1.0))
 
 
 def _words(page: PlacedPage, width: float, marks: PageMarks) -> Markup:
