@@ -24,13 +24,18 @@ class Spot:
     token: int
 
 
+_PRINTED_TWICE = frozenset({"title", "subtitle", "other-title", "authors", "affiliation"})
+"""What stands on the opening page, and on a page in another language again."""
+
+
 def spot_of(
     at: str, numbering: Numbering, units: Sequence[Unit]
 ) -> Spot | Literal["none", "several"]:
     """The place that `at` names: `[^key]` a note, `#id` what has that id, else words.
 
     Words are a heading, or any part of a paragraph; blanks in them do not count. They must
-    occur once.
+    occur once; of a title or a name that is printed on a page in another language as well the
+    first is meant.
     """
     if at.startswith("[^") and at.endswith("]"):
         note = numbering.notes.get(at[2:-1])
@@ -56,7 +61,10 @@ def _by_words(words: str, units: Sequence[Unit]) -> Spot | Literal["none", "seve
     headings = [spot for spot in found if _is_whole(words, units[spot.unit])]
     if len(found) > 1 and len(headings) == 1:
         return headings[0]
-    return found[0] if len(found) == 1 else "several" if found else "none"
+    parts = {spot.unit for spot in found}
+    if len(parts) == len(found) and all(units[number].kind in _PRINTED_TWICE for number in parts):
+        return found[0] if found else "none"
+    return found[0] if len(found) == 1 else "several"
 
 
 def _is_whole(words: str, unit: Unit) -> bool:

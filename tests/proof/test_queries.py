@@ -1,13 +1,16 @@
 """Questions to author, editor and typesetter: in the text, in the field, on the proof."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from publish.html.queries import Spot, spot_of
 from publish.html.unit_reader import text_of
+from publish.html.units import Token, Unit
 from publish.model import Article, Multilingual, Query, Span
 from publish.model.inlines import QueryMark, Text
 from publish.model.queries import asked_in, asked_in_field
@@ -102,6 +105,34 @@ def test_a_query_that_stands_alone_has_the_place_of_what_is_beside_it(
     """An editor asks between two paragraphs, or in a cell or a note where words are missing."""
     units = text_of(f"<html><body>{typed}</body></html>", "a.", {}).units
     assert [(each.text, at) for each in units for _, at in each.queries] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("How to Read", Spot(0, 5)),
+        ("Readers", Spot(1, 1)),
+        ("Read", "several"),
+        ("Printers", Spot(3, 1)),
+    ],
+)
+def test_a_title_that_the_english_page_has_again_is_asked_about_where_it_opens(
+    at: str, expected: Spot | str
+) -> None:
+    """The whole of it stands there twice, and no more words could be quoted."""
+    words = (
+        ("other-title", "How to Read: Reading"),
+        ("authors", "Readers"),
+        ("title", "How to Read"),
+        ("paragraph", "Printers"),
+        ("authors", "Readers"),
+    )
+    numbering: Any = None
+    units = [
+        Unit(kind, tuple(map(Token, re.findall(r"\w+|\W", text))))  # type: ignore[arg-type]
+        for kind, text in words
+    ]
+    assert spot_of(at, numbering, units) == expected
 
 
 def test_an_answer_or_a_status_closes_a_query_of_the_field() -> None:
