@@ -117,6 +117,8 @@ class Since:
             return next(each for each in lacking if has_errors((each,)))
         root = replace(root, findings=(*root.findings, *lacking))
         setting = _setting_in(root, prepared.setting)
+        if isinstance(setting, Finding):
+            return setting
         html = print_document(reading.value, setting).html
         return Older(article_matter(reading.value, setting, html), root)
 
@@ -134,7 +136,10 @@ class Since:
             reading = read_issue(Folder(root.root), file)
         if reading.value is None:
             return _unreadable(root, file, reading.findings)
-        edition, told = _edition(issue, root, reading.value)
+        setting = _setting_in(root, issue.setting)
+        if isinstance(setting, Finding):
+            return setting
+        edition, told = _edition(root, reading.value, replace(setting, issue=reading.value))
         lacking = tuple(_lacking(root, file, told))
         # The folios of its round are those of the book; each article has its own.
         root = replace(root, folios="", findings=(*root.findings, *lacking))
@@ -227,14 +232,22 @@ def _lacking(root: Root, file: str, findings: Iterable[Finding]) -> Iterator[Fin
             yield finding("since-lacking", span, since=root.name, path=path)
 
 
-def _setting_in(root: Root, setting: Setting) -> Setting:
-    """The setting with journal and issue of an older copy, as far as it has them."""
+def _setting_in(root: Root, setting: Setting) -> Setting | Finding:
+    """The setting with journal and issue of an older copy, as far as it has them, or why they
+    cannot be read.
+    """
     folder = Folder(root.root)
     journal, issue = setting.journal, setting.issue
     if journal is not None and folder.exists(JOURNAL_FILE):
-        journal = read_journal(folder, JOURNAL_FILE).value or journal
+        read = read_journal(folder, JOURNAL_FILE)
+        if read.value is None:
+            return _unreadable(root, JOURNAL_FILE, read.findings)
+        journal = read.value
     if issue is not None and folder.exists(issue.file):
-        issue = read_issue(folder, issue.file).value or issue
+        reading = read_issue(folder, issue.file)
+        if reading.value is None:
+            return _unreadable(root, issue.file, reading.findings)
+        issue = reading.value
     return replace(setting, journal=journal, issue=issue)
 
 
@@ -246,12 +259,11 @@ def _files_of(issue: Issue) -> Iterator[str]:
     yield from (cover.file for cover in issue.covers)
 
 
-def _edition(issue: PreparedIssue, root: Root, older: Issue) -> tuple[Edition, tuple[Finding, ...]]:
+def _edition(root: Root, older: Issue, setting: Setting) -> tuple[Edition, tuple[Finding, ...]]:
     """An older version of an issue as if it were set today, and what was found in its pages and
     covers; its folios are not known.
     """
-    folder, style = Folder(root.root), issue.setting.style
-    setting = replace(_setting_in(root, issue.setting), issue=older)
+    folder, style = Folder(root.root), setting.style
     language = setting.language
     read_pages = {
         page.file: read_page(folder, page.file, language=language, known_classes=style.classes)

@@ -102,6 +102,18 @@ def test_an_older_copy_whose_text_cannot_be_read_is_not_taken_for_an_empty_one(
     assert (found.id, found.span.file) == ("since-textless", place)
 
 
+def test_an_older_journal_that_cannot_be_read_is_not_taken_for_that_of_today(
+    tmp_path: Path,
+) -> None:
+    """What was changed in it would not be told."""
+    folder = articles.write(tmp_path / "journal")
+    shutil.copytree(folder.parent, tmp_path / "older")
+    (tmp_path / "older" / "journal.yaml").write_text("title: {zh-Hant: 校樣\n", "utf-8")
+    found = _older(folder, str(tmp_path / "older"))
+    assert isinstance(found, Finding)
+    assert (found.id, found.span.file) == ("since-unreadable", "older/journal.yaml")
+
+
 def test_a_text_that_was_not_yet_in_git_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
     folder = articles.write(tmp_path / "repository" / "journal")
     git = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org"]

@@ -60,9 +60,9 @@ PROOF: Catalogue = {
         "installed).",
     ),
     "since-unreadable": error(
-        "「{since}」裡的舊稿「{file}」讀不出文章，無法比對。",
+        "「{since}」裡的舊稿「{file}」讀不出來，無法比對。",
         "請先用 publish check 檢查那份舊稿。",
-        "The older manuscript “{file}” of “{since}” cannot be read as an article.",
+        "The older manuscript “{file}” of “{since}” cannot be read; nothing is compared with it.",
         "Check that manuscript with publish check first.",
     ),
     "since-textless": error(
