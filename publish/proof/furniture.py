@@ -180,7 +180,7 @@ def plain_sheet(size: tuple[float, float], words: Words) -> Sheet:
 def _stems(marks: PageMarks) -> list[Rectangle]:
     """The hairline from a query's flag down to its place in the line."""
     return [
-        Rectangle(flag.x - 0.2, flag.baseline - 5.5, flag.x + 0.2, flag.baseline + 11)
+        Rectangle(flag.x - 0.2, flag.baseline - 5.5, flag.x + 0.2, flag.baseline + 11, flag.colour)
         for flag in marks.flags
     ]
 

@@ -25,8 +25,10 @@ WORDS_AWAY = 6 * MM
 WORDS_SIZE, WORDS_LEADING = 7.0, 8.8
 _FLAG_SIZE, _FLAG_APART = 5.0, 1.0
 """The labels of queries: their size; in em, what two need beyond the width of figures."""
-_LONGEST = (72, 30, 14)
-"""Characters of a word in the margin, tried in turn until all of them have room."""
+_LONGEST = ((72, 400), (72, 150), (30, 72), (14, 30))
+"""Characters of words in the margin, of changes and of questions, which are to be answered there;
+tried in turn until all of them have room.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,29 @@ COLOUR = Colours((1.0, 0.92, 0.55), (0.8, 0.0, 0.0), (0.8, 0.0, 0.0), (0.0, 0.25
 class Flag:
     """The label of a query above its place in a line, at `x`.
 
-    Its words begin at `left`, which is further right where another label stands.
+    Its words begin at `left`, which is further right where another label stands. Its hairline
+    has a colour.
     """
 
     text: str
     x: float
     baseline: float
     left: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Words that are to stand beside a height of the page; `asks` are those of a question."""
+
+    height: float
+    text: str
+    asks: bool = False
+
+    def cut(self, changes: int, questions: int) -> str:
+        """The words, or the first of them where they have more characters."""
+        longest = questions if self.asks else changes
+        return self.text if len(self.text) <= longest else self.text[: longest - 2] + "……"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +129,19 @@ def _marks_of(
     ]
     wishes = [
         *(
-            (_height_of(place, page), words)
+            _Wish(_height_of(place, page), words)
             for each in here
             for place in (each.place, *each.others)
             if place is not None and place.line.page == index
             for words in _words(each, language)
         ),
         *(
-            (_height_of(each.origin, page), f"[{each.number}] {word('moved-away', language)}")
+            _Wish(_height_of(each.origin, page), f"[{each.number}] {word('moved-away', language)}")
             for each in here
             if each.origin is not None and each.origin.line.page == index
         ),
         *(
-            (_height_of(each.place, page), _question(each, language))
+            _Wish(_height_of(each.place, page), _question(each, language), asks=True)
             for each in asked
             if each.place is not None
         ),
@@ -132,8 +150,8 @@ def _marks_of(
         tuple(_ground(stretch, colours) for stretch in stretches),
         tuple(_bars(index, page, here, colours)),
         tuple(_triangles(index, here, colours)),
-        tuple(_flags(asked)),
-        _stacked(sorted(wishes, key=lambda wish: wish[0]), width, page, language),
+        tuple(_flags(asked, colours)),
+        _stacked(sorted(wishes, key=lambda wish: wish.height), width, page, language),
     )
 
 
@@ -142,7 +160,7 @@ def _height_of(place: Stretch, page: PlacedPage) -> float:
     return place.baseline if place.line.turn is None else page.top
 
 
-def _flags(asked: Sequence[PlacedQuery]) -> Iterator[Flag]:
+def _flags(asked: Sequence[PlacedQuery], colours: Colours) -> Iterator[Flag]:
     """The labels of questions, none upon another."""
     taken: list[tuple[float, float, float]] = []  # edges and baseline of those that stand
     for each in asked:
@@ -156,7 +174,7 @@ def _flags(asked: Sequence[PlacedQuery]) -> Iterator[Flag]:
             if abs(height - baseline) < _FLAG_SIZE and begin < left + width and left < end:
                 left = end
         taken.append((left, left + width, baseline))
-        yield Flag(each.label, x, baseline, left)
+        yield Flag(each.label, x, baseline, left, colours.query)
 
 
 def _question(query: PlacedQuery, language: str) -> str:
@@ -265,14 +283,14 @@ def _words(each: PlacedChange, language: str) -> Iterator[str]:
 
 
 def _stacked(
-    wishes: list[tuple[float, str]], width: float, page: PlacedPage, language: str
+    wishes: list[_Wish], width: float, page: PlacedPage, language: str
 ) -> tuple[MarginWords, ...]:
     """Words one below the other, each as near its line as the others let it stand."""
     if not wishes:
         return ()
     room = page.height - 4 * MM - page.top
     for longest in _LONGEST:
-        items = [(y, _cut(text, longest)) for y, text in wishes]
+        items = [(each.height, each.cut(*longest)) for each in wishes]
         heights = [_height(text, width) for _, text in items]
         if sum(heights) <= room:
             break
@@ -284,7 +302,9 @@ def _stacked(
         items = [*items[:kept], (items[kept][0], more)]
         heights = [*heights[:kept], WORDS_LEADING]
     tops: list[float] = []
-    bottom = min(page.top, wishes[0][0] - WORDS_SIZE)  # beside the running head, if that changed
+    bottom = min(
+        page.top, wishes[0].height - WORDS_SIZE
+    )  # beside the running head, if that changed
     for (y, _), height in zip(items, heights, strict=True):
         tops.append(max(bottom, y - WORDS_SIZE))
         bottom = tops[-1] + height
@@ -296,10 +316,6 @@ def _stacked(
         MarginWords(text, top, height)
         for (_, text), top, height in zip(items, tops, heights, strict=True)
     )
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 2] + "……"
 
 
 def _height(text: str, width: float) -> float:

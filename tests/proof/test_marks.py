@@ -122,6 +122,22 @@ def test_labels_that_do_not_touch_stay_at_their_places() -> None:
     ]
 
 
+def test_a_long_query_stands_whole_in_a_margin_that_has_room_for_it() -> None:
+    """Deleted words are cut, and stand in the list; a question is to be answered there."""
+    long = "這一段是否可以全部刪去？" * 12
+    proof = proofed_text(f"<p>{WAS}{long}</p>", f"<p>{WAS}</p>")
+    assert proof.changes is not None
+    place = Stretch(proof.lines[0], 50.0, 50.0, 30.0, 10.0)
+    asked = PlacedQuery("AQ1", "author", long, "", True, place, None)
+    page = replace(proof.pages.placed[0], height=400.0)
+    (marks,) = page_marks((page,), proof.changes, (asked,), COLOUR, "zh-Hant", (90.0,))
+    assert [each.text for each in marks.words] == [
+        f"[1] 刪：{long}"[:70] + "……",
+        f"AQ1 作者：{long}",
+    ]
+    assert [flag.colour for flag in marks.flags] == [COLOUR.query]
+
+
 def test_grey_is_that_of_a_copier_and_colour_parts_new_from_gone() -> None:
     assert (GREY.ground, GREY.bar, GREY.deleted) == ((0.85,), (0.0,), (0.0,))
     assert len({COLOUR.ground, COLOUR.deleted, COLOUR.query}) == 3
