@@ -136,9 +136,9 @@ def _of_pairs(
     moved = set(found.pairs.moved)
     for i, j in (*found.pairs.same, *found.pairs.moved, *found.again):
         if i not in found.split and j not in found.joined:
-            yield from _inside(old[i], new[j], i, j, stood.text(i) if (i, j) in moved else None)
+            yield from _inside(old[i], new[j], i, j, stood.moved(i) if (i, j) in moved else None)
     for i, j in found.pairs.across:
-        for change in _inside(old[i], new[j], i, j, stood.cell(i, old[i].cell)):
+        for change in _inside(old[i], new[j], i, j, stood.gone(i, old[i].cell)):
             is_move = change.kind == "move"
             yield replace(change, old_label=names.column(old[i])) if is_move else change
 
@@ -157,7 +157,7 @@ def _deleted(
         if i not in known:
             change = Change("delete", unit.kind, i, -1, 0, len(unit.tokens), label=names.row(unit))
             change = replace(change, removed=unit.tokens, old_label=names.column(unit))
-            yield _placed(change, stood.cell(i, unit.cell))
+            yield _placed(change, stood.gone(i, unit.cell))
 
 
 def place_in_list(change: Change) -> tuple[int, int, int]:

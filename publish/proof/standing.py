@@ -2,9 +2,9 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from publish.html.units import Cell, Unit
 
@@ -22,26 +22,35 @@ class Stood:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where `units` stood, as texts. `rows` have the cells of the old rows, by their elements, that
-    are in their row still, as old indices in order; `partners` the new units that they are.
+    are in their row still, as old indices in order, and `tables` those of tables that were moved;
+    `partners` are the new units that they are. `inside` is where those stood that are gone from
+    between two that were moved together.
     """
 
     units: tuple[Stood, ...]
     rows: Mapping[int, Sequence[int]]
+    tables: Mapping[int, Sequence[int]]
     partners: Mapping[int, int]
+    inside: Mapping[int, Stood]
 
-    def text(self, i: int) -> Stood:
-        """Where a text or a row stood that was moved, or that is gone."""
+    def moved(self, i: int) -> Stood:
+        """Where a text or a row stood that was moved."""
         return self.units[i]
 
-    def cell(self, i: int, cell: Cell | None) -> Stood:
-        """Where a cell stood in a row that is there still, wherever that is now."""
-        row = self.rows.get(cell.row, ()) if cell else ()
-        if not row:
-            return self.units[i]
-        at = bisect(row, i)
-        if at < len(row):
-            return Stood(self.partners[row[at]])
-        last = self.partners[row[-1]]
+    def gone(self, i: int, cell: Cell | None) -> Stood:
+        """Where a text stood that is gone: in what it was part of, wherever that is now."""
+        if cell and (row := self.rows.get(cell.row)):
+            return self._among(row, i)
+        if i in self.inside:
+            return self.inside[i]
+        table = self.tables.get(cell.table) if cell else None
+        return self._among(table, i) if table else self.units[i]
+
+    def _among(self, cells: Sequence[int], i: int) -> Stood:
+        at = bisect(cells, i)
+        if at < len(cells):
+            return Stood(self.partners[cells[at]])
+        last = self.partners[cells[-1]]
         return Stood(last + 1, last)
 
 
@@ -52,15 +61,28 @@ def standing(old: Sequence[Unit], kept: Mapping[int, int], moved: Mapping[int, i
     before = accumulate(range(len(old)), lambda at, i: kept.get(i, at - 1) + 1, initial=0)
     partners = {**kept, **moved}
     rows: dict[int, list[int]] = defaultdict(list)
+    tables: dict[int, list[int]] = defaultdict(list)
     for i in sorted(partners):
         if cell := old[i].cell:
             rows[cell.row].append(i)
+            tables[cell.table].append(i)
     lasts = {cell.table: i for i in sorted(kept) if (cell := old[i].cell)}
     units = []
     for i, (unit, place) in enumerate(zip(old, before, strict=False)):
         last = lasts.get(unit.cell.table, i) if unit.cell else i
         units.append(Stood(place, kept[last] if last < i else -1))
-    return Standing(tuple(units), rows, partners)
+    gone_along = {table: cells for table, cells in tables.items() if table not in lasts}
+    return Standing(tuple(units), rows, gone_along, partners, dict(_inside(partners, moved)))
+
+
+def _inside(partners: Mapping[int, int], moved: Mapping[int, int]) -> Iterator[tuple[int, Stood]]:
+    """Where the units stood between two that were moved and still follow each other."""
+    order = {new: number for number, new in enumerate(sorted(partners.values()))}
+    for one, other in pairwise(sorted(partners)):
+        if one in moved and other in moved:
+            first, second = partners[one], partners[other]
+            if order[second] == order[first] + 1:
+                yield from ((i, Stood(first + 1)) for i in range(one + 1, other))
 
 
 @dataclass(frozen=True, slots=True)

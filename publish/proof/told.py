@@ -6,7 +6,7 @@ with its call is told of with the text that calls it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -27,7 +27,7 @@ def told_changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]
     notes = _notes(flat, old, new)
     along = [note for each in notes.values() for note in each]
     left = _without(flat, along)
-    told = [*_rows(left, "insert", new), *_rows(left, "delete", old), *_moves(left, old, new)]
+    told = [*_rows(left, "insert", new), *_rows(left, "delete", old), *_moves(left, flat, old, new)]
     left = _without(left, told)
     columns = [*_columns(left, told, old, new)]
     left = _without(left, columns)
@@ -118,10 +118,13 @@ class _Moved:
     changes: list[Change]
 
 
-def _moves(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
-    """What was moved, row by row, and with what was moved beside it."""
-    moves = [each for each in flat if each.kind == "move" and not each.old_label]
-    was, now = _numbers(old), _numbers(new)
+def _moves(
+    left: Iterable[Change], flat: Sequence[Change], old: Sequence[Unit], new: Sequence[Unit]
+) -> Iterator[Change]:
+    """What was moved, row by row, and with what was moved beside it; `flat` are all changes."""
+    moves = [each for each in left if each.kind == "move" and not each.old_label]
+    was = _numbers(old, {each.old_unit for each in flat if each.new_unit < 0})
+    now = _numbers(new, {each.new_unit for each in flat if each.old_unit < 0})
     rows: dict[tuple[int, int], list[Change]] = defaultdict(list)
     for each in moves:
         rows[was[each.old_unit], now[each.new_unit]].append(each)
@@ -142,10 +145,16 @@ def _moves(flat: Iterable[Change], old: Sequence[Unit], new: Sequence[Unit]) -> 
         yield _as_one(block.changes)
 
 
-def _numbers(units: Sequence[Unit]) -> list[int]:
-    """Units by the number of the text or the row that they are."""
+def _numbers(units: Sequence[Unit], alone: Set[int]) -> list[int]:
+    """Units by the number of the text or the row that they are; what stands `alone` in its version
+    does not count, so that what was moved around it was moved together.
+    """
     rows = [unit.cell.row if unit.cell else -1 for unit in units]
-    begins = (row < 0 or row != before for row, before in zip(rows, [-1, *rows], strict=False))
+    paired = {row for number, row in enumerate(rows) if number not in alone}
+    begins = (
+        number not in alone if row < 0 else row in paired and row != before
+        for number, (row, before) in enumerate(zip(rows, [-1, *rows], strict=False))
+    )
     return list(accumulate(begins))
 
 

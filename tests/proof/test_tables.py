@@ -233,6 +233,21 @@ def test_a_table_that_was_moved_is_one_change_with_its_caption() -> None:
     ]
 
 
+def test_a_table_that_was_moved_and_edited_is_moved_as_a_whole() -> None:
+    """Its rows that were inserted or taken out do not divide it, nor does one at its end."""
+    text = "".join(f"<p>這一段說第{number}件事。</p>" for number in "一二三")
+    second = "用具|顏色\n筆|紅\n墨|黑\n: 用具的顏色"
+    was, now = order(ROUNDS, 1, 2, 3, 5), order(ROUNDS, 1, 2, 4, 3)
+    assert told(
+        units(f"{was}\n: 讀者", second, between=text), units(second, f"{now}\n: 讀者", between=text)
+    ) == [
+        "表1 move 用具的顏色……墨｜黑",
+        "表2 move 讀者……三校｜執行編輯｜前兩次的錯是否改好｜3",
+        "表2列4 insert 複校｜校對｜標點與數字｜2",
+        "表2列5 delete 清樣｜主編｜全部｜1→",
+    ]
+
+
 def test_what_is_gone_from_a_table_is_called_as_the_table_is_now() -> None:
     """Its number is another one, since a table came before it."""
     first = "用具|顏色\n筆|紅\n墨|黑"
