@@ -58,3 +58,16 @@ def test_a_record_tells_of_its_copies(tmp_path: Path) -> None:
 def test_a_record_whose_copies_are_none_is_no_record(tmp_path: Path, copies: Any) -> None:
     _write(tmp_path, copies=copies)
     assert kept_round(tmp_path, 1, "a") is None
+
+
+@pytest.mark.parametrize("values", [{"source": {}}, {"source": []}, {"source": None}])
+def test_a_record_of_no_manuscript_is_no_record(tmp_path: Path, values: dict[str, Any]) -> None:
+    _write(tmp_path, **values)
+    assert kept_round(tmp_path, 1, "a") is None
+
+
+@pytest.mark.parametrize("text", ["", "[1, 2]", "{}", '{"build": ', "\udcff", "[" * 100_000])
+def test_what_is_no_record_at_all_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "1").mkdir()
+    (tmp_path / "1/a.proof.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert kept_round(tmp_path, 1, "a") is None
