@@ -13,6 +13,7 @@ from publish.issue.documents import Listed
 from publish.issue.sequence import sequence
 from publish.manuscript import (
     Folder,
+    Reading,
     locate,
     read_article,
     read_cover,
@@ -92,6 +93,8 @@ class Since:
         own = prepared.article
         folder = proofs_folder(prepared.root, own.file)
         found = self._found(prepared.root, own.file, folder, own.id, sources(prepared))
+        if isinstance(found, Finding) and found.id == "since-unknown":
+            found = self._renamed(prepared) or found
         if isinstance(found, Finding):
             return found
         return self.article_in(found[0], prepared, found[1])
@@ -131,9 +134,7 @@ class Since:
             return found
         root, file = found
         self._add(issue.root, root, (*sources(issue), *articles))
-        reading = read_issue(Folder(root.root), file)
-        if reading.value is not None and self._add(issue.root, root, _files_of(reading.value)):
-            reading = read_issue(Folder(root.root), file)
+        reading = self._read_issue(issue.root, root, file)
         if reading.value is None:
             return _unreadable(root, file, reading.findings)
         setting = _setting_in(root, issue.setting)
@@ -144,6 +145,32 @@ class Since:
         # The folios of its round are those of the book; each article has its own.
         root = replace(root, folios="", findings=(*root.findings, *lacking))
         return OlderIssue(edition, root)
+
+    def _renamed(self, prepared: Prepared) -> tuple[Root, str] | None:
+        """The older copy of the journal's folder, and the file that an article had in it, where
+        the older version of its issue has it by its id in another place.
+        """
+        issue, journal = prepared.setting.issue, prepared.root
+        if issue is None:
+            return None
+        folder = issue_proofs_folder(journal, issue)
+        found = self._found(journal, issue.file, folder, issue.id, ())
+        if isinstance(found, Finding):
+            return None
+        root, file = found
+        older = self._read_issue(journal, root, file).value
+        for named in older.all_article_files if older else ():
+            article = read_article(Folder(root.root), named).value
+            if article is not None and article.id == prepared.article.id:
+                return root, named
+        return None
+
+    def _read_issue(self, journal: Path, root: Root, file: str) -> Reading[Issue]:
+        """An older issue, with the files that it names: a folder is known by what is in it."""
+        reading = read_issue(Folder(root.root), file)
+        if reading.value is not None and self._add(journal, root, _files_of(reading.value)):
+            reading = read_issue(Folder(root.root), file)
+        return reading
 
     def _found(
         self, journal: Path, file: str, folder: Path, name: str, files: Iterable[str]

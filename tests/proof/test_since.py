@@ -17,9 +17,12 @@ from tests.proof import articles
 from tests.proof.issues import EDITS, change, write_issue
 
 
-def _committed(root: Path) -> PreparedIssue:
-    """The issue as it is after its pages were renamed and much else was changed."""
+def _committed(root: Path, *before: tuple[str, str, str]) -> PreparedIssue:
+    """The issue as it is after its pages were renamed and much else was changed; `before` is
+    what was changed in it at first.
+    """
     write_issue(root)
+    change(root, *before)
     git = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
         subprocess.run([*git, *words], cwd=root, check=True)
@@ -44,6 +47,22 @@ def test_a_revision_has_the_pages_and_articles_that_it_had(tmp_path: Path) -> No
         assert titles == ["校樣proofs。"]
         root = older.root.root
     assert not root.exists()  # nothing of the revision is left behind
+
+
+@pytest.mark.parametrize("since", ["HEAD", "../older"])
+def test_an_article_whose_folder_was_renamed_is_found_by_its_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, since: str
+) -> None:
+    """By itself too, where the older version of its issue has it."""
+    named = ("2026-1/proofs/article.yaml", "type:", "id: reading\ntype:")
+    issue = _committed(tmp_path / "journal", named)
+    monkeypatch.chdir(issue.root)
+    git = ["git", "worktree", "add", "-q", "../older", "HEAD"]
+    subprocess.run(git, cwd=issue.root, check=True)
+    found = _older(issue.root / "2026-1" / "proofing", since)
+    assert isinstance(found, Older)
+    assert found.file == "2026-1/proofs/article.yaml"
+    assert "校樣proofs。" in found.matter.text.units[0].text
 
 
 def test_a_revision_that_there_is_not_is_told_of_at_the_option(tmp_path: Path) -> None:
