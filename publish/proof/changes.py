@@ -9,6 +9,7 @@ from publish.proof.called import with_their_calls
 from publish.proof.difference import Edit, Pairs, edits, rewritten
 from publish.proof.entries import ENUMERATED, enumerated_edits
 from publish.proof.paragraphs import Division, divisions
+from publish.proof.sentences import in_sentences
 from publish.proof.standing import Names, Standing, Stood, standing
 from publish.proof.tables import paired_units
 
@@ -178,7 +179,8 @@ def _inside(old: Unit, new: Unit, i: int, j: int, stood: Stood | None) -> Iterat
         yield Change("form", new.kind, i, j, old_kind=was, label=new.label)
     if old.tokens != new.tokens:
         find = enumerated_edits if old.kind == new.kind and new.kind in ENUMERATED else edits
-        for edit in find(old.tokens, new.tokens):
+        found = find(old.tokens, new.tokens)
+        for edit in in_sentences(found, old.tokens, new.tokens):
             yield _edited(old, new, i, j, edit)
 
 

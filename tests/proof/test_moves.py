@@ -135,9 +135,9 @@ def test_authors_that_were_exchanged_take_their_places_along() -> None:
         ("LEE, Ada; LEE, Ben", "LEE, Ben; LEE, Ada", ["move LEE, Ada"]),
         ("甲乙、丙丁、戊己", "戊己、甲乙、丙丁", ["move 戊己"]),
         ("甲乙、丙丁、戊己", "甲乙、戊己", ["delete 丙丁、→"]),
-        ("甲乙、丙丁、戊己", "甲乙、庚辛、丙丁、戊己", ["insert 、庚辛"]),
+        ("甲乙、丙丁、戊己", "甲乙、庚辛、丙丁、戊己", ["insert 庚辛、"]),
         ("甲乙、丙丁、戊己", "甲乙、丙庚、戊己", ["replace 丁→庚"]),
-        ("甲乙、甲乙", "甲乙", ["delete 、甲乙→"]),
+        ("甲乙、甲乙", "甲乙", ["delete 甲乙、→"]),
     ],
 )
 def test_a_name_in_a_line_that_was_moved_is_the_same_name(
