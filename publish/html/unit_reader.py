@@ -4,17 +4,17 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from publish.html.inlines import QUERY
 from publish.html.renderer import NUMBER_BY_PAGE
+from publish.html.unit_drafts import Around, Draft
 from publish.html.unit_kinds import STRUCTURE, forms_of_link, unit_kind
 from publish.html.unit_tables import TableReading
 from publish.html.units import (
     CHINESE,
-    Cell,
     Labels,
     PictureForm,
     Row,
@@ -91,7 +91,7 @@ class _Reader:
     def read(self, kind: UnitKind) -> None:
         """Read the whole document, its running heads apart."""
         body = self.root.find("body")
-        self._block(self.root if body is None else body, _Around(kind))
+        self._block(self.root if body is None else body, Around(kind))
         if self.waiting and self.units:
             self._ask_behind(len(self.units) - 1, self.waiting)
 
@@ -102,18 +102,18 @@ class _Reader:
             if "running" not in classes:
                 continue
             for part in element if "bibliographic" in classes else [element]:
-                draft = _Draft(_Around("head"))
+                draft = Draft(Around("head"))
                 self._inline(part, draft, (), apart=False)
                 unit = draft.unit()
                 if unit is not None:
                     yield unit
 
-    def _block(self, element: Any, around: "_Around") -> None:
+    def _block(self, element: Any, around: Around) -> None:
         """An element that holds blocks, text of its own, or both."""
         inside = self._inside(element, around)
         if inside is None:
             return
-        draft = _Draft(inside)
+        draft = Draft(inside)
         self._text(element, element.text, draft)
         for child in element:
             if not isinstance(child.tag, str):
@@ -124,13 +124,13 @@ class _Reader:
                 draft.asides.append(child)
             else:
                 self._close(draft)
-                draft = _Draft(inside)
+                draft = Draft(inside)
                 self._block(child, inside)
             self._text(element, child.tail, draft)
         self._close(draft)
 
     def _inline(
-        self, element: Any, draft: "_Draft", forms: tuple[str, ...], *, apart: bool = True
+        self, element: Any, draft: Draft, forms: tuple[str, ...], *, apart: bool = True
     ) -> None:
         classes = element.get("class", "").split()
         number = self.numbers[element]
@@ -187,7 +187,7 @@ class _Reader:
         return self.numbers[element]
 
     def _text(
-        self, owner: Any, text: str | None, draft: "_Draft", forms: tuple[str, ...] = ()
+        self, owner: Any, text: str | None, draft: Draft, forms: tuple[str, ...] = ()
     ) -> None:
         if not text:
             return
@@ -203,12 +203,12 @@ class _Reader:
             draft.add(token, Spot(number, start, end))
         self.position[number] = end
 
-    def _query(self, instruction: Any, draft: "_Draft") -> None:
+    def _query(self, instruction: Any, draft: Draft) -> None:
         name, _, place = (instruction.text or "").partition(" ")
         if name == QUERY:
             draft.queries.append((unquote(place), len(draft.tokens)))
 
-    def _close(self, draft: "_Draft") -> None:
+    def _close(self, draft: Draft) -> None:
         unit = draft.unit()
         if unit is not None:
             before = tuple((place, 0) for place in self.waiting)
@@ -220,9 +220,9 @@ class _Reader:
         around = draft.around
         caller = self.texts - 1 if around.caller < 0 else around.caller
         for note in draft.asides:
-            self._block(note, _Around("note", anchor=around.anchor, caller=caller))
+            self._block(note, Around("note", anchor=around.anchor, caller=caller))
 
-    def _queries_alone(self, draft: "_Draft") -> None:
+    def _queries_alone(self, draft: Draft) -> None:
         """Queries in a paragraph, a cell or a note of their own stand behind what is before them.
 
         In a table that is the row, in a note the note; where it has nothing before them they
@@ -244,7 +244,7 @@ class _Reader:
         behind = tuple((place, len(unit.tokens)) for place in places)
         self.units[number] = replace(unit, queries=(*unit.queries, *behind))
 
-    def _inside(self, element: Any, around: "_Around") -> "_Around | None":
+    def _inside(self, element: Any, around: Around) -> Around | None:
         """What surrounds the text inside an element; None where it is no text."""
         classes = element.get("class", "").split()
         if _APART & set(classes) or element.tag == "style":
@@ -271,7 +271,7 @@ class _Reader:
             cell = table.place(element, self.labels)
         elif element.tag in ("caption", "figcaption", "figure"):
             label = self._caption_number(element) or label
-        return _Around(kind, label, table, anchor, cell, around.caller)
+        return Around(kind, label, table, anchor, cell, around.caller)
 
     def _caption_number(self, element: Any) -> str:
         numbers = (each for each in element.iter("span") if each.get("class") == "caption-number")
@@ -289,56 +289,6 @@ class _Reader:
     def _mark(self, note: Any) -> Any | None:
         """The element that holds the number or sign at the head of a note."""
         return next((each for each in note.iter("a") if each.get("class") == "note-number"), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What surrounds a text: its kind, its label, the table, the nearest id, the cell, and around
-    a note the text that calls it.
-    """
-
-    kind: UnitKind = "paragraph"
-    label: str = ""
-    table: TableReading | None = None
-    anchor: str = ""
-    cell: Cell | None = None
-    caller: int = -1
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A unit while it is read, and the notes called in it."""
-
-    around: _Around
-    tokens: list[Token] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    queries: list[tuple[str, int]] = field(default_factory=list)
-    asides: list[Any] = field(default_factory=list)
-
-    def add(self, token: Token, spot: Spot) -> None:
-        """A token; blanks at the beginning and twofold ones count for nothing."""
-        if token.text == " " and (not self.tokens or self.tokens[-1].text == " "):
-            return
-        self.tokens.append(token)
-        self.spots.append(spot)
-
-    def unit(self) -> Unit | None:
-        """The finished unit; None where there is no text."""
-        if self.tokens and self.tokens[-1].text == " ":
-            del self.tokens[-1], self.spots[-1]
-        if not self.tokens:
-            return None
-        around = self.around
-        return Unit(
-            around.kind,
-            tuple(self.tokens),
-            tuple(self.spots),
-            around.label,
-            tuple((place, min(at, len(self.tokens))) for place, at in self.queries),
-            around.anchor,
-            around.cell,
-            around.caller,
-        )
 
 
 def _leads_back(element: Any) -> bool:
