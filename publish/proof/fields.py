@@ -55,14 +55,15 @@ def field_changes(
         for single in change.singles
     ]
     changes = []
-    for path, was, now, is_order in _differences(old, new):
+    for path, was, now, moved in _differences(old, new):
         shown = [(was, now)]
         for tag in (new.language, *(tag for tag, _ in new.title)):
             one, other = (_printed(path, value, tag, journal) for value in (was, now))
             shown += [(one, other)] if one != other else []
         kinds = _FIELDS[re.split(r"[.\[]", path, maxsplit=1)[0].replace("-", "_")]
-        if is_order:
-            is_shown = any(each.kind in kinds for pair in pairs for each in pair if each)
+        if moved:
+            texts = [each.text for pair in pairs for each in pair if each and each.kind in kinds]
+            is_shown = any(words in text for words in moved for text in texts)
         else:
             is_shown = any(_shows(pair, kinds, *words) for pair in pairs for words in shown)
         if is_shown:
@@ -131,8 +132,10 @@ def _shows(
     return gone and come
 
 
-Difference = tuple[str, str, str, bool]
-"""A path, what was there and what is there now; whether it is the order of several values."""
+Difference = tuple[str, str, str, tuple[str, ...]]
+"""A path, what was there and what is there now; where several values stand in another order, the
+words of those that have changed their places.
+"""
 
 
 def _differences(old: Article, new: Article) -> Iterator[Difference]:
@@ -156,7 +159,7 @@ def _between(path: str, was: Any, now: Any) -> Iterator[Difference]:
             name = f"{path}.{each.name.replace('_', '-')}"
             yield from _between(name, getattr(was, each.name, None), getattr(now, each.name, None))
     elif (one := _text(was)) != (other := _text(now)):
-        yield path, one, other, False
+        yield path, one, other, ()
 
 
 def _text(value: Any) -> str:
@@ -176,7 +179,8 @@ def _items(path: str, was: tuple[Any, ...], now: tuple[Any, ...]) -> Iterator[Di
     order = [partners[j] for j in sorted(partners)]
     if order != sorted(order):
         one, other = ("、".join(_name(was[i]) for i in each) for each in (sorted(order), order))
-        yield path, one, other, True
+        moved = (i for i, before in zip(order, sorted(order), strict=True) if i != before)
+        yield path, one, other, tuple(words for i in moved for words in _leaves(was[i]))
 
 
 def _partners(was: tuple[Any, ...], now: tuple[Any, ...]) -> dict[int, int]:

@@ -63,12 +63,23 @@ def _matter(root: Path, *edits: tuple[str, str]) -> Matter:
         (EDITOR + COMPOSER, COMPOSER + EDITOR, []),
         (EDITOR, NEWCOMER + EDITOR, ["authors[0].id"]),
         (WORDS, WORDS.replace("校正, 組版", "組版, 校正"), ["keywords.ja"]),
+        (
+            WORDS,
+            WORDS.replace("校樣, 版面", "校樣, 頁面").replace("校正, 組版", "組版, 校正"),
+            ["keywords.ja"],
+        ),
         (WORDS, WORDS.replace("[校正", "[活字, 校正"), ["keywords.ja[0]"]),
     ],
     ids=[
         *("unprinted", "first-page", "date", "other-language", "thanks", "doi", "role"),
         *("head", "head-of-other-language", "title", "longer-title", "author"),
-        *("authors-exchanged", "author-before-all", "words-exchanged", "word-before-all"),
+        *(
+            "authors-exchanged",
+            "author-before-all",
+            "words-exchanged",
+            "words-exchanged-beside-others",
+            "word-before-all",
+        ),
     ],
 )
 def test_the_list_has_the_fields_that_no_page_shows(
