@@ -19,8 +19,8 @@ from publish.proof.lists import change_lists
 from publish.proof.made import MadeProof, files_of
 from publish.proof.matter import article_matter
 from publish.proof.proof_pages import proof_pages
-from publish.proof.recipients import recipients_of, round_of, round_taken
-from publish.proof.record import Recorded, copy_record
+from publish.proof.recipients import recipients_of, round_of
+from publish.proof.record import Recorded, copy_record, round_taken
 from publish.proof.request import Occasion, ProofRequest
 from publish.proof.sheaf import article_sheaf, proof_files
 from publish.proof.since import Older, Since
@@ -98,17 +98,22 @@ def made_article(
 
     As one `in_issue` it tells of folios that are others than before.
     """
-    older = compared.older
-    started = perf_counter()
+    started, older = perf_counter(), compared.older
     request, article, pages = round.request, prepared.article, placed.pages
     assert pages is not None
     source = sources(prepared)
-    build = build_of(source.items())
     folder = proofs_folder(prepared.root, article.file)
+    recorded = Recorded(
+        "article",
+        article.id,
+        compared.versions.now.title,
+        article.file,
+        request.round,
+        build_of(source.items()),
+        prepared.setting.style.name,
+    )
+    taken = round_taken(folder, recorded, prepared.root)
     recipients = recipients_of(article, request)
-    style = prepared.setting.style.name
-    own, number = (article.id, article.file), request.round
-    taken = round_taken(folder, *own, number, build, style, prepared.root)
     errors = tuple(each for each in (taken, older, recipients) if isinstance(each, Finding))
     if errors:
         return errors
@@ -120,7 +125,9 @@ def made_article(
     this = round_of(prepared.setting.journal, request)
     since = older.root.name if older else ""
     told: Findings = ()
-    occasions = [Occasion(this, request.date, request.due, each.name, build) for each in recipients]
+    occasions = [
+        Occasion(this, request.date, request.due, each.name, recorded.build) for each in recipients
+    ]
     undrawn = () if pages.pdf else (placed,)
     pdfs = proof_files(article_sheaf(proof), occasions, request.marks, since, round.shop, undrawn)
     made: list[list[Output]] = []
@@ -137,8 +144,6 @@ def made_article(
         *(older.root.findings if older else ()),
         *told,
     )
-    title = proof.matter.title
-    recorded = Recorded("article", article.id, title, article.file, number, build, style)
     copies = [
         (copy_record(each, (proof,), request, this, since, outputs, findings), outputs)
         for each, outputs in zip(recipients, made, strict=True)

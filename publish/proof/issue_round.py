@@ -35,9 +35,8 @@ from publish.proof.recipients import (
     is_last_round,
     issue_recipient,
     round_of,
-    round_taken,
 )
-from publish.proof.record import Recorded, copy_record
+from publish.proof.record import Recorded, copy_record, round_taken
 from publish.proof.request import Occasion
 from publish.proof.sheaf import issue_sheaf, proof_files
 from publish.proof.sheets import journal_line
@@ -170,28 +169,33 @@ def _made(
     older version is called.
     """
     started = perf_counter()
-    request, issue = round.request, edition.issue
-    name, file = issue.issue.id, issue.issue.file
+    request, issue, setting = round.request, edition.issue, edition.issue.setting
     source = dict(sources(issue))
     for each in made:
         source |= each.files.source
-    build = build_of(source.items())
     folder = issue_proofs_folder(issue.root, issue.issue)
-    style = issue.setting.style.name
-    taken = round_taken(folder, name, file, request.round, build, style, issue.root)
+    recorded = Recorded(
+        "issue",
+        issue.issue.id,
+        journal_line(setting, setting.language, dated=False),
+        issue.issue.file,
+        request.round,
+        build_of(source.items()),
+        setting.style.name,
+    )
+    taken = round_taken(folder, recorded, issue.root)
     if taken is not None:
         return (taken,)
     covers = set_covers(round.shop, edition, listed, bound.count)
     articles = {each.file: each.proof for each in made}
     proofs = issue_proofs(edition, listed, bound, covers, articles, older)
-    journal = issue.setting.journal
-    this = round_of(journal, request)
+    this = round_of(setting.journal, request)
     sheaf = issue_sheaf(issue, proofs, whole_changes(edition.listed, older, proofs, bound.count))
-    if is_last_round(journal, this):
+    if is_last_round(setting.journal, this):
         ticks = ticks_of(proofs, bound.stretches, sheaf.heading.language)
         sheaf = replace(sheaf, ticks=ticks)
-    stem = recipient.stem(name)
-    occasion = Occasion(this, request.date, request.due, recipient.name, build)
+    stem = recipient.stem(recorded.name)
+    occasion = Occasion(this, request.date, request.due, recipient.name, recorded.build)
     (pdf,) = proof_files(sheaf, [occasion], request.marks, since, round.shop)
     outputs = [Output(f"{stem}.pdf", pdf)]
     told: Findings = ()
@@ -203,10 +207,8 @@ def _made(
         outputs.append(book)
     outputs += change_lists(proofs, stem, sheaf.heading.title, since, sheaf.wholes)
     pages = issue_facts(bound)["pages"]
-    title = journal_line(issue.setting, proofs[0].matter.language, dated=False)
-    recorded = Recorded("issue", name, title, file, request.round, build, style)
     copy = copy_record(recipient, proofs, request, this, since, outputs, told)
     places = tuple(folder / str(request.round) / output.name for output in outputs)
-    built = Built(name, places, (pages["first"], pages["last"]), perf_counter() - started)
+    built = Built(recorded.name, places, (pages["first"], pages["last"]), perf_counter() - started)
     files = files_of(recorded, folder, source, ((copy, outputs),), built, told)
     return MadeIssue(issue, files)

@@ -1,15 +1,13 @@
-"""Which round it is, who gets a copy of it, and whether it may be made."""
+"""Which round it is, and who gets a copy of it."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from publish.diagnostics import Finding, finding
 from publish.html.han_numbers import han_number
 from publish.model import Article, Journal, Multilingual, Person, ProofRound, Span
 from publish.model.issue import DEFAULT_ROUNDS
-from publish.proof.kept import kept_round, next_number, round_unrecorded, unrecorded
 from publish.proof.request import ProofRequest
 
 
@@ -27,29 +25,6 @@ class Recipient:
 
 ADDRESSEE = Recipient()
 """Whoever the round is for."""
-
-
-def round_taken(
-    folder: Path, name: str, file: str, number: int, build: str, style: str, root: Path
-) -> Finding | None:
-    """Why a round kept in a folder cannot be made again: its source or its style was another one,
-    or nobody knows what it was.
-    """
-    kept = kept_round(folder, number, name)
-    if kept is None:
-        left = unrecorded(folder, number, name)
-        return round_unrecorded(folder, name, number, root) if left not in ("", build) else None
-    if (kept.build, kept.style) == (build, style):
-        return None
-    values = {
-        "name": name,
-        "round": str(number),
-        "next": str(next_number(folder, name)),
-        "folder": kept.folder.relative_to(root).as_posix(),
-    }
-    if kept.build != build:
-        return finding("round-taken", Span(file), **values)
-    return finding("round-restyled", Span("--style"), was=kept.style, style=style, **values)
 
 
 def round_of(journal: Journal | None, request: ProofRequest) -> ProofRound:

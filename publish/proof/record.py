@@ -1,16 +1,25 @@
-"""The record of a proof: what a later round, or an editor, must know of it."""
+"""The record of a proof: what a later round, or an editor, must know of it, and what it forbids."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from publish import __version__
-from publish.diagnostics import Finding, in_order
+from publish.diagnostics import Finding, finding, in_order
 from publish.diagnostics.recorded import finding_entry
 from publish.keeping.outputs import Output, digest
-from publish.model import ProofRound
-from publish.proof.kept import RECORD_SUFFIX, KeptCopy, kept_copy
+from publish.model import ProofRound, Span
+from publish.proof.kept import (
+    RECORD_SUFFIX,
+    KeptCopy,
+    kept_copy,
+    kept_round,
+    next_number,
+    round_unrecorded,
+    unrecorded,
+)
 from publish.proof.proof_pages import ProofPages, folio_range
 from publish.proof.recipients import Recipient
 from publish.proof.request import ProofRequest
@@ -19,7 +28,7 @@ from publish.proof.sheets import both
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Which round of which proof a record is of: `kind` is article or issue."""
+    """Which round of which proof a record is of, and what of: `kind` is article or issue."""
 
     kind: str
     name: str
@@ -28,6 +37,30 @@ class Recorded:
     round: int
     build: str
     style: str
+
+
+def round_taken(folder: Path, recorded: Recorded, root: Path) -> Finding | None:
+    """Why a round kept in a folder cannot be made again: its source or its style was another one,
+    or nobody knows what it was.
+    """
+    name, number = recorded.name, recorded.round
+    kept = kept_round(folder, number, name)
+    if kept is None:
+        left = unrecorded(folder, number, name)
+        unknown = left not in ("", recorded.build)
+        return round_unrecorded(folder, name, number, root) if unknown else None
+    if (kept.build, kept.style) == (recorded.build, recorded.style):
+        return None
+    values = {
+        "name": name,
+        "round": str(number),
+        "next": str(next_number(folder, name)),
+        "folder": kept.folder.relative_to(root).as_posix(),
+    }
+    if kept.build != recorded.build:
+        return finding("round-taken", Span(recorded.file), **values)
+    styles = {"was": kept.style, "style": recorded.style}
+    return finding("round-restyled", Span("--style"), **styles, **values)
 
 
 def copy_record(
