@@ -151,19 +151,21 @@ def unrecorded(folder: Path, number: int, name: str) -> str:
     root = place / f"{name}{SOURCE_SUFFIX}"
     try:
         files = [each for each in root.rglob("*") if each.is_file()]
-        if kept_round(folder, number, name) or not (files or _has_pdf(place, name)):
+        if kept_round(folder, number, name) or not (files or _has_pdf(folder, number, name)):
             return ""
         return build_of((each.relative_to(root).as_posix(), each.read_bytes()) for each in files)
     except OSError:  # whatever it is, it is there
         return build_of(())
 
 
-def _has_pdf(place: Path, name: str) -> bool:
+def _has_pdf(folder: Path, number: int, name: str) -> bool:
     """Whether a PDF of a proof lies in the folder of a round, for whomever it is; a proof with a
     record of its own may have a longer name that begins alike.
     """
-    pdfs = (each for each in place.glob(f"{escape(name)}.*") if each.suffix == ".pdf")
-    return any(each.stem == name or not each.with_suffix(RECORD_SUFFIX).exists() for each in pdfs)
+    others = files_of_others(folder, number, name)
+    pdfs = (folder / str(number)).glob(f"{escape(name)}.*")
+    ours = (each for each in pdfs if each.suffix == ".pdf" and each.name not in others)
+    return any(each.stem == name or not each.with_suffix(RECORD_SUFFIX).exists() for each in ours)
 
 
 def round_unrecorded(folder: Path, name: str, number: int, root: Path) -> Finding:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from publish.proof.kept import kept_round
+from publish.proof.kept import kept_round, unrecorded
 from tests.proof.records import copy_entry
 
 COPY = copy_entry("", "a.pdf", "a.epub")
@@ -24,7 +24,7 @@ RECORD = {
 
 def _write(folder: Path, **values: Any) -> None:
     """The record of the first round with other values."""
-    (folder / "1").mkdir()
+    (folder / "1").mkdir(exist_ok=True)
     text = json.dumps({**RECORD, **values})
     (folder / "1/a.proof.json").write_text(text, "utf-8")
 
@@ -71,3 +71,18 @@ def test_what_is_no_record_at_all_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "1").mkdir()
     (tmp_path / "1/a.proof.json").write_bytes(text.encode("utf-8", "surrogateescape"))
     assert kept_round(tmp_path, 1, "a") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [("a", False), ("a.b", False), ("a.c", True), ("b", False)],
+    ids=["recorded", "copy-of-another", "nobody's", "nothing"],
+)
+def test_a_pdf_without_a_record_is_a_proof_that_may_be_out(
+    tmp_path: Path, name: str, left: bool
+) -> None:
+    """The article `a` has a copy for the person `b`; whose `a.c.pdf` is nobody knows."""
+    _write(tmp_path, copies=[copy_entry("", "a.pdf"), copy_entry("b", "a.b.pdf")])
+    for pdf in ("a.pdf", "a.b.pdf", "a.c.pdf"):
+        (tmp_path / "1" / pdf).write_bytes(b"%PDF")
+    assert bool(unrecorded(tmp_path, 1, name)) is left
