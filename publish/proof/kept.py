@@ -21,11 +21,8 @@ from publish.model import Issue, Span
 from publish.prepare import Prepared, PreparedIssue
 
 RECORD_SUFFIX = ".proof.json"
-_NO_RECORD = (
-    *(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError),
-    OverflowError,  # Infinity is a number of JSON as Python reads it
-)
-"""What is raised by a record that anybody may have written."""
+_MISREAD = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
+"""What reading a record raises that is gone or altered: Python reads Infinity as a number too."""
 _SHOWN = 10
 """Characters of a build's hash that are printed: enough to tell all builds of a journal."""
 
@@ -135,7 +132,7 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
         style = str(record["style"])
         copies = tuple(map(kept_copy, record["copies"]))
-    except _NO_RECORD:
+    except _MISREAD:
         return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
     if not source or not copies:
         return None
