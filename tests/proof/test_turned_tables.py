@@ -23,10 +23,8 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "body.md").write_text(TURNED, "utf-8")
     shutil.copytree(folder, root / "older")
     change(folder, ("內容是否正確", "內容是否可靠"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PUBLISH_CACHE", str(root / "cache"))
-        request = ProofRequest((folder,), 1, due="2026-12-15", since=str(root / "older"))
-        assert make_proofs(request) == ()
+    request = ProofRequest((folder,), 1, due="2026-12-15", since=str(root / "older"))
+    assert make_proofs(request) == ()
     return folder / "proofs" / "1" / "reading-proofs.pdf"
 
 
