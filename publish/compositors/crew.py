@@ -46,10 +46,10 @@ class Compositor:
             self.hands = self.hire()
             return self.hands.submit(work, *arguments)
 
-    def replace(self) -> None:
-        """Take new hands after the old ones have died."""
+    def replace(self, *, wait: bool = False) -> None:
+        """Take new hands for the next work; `wait` until the old ones have gone home."""
         if self.hands is not None:
-            self.hands.shutdown(wait=False)
+            self.hands.shutdown(wait=wait)
         self.hands = None
 
 
@@ -78,7 +78,8 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         for compositor in self.compositors:
-            compositor.replace()
+            # Python itself waits for them when it ends, and stumbles if they go just then.
+            compositor.replace(wait=True)
         if self.client is not None:
             self.client.close()
 
