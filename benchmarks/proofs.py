@@ -30,8 +30,8 @@ from publish.html import print_document
 from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
+from publish.proof.comparing.told import told_changes
 from publish.proof.matter import Matter, article_matter
-from publish.proof.told import told_changes
 
 _LONG, _SHORT = "chinese-type", "on-line-grids"
 _EDITS = 200

@@ -10,7 +10,7 @@ from publish.issue.documents import Listed, contents_entries, document_of
 from publish.pdf import SetPages
 from publish.prepare import PreparedIssue
 from publish.production.bindery import BACK, FRONT, SPINE, Edition
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
 from publish.proof.matter import Matter, designed_matter, document_matter
 from publish.proof.placed_changes import PlacedChange
 from publish.proof.proof_pages import ProofPages, folio_range, proof_pages

@@ -13,7 +13,7 @@ from lxml import etree
 from publish.html.unit_reader import text_of
 from publish.html.units import Spot, Unit
 from publish.model.pages import counted
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
 from publish.proof.passages import Passages, node_of, passages, text_index
 from publish.proof.placed_changes import PlacedChange
 from publish.proof.proof_pages import ProofPages

@@ -11,7 +11,7 @@ from publish.html.units import Token, Unit, UnitKind
 from publish.model import Article, Journal, Multilingual, Span
 from publish.model.blocks import Blocks, inlines_of, walk
 from publish.model.inlines import plain_text
-from publish.proof.changes import Change, ChangeKind
+from publish.proof.comparing.changes import Change, ChangeKind
 
 _FIELDS: dict[str, tuple[UnitKind, ...]] = {
     "id": (),

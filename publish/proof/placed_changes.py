@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publish.html.units import Token, Unit, UnitKind, part_of
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
 from publish.proof.places import Places, Stretch
 
 

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from publish.html.document import numbering_of
 from publish.model.pages import Folios
 from publish.pdf import SetPages
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine, head_lines, numbered_lines, picture_lines
 from publish.proof.placed_changes import PlacedChange, placed_changes

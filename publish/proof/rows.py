@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
 from publish.proof.numbering import NumberedLine
 from publish.proof.placed_changes import PlacedChange
 from publish.proof.places import Stretch

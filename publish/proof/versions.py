@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from publish.proof.changes import Change
+from publish.proof.comparing.changes import Change
+from publish.proof.comparing.told import told_changes
 from publish.proof.fields import field_changes
 from publish.proof.matter import Matter
-from publish.proof.told import told_changes
 
 
 @dataclass(frozen=True, slots=True)

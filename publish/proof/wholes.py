@@ -7,7 +7,7 @@ from typing import Literal
 from publish.html import metadata_of
 from publish.issue.documents import Listed
 from publish.model import Article
-from publish.proof.difference import rising
+from publish.proof.comparing.difference import rising
 from publish.proof.documents import own_matters
 from publish.proof.proof_pages import ProofPages
 from publish.proof.since import OlderIssue

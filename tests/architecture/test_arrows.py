@@ -71,15 +71,17 @@ _ROAD = {
         "request model diagnostics html epub opds prepare keeping.outputs production.covers "
         "production.articles"
     ),
+    "proof.comparing": "html",
     "proof": (
-        "request model diagnostics styles manuscript checks html pdf epub prepare keeping.outputs "
+        "proof.comparing request model diagnostics styles manuscript checks html pdf epub prepare "
+        "keeping.outputs "
         "keeping.record compositors issue production.readings production.runs production.shop "
         "production.covers production.bindery"
     ),
 }
 """What each part may import, in the order of the road."""
 MAY_IMPORT = {part: set(words.split()) for part, words in _ROAD.items()}
-STANDARD_LIBRARY_ONLY = ("compose", "model", "pages")
+STANDARD_LIBRARY_ONLY = ("compose", "model", "pages", "proof.comparing")
 
 
 def modules(part: str) -> list[Path]:

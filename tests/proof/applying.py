@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publish.html.units import Unit
-from publish.proof.changes import Change
-from publish.proof.told import told_changes
+from publish.proof.comparing.changes import Change
+from publish.proof.comparing.told import told_changes
 
 
 def applied(found: Sequence[Change], old: Sequence[Unit]) -> tuple[Unit, ...]:

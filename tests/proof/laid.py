@@ -7,13 +7,13 @@ from typing import Any
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
 from publish.model.places import PlacedLine, PlacedPage, PlacedText
+from publish.proof.comparing.told import told_changes
 from publish.proof.matter import Matter
 from publish.proof.numbering import NumberedLine
 from publish.proof.placed_changes import placed_changes
 from publish.proof.places import Places
 from publish.proof.proof_pages import ProofPages
 from publish.proof.queries import PlacedQuery
-from publish.proof.told import told_changes
 
 
 def _line(number: int, unit: Unit) -> NumberedLine:

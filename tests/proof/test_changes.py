@@ -12,8 +12,8 @@ from publish.html.queries import article_text
 from publish.html.units import CHINESE, Text, Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import Change, changes
-from publish.proof.told import told_changes
+from publish.proof.comparing.changes import Change, changes
+from publish.proof.comparing.told import told_changes
 from tests.proof.applying import applied
 from tests.proof.conftest import SAMPLES
 

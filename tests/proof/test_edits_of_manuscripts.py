@@ -8,8 +8,8 @@ from publish.html import print_document
 from publish.html.units import Unit
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
+from publish.proof.comparing.told import told_changes
 from publish.proof.matter import article_matter
-from publish.proof.told import told_changes
 from tests.proof.applying import applied
 from tests.proof.articles import BODY, change, write
 

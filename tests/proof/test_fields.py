@@ -10,7 +10,7 @@ from publish.manuscript import Manuscript, locate
 from publish.model import Article, Multilingual, Span
 from publish.model.inlines import Text
 from publish.prepare import Prepared, prepare, tasks
-from publish.proof.changes import changes
+from publish.proof.comparing.changes import changes
 from publish.proof.fields import field_changes
 from publish.proof.matter import Matter, article_matter
 from tests.proof.articles import FIELDS, change, write

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.html.units import Token, Unit
-from publish.proof.changes import changes
+from publish.proof.comparing.changes import changes
 from tests.proof.applying import applied
 
 WORDS = st.lists(st.sampled_from("甲乙，。「」"), min_size=1, max_size=14)

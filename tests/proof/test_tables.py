@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from publish.html.unit_reader import text_of
 from publish.html.units import Unit
-from publish.proof.told import told_changes
+from publish.proof.comparing.told import told_changes
 from tests.proof.applying import applied, told
 
 ROUNDS = """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publish.html.units import Token
-from publish.proof.difference import Edit, edits, rising
+from publish.proof.comparing.difference import Edit, edits, rising
 
 ENUMERATED = frozenset({"authors", "keywords"})
 """Kinds of text whose lines are enumerations."""

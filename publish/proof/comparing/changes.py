@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
-from publish.proof.called import with_their_calls
-from publish.proof.difference import Edit, Pairs, edits, rewritten
-from publish.proof.entries import ENUMERATED, enumerated_edits
-from publish.proof.paragraphs import Division, divisions
-from publish.proof.sentences import in_sentences
-from publish.proof.standing import Names, Standing, Stood, standing
-from publish.proof.tables import paired_units
+from publish.proof.comparing.called import with_their_calls
+from publish.proof.comparing.difference import Edit, Pairs, edits, rewritten
+from publish.proof.comparing.entries import ENUMERATED, enumerated_edits
+from publish.proof.comparing.paragraphs import Division, divisions
+from publish.proof.comparing.sentences import in_sentences
+from publish.proof.comparing.standing import Names, Standing, Stood, standing
+from publish.proof.comparing.tables import paired_units
 
 ChangeKind = Literal[
     "insert", "delete", "replace", "form", "move", "split", "join", "picture", "link"

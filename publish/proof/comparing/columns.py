@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from publish.html.units import Unit
-from publish.proof.difference import rising
+from publish.proof.comparing.difference import rising
 
 _ALIKE = 500
 """Of 1000, how much two columns must have in common to be one; a head is half of it."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from publish.html.units import Unit
-from publish.proof.alike import runs_of
-from publish.proof.difference import Edit, edits
+from publish.proof.comparing.alike import runs_of
+from publish.proof.comparing.difference import Edit, edits
 
 _DIVISIBLE = frozenset({"paragraph", "quotation", "list", "verse", "abstract", "note", "cell"})
 

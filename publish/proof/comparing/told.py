@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from publish.html.units import Cell, Token, Unit, UnitKind, part_of
-from publish.proof.alike import CELL
-from publish.proof.changes import Change, changes, place_in_list
-from publish.proof.entries import ENUMERATED, entries, is_between
+from publish.proof.comparing.alike import CELL
+from publish.proof.comparing.changes import Change, changes, place_in_list
+from publish.proof.comparing.entries import ENUMERATED, entries, is_between
 
 BETWEEN_CELLS = Token("\t", CELL, "｜")
 """Stands between the words of cells that are told of as one."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from publish.html.units import Token, Unit
-from publish.proof.alike import CELL
-from publish.proof.columns import Columns, paired_columns
-from publish.proof.difference import Pairs, pairs, rewritten, rising
+from publish.proof.comparing.alike import CELL
+from publish.proof.comparing.columns import Columns, paired_columns
+from publish.proof.comparing.difference import Pairs, pairs, rewritten, rising
 
 
 @dataclass(frozen=True, slots=True)

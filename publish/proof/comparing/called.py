@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publish.html.units import Unit
-from publish.proof.difference import Pairs, rising
+from publish.proof.comparing.difference import Pairs, rising
 
 
 def with_their_calls(found: Pairs, old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:

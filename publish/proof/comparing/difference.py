@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from publish.html.units import Token, Unit
-from publish.proof.alike import is_known_again, partners
+from publish.proof.comparing.alike import is_known_again, partners
 
 _RUN = 6
 """Tokens in a run: so many in the same order hardly occur twice in an article."""

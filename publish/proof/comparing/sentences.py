@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publish.html.units import Token
-from publish.proof.difference import Edit
+from publish.proof.comparing.difference import Edit
 
 _STOPS = frozenset("。！？；…")
 _PAUSES = frozenset("，、：」』）》〉】〕”’—")
