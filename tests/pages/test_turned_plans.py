@@ -23,10 +23,9 @@ def alone(flow: Flow, sheet: Sheet, first: Sheet, planned: Plan) -> int:
         area = sheet if number else first
         following: dict[Start, int] = {}
         for start, cost in known.items():
-            for end in planned.ends[start].ways:
-                # Alike in number first: a page is not made of every way to end it.
-                if (end.body, end.short) != (len(here.units), here.short):
-                    continue
+            # Of two ways to the same page the worse one may not have been followed.
+            followed = planned.ends.get(start)
+            for end in followed.ways if followed else ():
                 if page(flow, area, foot, start, end) == here:
                     total = cost + demerits(flow, end, start)
                     following[end.next] = min(total, following.get(end.next, total))
