@@ -42,7 +42,7 @@ class Compositor:
             self.hands = self.hire()
         try:
             return self.hands.submit(work, *arguments)
-        except BrokenProcessPool:
+        except BrokenProcessPool:  # they died while they had nothing to do
             self.hands = self.hire()
             return self.hands.submit(work, *arguments)
 

@@ -105,8 +105,7 @@ class KeptRound:
                 # A record may have been written by anybody; nothing outside is read.
                 inside = place.resolve().is_relative_to(self.root.resolve())
                 data = place.read_bytes() if inside else b""
-            except (OSError, RuntimeError, ValueError):
-                # A link that leads to itself is a RuntimeError, what can be no name a ValueError.
+            except (OSError, RuntimeError, ValueError):  # gone; a link to itself; no name at all
                 return "lost", file
             if digest(data) != expected:
                 altered = altered or file
@@ -132,8 +131,8 @@ def kept_round(folder: Path, number: int, name: str) -> KeptRound | None:
         build, title, file = str(record["build"]), str(record["title"]), str(record["file"])
         style = str(record["style"])
         copies = tuple(map(kept_copy, record["copies"]))
-    except _MISREAD:
-        return None  # gone, or no record of ours: `unrecorded` tells where a proof is left
+    except _MISREAD:  # gone, or no record of ours: `unrecorded` tells where a proof is left
+        return None
     if not source or not copies:
         return None
     return KeptRound(place, build, source, name, title, file, style, copies)
