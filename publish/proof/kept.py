@@ -213,7 +213,7 @@ def _numbers(folder: Path) -> list[int]:
     """The folders of rounds, in order."""
     try:
         return sorted(int(each.name) for each in folder.iterdir() if each.name.isdecimal())
-    except OSError:
+    except OSError:  # no folder, so that no round was made
         return []
 
 
