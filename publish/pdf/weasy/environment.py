@@ -111,7 +111,7 @@ def fontconfig_folder() -> Path:
         probe = folder / f".{os.getpid()}"
         probe.touch()
         probe.unlink()
-    except OSError:
+    except OSError:  # no home, or not ours to write in
         folder = Path(tempfile.mkdtemp(prefix="banxin-fontconfig-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
