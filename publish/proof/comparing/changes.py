@@ -10,7 +10,8 @@ from publish.proof.comparing.difference import Edit, Pairs, edits, rewritten
 from publish.proof.comparing.entries import ENUMERATED, enumerated_edits
 from publish.proof.comparing.paragraphs import Division, divisions
 from publish.proof.comparing.sentences import in_sentences
-from publish.proof.comparing.standing import Names, Standing, Stood, standing
+from publish.proof.comparing.standing import Standing, Stood, standing
+from publish.proof.comparing.table_names import TableNames
 from publish.proof.comparing.tables import paired_units
 
 ChangeKind = Literal[
@@ -83,7 +84,7 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     """
     found = _matched(old, new)
     stood = standing(old, dict((*found.edges, *found.again)), dict(found.pairs.moved))
-    names = Names.of(old, new, found.pairs.all)
+    names = TableNames.of(old, new, found.pairs.all)
     listed = [
         *_of_pairs(found, old, new, stood, names),
         *(change for each in found.split.values() for change in _split(old, new, each)),
@@ -131,7 +132,7 @@ def _matched(old: Sequence[Unit], new: Sequence[Unit]) -> _Matched:
 
 
 def _of_pairs(
-    found: _Matched, old: Sequence[Unit], new: Sequence[Unit], stood: Standing, names: Names
+    found: _Matched, old: Sequence[Unit], new: Sequence[Unit], stood: Standing, names: TableNames
 ) -> Iterator[Change]:
     """The changes of units that belong together and are neither divided nor run on."""
     moved = set(found.pairs.moved)
@@ -152,7 +153,7 @@ def _inserted(new: Sequence[Unit], known: Set[int]) -> Iterator[Change]:
 
 
 def _deleted(
-    old: Sequence[Unit], known: Set[int], stood: Standing, names: Names
+    old: Sequence[Unit], known: Set[int], stood: Standing, names: TableNames
 ) -> Iterator[Change]:
     for i, unit in enumerate(old):
         if i not in known:

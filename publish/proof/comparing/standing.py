@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -83,31 +83,3 @@ def _inside(partners: Mapping[int, int], moved: Mapping[int, int]) -> Iterator[t
             first, second = partners[one], partners[other]
             if order[second] == order[first] + 1:
                 yield from ((i, Stood(first + 1)) for i in range(one + 1, other))
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the rows and columns of older tables are called now that the tables have other numbers;
-    `tables` are their names by their old elements.
-    """
-
-    tables: Mapping[int, str]
-
-    @classmethod
-    def of(
-        cls, old: Sequence[Unit], new: Sequence[Unit], pairs: Iterable[tuple[int, int]]
-    ) -> "Names":
-        """The names, by the last pair of texts of each table."""
-        cells = ((old[i].cell, new[j].cell) for i, j in pairs)
-        return cls({cell.table: now.name for cell, now in cells if cell and now})
-
-    def row(self, unit: Unit) -> str:
-        """表1列3; the label of a text that is in no table."""
-        return self._now(unit.label, unit.cell) if unit.cell else unit.label
-
-    def column(self, unit: Unit) -> str:
-        """表1欄2; empty for a text that is in no table."""
-        return self._now(unit.cell.label, unit.cell) if unit.cell else ""
-
-    def _now(self, label: str, cell: Cell) -> str:
-        return self.tables.get(cell.table, cell.name) + label.removeprefix(cell.name)
