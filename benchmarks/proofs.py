@@ -18,11 +18,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pypdfium2
+from msgspec.structs import replace
 
 from benchmarks.content import SAMPLES, repeated
 from benchmarks.running import run

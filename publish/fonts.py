@@ -2,16 +2,16 @@
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from msgspec import Struct
+
 from publish.styles import Face, carried
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A set of code points as sorted, separate ranges."""
 
     starts: tuple[int, ...]

@@ -1,9 +1,11 @@
 """An article or an issue read and checked, with its journal and its style."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.checks import (
     CoverFile,
@@ -41,8 +43,7 @@ COMMAND_LINE = "--style"
 DEFAULT_STYLE = "journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One article: where it is, and in which issue (empty: none)."""
 
     root: Path
@@ -55,8 +56,7 @@ class Task:
         return default_id(Folder(self.root), self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """An article, read and checked, with everything around it.
 
     `inputs` are the files that were read: names from the journal's folder, style files as
@@ -148,8 +148,7 @@ def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedIssue:
+class PreparedIssue(Struct, frozen=True):
     """An issue, read and checked, with what stands around its articles.
 
     `pages` are its Markdown pages by their files, `covers` what a designer made.

@@ -1,8 +1,9 @@
 """What a build was asked for, and what came of each article."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FORMATS = ("pdf", "epub", "press", "front", "offprints", "opds")
 DEFAULT_FORMATS = ("pdf", "epub")
@@ -22,8 +23,7 @@ ISSUE_FILES = {
 """Their names in each format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the user asked for. `style` replaces the manuscript's choice when not empty.
 
     `formats` are of FORMATS: `pdf` and `epub` are files of what the paths name, issues or
@@ -72,8 +72,7 @@ class Request:
         return not set(self.formats) <= {"epub", "opds"}
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """One article's outcome. `files` are empty when errors stopped it.
 
     `folios` are the first and the last, (0, 0) when stopped or when no page was set; `seconds`

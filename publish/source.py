@@ -1,10 +1,9 @@
 """Where in the manuscript a value stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one source file.
 
     `file` is the path relative to the journal's folder, with forward slashes. Lines and

@@ -8,9 +8,10 @@ engine, and reads manuscripts while others load it.
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from publish.processes import context, load_engine
 
@@ -29,8 +30,7 @@ class ThisProcess(Executor):
         return done
 
 
-@dataclass(slots=True)
-class Compositor:
+class Compositor(Struct):
     """One worker. `hire` makes the executor that is its hands, again after an accident."""
 
     hire: Callable[[], Executor]
@@ -53,8 +53,7 @@ class Compositor:
         self.hands = None
 
 
-@dataclass(slots=True)
-class Crew:
+class Crew(Struct):
     """The compositors of a build; `with` it, since processes must be sent home.
 
     `most` is their number; they begin when there is work. Where the address of a

@@ -9,9 +9,11 @@ import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from publish.compositors.crew import Compositor, Crew
 from publish.compositors.work import Counts, count_pages, make_pages, renumber_pages
@@ -26,8 +28,7 @@ _AHEAD = 2
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A document of a run.
 
     `key` names everything that decides its pages but their folios; `copy` is made where they
@@ -59,8 +60,7 @@ class Piece:
         return last + 1 if fits else last + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A piece in its place: its folios, how many, and its pages where they were wanted."""
 
     piece: Piece
@@ -92,8 +92,7 @@ def set_run(
     return run.placed()
 
 
-@dataclass(slots=True, eq=False)
-class _Work:
+class _Work(Struct, eq=False):
     """A call under way or waiting: which piece, for which folios; none to lay it out.
 
     `kept` are its pages with other folios, where there are any.
@@ -105,8 +104,7 @@ class _Work:
     tries: int = 0
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     pieces: tuple[Piece, ...]
     crew: Crew
     cache: Cache

@@ -1,7 +1,8 @@
 """One type for everything that checks, importers, builds and readers of finished files find."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from publish.source import Span
 
@@ -14,8 +15,7 @@ class Severity(IntEnum):
     NOTE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What was found, where.
 
     `id` names an entry of the catalogue, `values` fill the places in its wording, `field`

@@ -4,14 +4,14 @@ Source: EPUB Accessibility 1.1 §2.2, Schema.org Accessibility Properties for
 Discoverability Vocabulary.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from publish.html.epub_document import XHTML
 
 
-@dataclass(frozen=True, slots=True)
-class Accessibility:
+class Accessibility(Struct, frozen=True):
     """The values of `schema:accessMode` and the rest; `summaries` are (language, text)."""
 
     modes: tuple[str, ...]

@@ -1,8 +1,9 @@
 """Documents bound into a book: contents, cover, faces and pictures around them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding
 from publish.epub.cover import Cover
@@ -39,8 +40,7 @@ _DISPLAY_OPTIONS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A document of a book: the id of its manifest item, its file, what is in it."""
 
     id: str
@@ -48,8 +48,7 @@ class Chapter:
     document: EpubDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A finished book and what was found on the way.
 
     `sources` are the places of the elements of its documents in the manuscript, by their names
@@ -61,8 +60,7 @@ class Book:
     sources: tuple[tuple[str, Sources], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """Everything of which a book is made.
 
     `render` has the language of contents and cover and their words. `spine` are ids of
@@ -104,8 +102,7 @@ def _contents(binding: Binding) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: order.index(line.address.partition("#")[0])))
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """An entry of the page list, and where it leads."""
 
     mark: PageMark

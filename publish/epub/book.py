@@ -1,8 +1,10 @@
 """One article as an e-book."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding
 from publish.epub import dates
@@ -29,8 +31,7 @@ from publish.model.identifiers import ascii_id
 from publish.model.pages import PageStart
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """What makes a book a proof.
 
     `mark` puts its marks into the tree of a document by name, `css` styles them, and `name` tells

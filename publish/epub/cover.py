@@ -5,10 +5,10 @@ PNG, RGB, 1600 × 2400 px: what Apple, Google, Kobo and Kindle all take.
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image
 
 from publish.diagnostics import Finding, finding
@@ -84,8 +84,7 @@ _SIZES = (_CSS, _CSS + _SMALLER)
 """Tried in turn until all stands on one page; what the last one leaves over is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The picture as PNG, and what it shows in words."""
 
     png: bytes

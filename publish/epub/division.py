@@ -6,10 +6,11 @@ Notes stand in the file of their calls, since some readers pop up no others.
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding
 from publish.epub.binding import Chapter
@@ -23,8 +24,7 @@ _SMALLER = 0.9
 """What is tried next where parts came out too large: links to other files are longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """An element that stays whole, what it is in, from the outside inwards, and its notes."""
 
     element: Any

@@ -8,12 +8,12 @@ choice of face stays untouched.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz
+from msgspec import Struct
 
 from publish.epub.package import Member
 from publish.fonts import coverage
@@ -30,8 +30,7 @@ _KAI_ELEMENTS = frozenset({"em", "cite", "blockquote"})
 _KAI_CLASSES = frozenset({"kai", "verse", "epigraph", "author-names"})
 
 
-@dataclass(frozen=True, slots=True)
-class FaceSubset:
+class FaceSubset(Struct, frozen=True):
     """A face cut down to `characters`; `data` is a TTF file."""
 
     face: Face
@@ -84,8 +83,7 @@ def stack(style: Style, option: str) -> tuple[Face, ...]:
     return tuple(by_family[name] for name in names if name in by_family)
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFaces:
+class EmbeddedFaces(Struct, frozen=True):
     """The font files of a book and the rules that make them known, empty without any."""
 
     members: tuple[Member, ...]

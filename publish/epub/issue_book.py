@@ -1,8 +1,10 @@
 """A whole issue as an e-book: what stands around its articles, and these in their sections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding
 from publish.epub import dates
@@ -47,8 +49,7 @@ _DEEPEST = 3
 """Kobo shows no deeper contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What stands in an issue, as its sequence names it: `kind` is article, board, toc, page,
     divider or colophon.
 

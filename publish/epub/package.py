@@ -6,11 +6,11 @@ and metadata are ours, since its own lose attributes, languages and identifiers.
 
 import io
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ebooklib import epub
+from msgspec import Struct
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -20,8 +20,7 @@ IDENTIFIER = "identifier"
 """The id of the `dc:identifier` that is the book's unique one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file of the book.
 
     `path` is relative to the package document, or to the archive when the file is not in
@@ -36,8 +35,7 @@ class Member:
     manifest: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A metadata element: `dc:title`, `meta` or `link`, its text and attributes in order."""
 
     element: str
@@ -45,8 +43,7 @@ class Statement:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """An entry of the EPUB 2 guide, by which Kindle finds cover, contents and text."""
 
     type: str
@@ -54,8 +51,7 @@ class Guide:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A whole book. `spine` are ids of members in reading order; `modified` is in UTC.
 
     `direction` is that in which pages are turned: `ltr`, or `rtl` for vertical lines.

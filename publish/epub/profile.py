@@ -4,7 +4,8 @@ Source: 台灣數位出版聯盟《台灣 EPUB 3 製作指引》 (`tdpf`), as me
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding
 from publish.epub.package import Statement

@@ -1,7 +1,9 @@
 """The one place that reads files of a journal, and nothing outside its folder."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
@@ -12,8 +14,7 @@ PICTURE_LIMIT = 200 * 1024 * 1024
 """Largest picture file in bytes."""
 
 
-@dataclass(slots=True)
-class Folder:
+class Folder(Struct):
     """A journal's folder.
 
     Paths are relative to `root` with forward slashes. `inputs` collects what was read,

@@ -6,15 +6,15 @@ and `2021-06` stay what was typed. Only an unquoted empty value, `~` or `null` i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.model import Located, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text.
 
     `text` is the value as YAML reads it. `source` is the same text with its lines as they
@@ -32,16 +32,14 @@ class Scalar:
     null: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     items: tuple["Node", ...]
     span: Span
     path: str
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values in typed order. A key's `path` is that of its value."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

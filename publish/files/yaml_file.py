@@ -7,11 +7,12 @@ composer, keeps depth and aliases in bounds before anything is built.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NoReturn
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 from yaml import events
 
 from publish.diagnostics import Finding, finding
@@ -39,8 +40,7 @@ _QUOTED_UNIT = re.compile(
 _SINGLE_UNIT = re.compile(r"(?P<fold>[ \t]*\n\s*)|(?P<escape>'')|(?P<skip>(?!))|.")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """What a YAML text holds: `root` is None when it could not be read."""
 
     root: Node | None

@@ -6,10 +6,10 @@ editor needs the line that is wrong and what to type instead.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct
 
 _KEY = r"^\s*(?:-\s+)*(?P<key>[A-Za-z][\w-]*)"
 _NO_BLANK = re.compile(_KEY + r"(?P<colon>:)(?=[^\s/:])")
@@ -18,8 +18,7 @@ _VALUE = re.compile(r"^\s*(?:-\s+)*(?:[^\s:#\"'\[{][^:#]*:\s+)?(?P<value>\S.*)$"
 _CLOSERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A finding's id with its place in the text: row and column from 0."""
 
     id: str
@@ -28,8 +27,7 @@ class Mistake:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(Struct, frozen=True):
     """Where PyYAML stopped (`row`, `column`) and where what it was reading began."""
 
     lines: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The cells of a table as XHTML."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from publish.html.columns import SetCell, SetRows, set_rows
 from publish.model.blocks import Alignment, Paragraph, Table
@@ -18,8 +18,7 @@ letters of twice the usual size.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Writes cells as they stand in their columns; templates call it `cells`."""
 
     render: "Renderer"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from publish.model.blocks import Alignment, Cell, Paragraph, Table, inlines_of
 from publish.model.inlines import (
@@ -35,8 +36,7 @@ _LONGEST = 10
 _NUMBER = re.compile(r"[^0-9.]*[0-9,]*")
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(Struct, frozen=True):
     """A cell and how it stands.
 
     `before` and `behind` are the room in em that stands in for the digits which a number
@@ -51,8 +51,7 @@ class SetCell:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetRows:
+class SetRows(Struct, frozen=True):
     """The cells of a table by row."""
 
     head: tuple[tuple[SetCell, ...], ...]
@@ -96,8 +95,7 @@ def set_rows(
     return SetRows(found[: len(table.head)], found[len(table.head) :])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Place:
+class _Place(Struct, frozen=True, eq=False):
     """A cell with its row and its first column, from 0."""
 
     cell: Cell

@@ -1,6 +1,7 @@
 """A whole article as one XHTML document for print."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.labels import label
 from publish.html.numbering import Numbering, number, section_reference
@@ -20,8 +21,7 @@ from publish.model.inlines import Text, plain_text
 from publish.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a file says of itself; `titles` are (language, title) with the article's first."""
 
     language: str
@@ -32,8 +32,7 @@ class Metadata:
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintDocument:
+class PrintDocument(Struct, frozen=True):
     """One article for the engine: well-formed XHTML without namespace, and its metadata."""
 
     article: Article

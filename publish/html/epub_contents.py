@@ -1,15 +1,13 @@
 """The contents of a book: its nested lists, and the files that hold them."""
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from publish.html.epub_document import Entry, serialised
 from publish.html.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the contents: its depth from 1, where it leads, its text in each language."""
 
     level: int
@@ -24,8 +22,7 @@ def lines_of(entries: tuple[Entry, ...], file: str, deeper: int = 0) -> tuple[Li
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A place that readers offer by name: its `epub:type`, address and label."""
 
     type: str
@@ -33,8 +30,7 @@ class Landmark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedList:
+class NamedList(Struct, frozen=True):
     """A list of figures or tables: its id, its `epub:type` (`loi`, `lot`), label, entries."""
 
     id: str
@@ -43,8 +39,7 @@ class NamedList:
     entries: tuple["Branch", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """An entry with those below it, as contents are nested. `address` is where it leads."""
 
     labels: tuple[tuple[str, str], ...]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
+from msgspec import Struct
 
 from publish.html.document import (
     english_block,
@@ -33,8 +33,7 @@ _VOID = frozenset({"br", "hr", "img", "link", "meta", "col", "wbr"})
 _NAVIGABLE = {"h2": 2, "h3": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of the table of contents.
 
     `level` is 1 for the article, 2 and 3 for its headings (Kobo shows no more); `target`
@@ -46,8 +45,7 @@ class Entry:
     labels: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EpubDocument:
+class EpubDocument(Struct, frozen=True):
     """An article or page for a book: finished XHTML bytes, and its contents in reading order.
 
     `root` is the tree that the bytes were made of; it is only read from now on. `notes`
@@ -89,8 +87,7 @@ def epub_document(render: Renderer, page_starts: tuple[PageStart, ...] = ()) -> 
     return book_document(render, text, Opened("article", f"{article.id}.", notes), page_starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What is known of a document before its tree is read.
 
     `name` is the id of the element that holds it, `printed` what the ids of its print begin

@@ -7,11 +7,11 @@ counting. Source: EPUB 3.3 §5.4.3.3, EPUB Accessibility 1.1 §3.2, DPUB-ARIA `d
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from publish.html.renderer import Renderer
 from publish.model.pages import PICTURE, PageStart, counted
@@ -28,8 +28,7 @@ _INLINE = frozenset({"a", "cite", "code", "em", "img", "span", "strong", "sub", 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(Struct, frozen=True):
     """A page of the page list: its printed number, and the id of its mark.
 
     `number` is the same in figures, `is_front` says that the printed one is roman.
@@ -41,8 +40,7 @@ class PageMark:
     is_front: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A text between two tags, or a picture; `before` characters of the document precede it."""
 
     before: int
@@ -51,8 +49,7 @@ class _Stretch:
     text: str
 
 
-@dataclass(slots=True)
-class _RunningText:
+class _RunningText(Struct):
     """A document's tree as one running text, with the place at which every id stands."""
 
     text: str = ""

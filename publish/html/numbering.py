@@ -5,7 +5,8 @@ The numbering is made once for an article and asked for by everything that print
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from publish.html.han_numbers import LARGE, SMALL, han_number
 from publish.html.labels import label
@@ -16,8 +17,7 @@ from publish.model.calls import calls
 from publish.model.inlines import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedNote:
+class NumberedNote(Struct, frozen=True):
     """A note and what it is called: `label` is printed (3, or a below a table), `name` ends
     its ids and is its own in the article.
     """
@@ -27,8 +27,7 @@ class NumberedNote:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """`notes` gives a note and its number by its key, `captions` the label (表1) of a figure
     or table by its span, `targets` the words that stand for an id in a reference. `below`
     names the notes that stand below a table, by its span.

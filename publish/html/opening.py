@@ -1,6 +1,6 @@
 """What the opening page and the bibliographic lines say, decided before any template."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.labels import label
@@ -19,8 +19,7 @@ from publish.model import Article, base_language
 from publish.model.inlines import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The opening page of an article.
 
     `authors` are in the article's language with marks and affiliations; `shared` is the
@@ -114,8 +113,7 @@ def dates_line(article: Article, language: str, setting: Setting) -> str:
     return ("\u3000" if base_language(language) == "zh" else "; ").join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Struct, frozen=True):
     """The bibliographic line of one language without its pages.
 
     Chinese: 《刊名》第75期（2021年7月），頁 ; English: *Title*, No. 75 (July 2021), p. or pp.
@@ -146,8 +144,7 @@ def bibliographic_lines(article: Article, setting: Setting) -> tuple[Bibliograph
     return tuple(sorted(lines, key=lambda line: base_language(line.language) != "zh"))
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where the article is on the network; `beside` the first bibliographic line or below."""
 
     text: str

@@ -1,6 +1,6 @@
 """Names, affiliations and the unnumbered notes of an opening page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.html.labels import label
 from publish.model import Article, Funding, Journal, Membership, Person, base_language
@@ -9,8 +9,7 @@ from publish.model.inlines import Inlines, Text
 from publish.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A name as printed with its mark (`*`, `**` or empty) and the affiliation below it."""
 
     name: str
@@ -18,8 +17,7 @@ class Author:
     affiliation: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnnumberedNote:
+class UnnumberedNote(Struct, frozen=True):
     """A note called by asterisks: the title's (thanks, funding) or an author's."""
 
     mark: str

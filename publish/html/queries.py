@@ -1,9 +1,10 @@
 """Where the questions of `queries:` belong: a note, something with an id, words of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.html.document import numbering_of, print_document
@@ -16,8 +17,7 @@ from publish.model.pages import counted
 from publish.model.queries import Asked, asked_in_field
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in the text: before a token of a unit."""
 
     unit: int

@@ -5,9 +5,9 @@ Every kind of block has a template of its own in `templates/blocks/`, which a st
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from publish.html.cells import Cells
 from publish.html.environment import environment_of
@@ -30,8 +30,7 @@ NUMBER_BY_PAGE = "①"
 _BETWEEN_ELEMENTS = re.compile(r">\s*\n\s*<")
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """Writes one article for one medium (`print` or `epub`).
 
     In print a note stands at its call, for the engine to move to the foot; in an e-book

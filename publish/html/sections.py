@@ -1,15 +1,16 @@
 """The flat blocks of a body as nested sections, in the order in which they print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.numbering import style_number, top_level
 from publish.model.blocks import Block, Blocks, Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with what stands under it. `depth` is 1 for the highest level of the body.
 
     `role` is body, thanks, references or appendix.

@@ -1,14 +1,13 @@
 """What surrounds an article."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.model import Issue, Journal
 from publish.model.languages import DEFAULT_LANGUAGE
 from publish.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What surrounds an article: its journal and issue, where known, and the style.
 
     `prints_folios` is false for front matter whose pages have none.

@@ -5,7 +5,8 @@ table, behind source and notes (APA Publication Manual 7.14: general, specific, 
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.model import Span
 from publish.model.inlines import Inline, Inlines, Text, plain_text

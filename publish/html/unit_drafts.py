@@ -1,14 +1,14 @@
 """A unit while its XHTML is read, and what surrounds it."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from publish.html.unit_tables import TableReading
 from publish.html.units import Cell, Spot, Token, Unit, UnitKind
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What surrounds a text: its kind, its label, the table, the nearest id, the cell, and around
     a note the text that calls it.
     """
@@ -21,8 +21,7 @@ class Around:
     caller: int = -1
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A unit while it is read, and the notes called in it."""
 
     around: Around

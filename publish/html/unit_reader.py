@@ -4,9 +4,10 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from publish.html.inlines import QUERY
 from publish.html.renderer import NUMBER_BY_PAGE

@@ -1,13 +1,13 @@
 """The rows and cells of a table while its XHTML is read: where a cell stands in its columns."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from publish.html.units import Cell, Labels, Row
 
 
-@dataclass(slots=True)
-class TableReading:
+class TableReading(Struct):
     """A table whose rows are being counted; `label` is what it is called: 表1."""
 
     element: int

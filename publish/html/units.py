@@ -6,8 +6,9 @@ the pages by them. Both are made from the same XHTML, so what the program counts
 nobody typed it, and it changes when something else does.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 UnitKind = Literal[
     "section-label", "title", "subtitle", "other-title", "authors", "affiliation",
@@ -22,18 +23,23 @@ LINK = "link:"
 """What begins the form of words that lead elsewhere; the address follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A Han character, a Latin word, a mark or a blank; a note's call, a reference, a picture.
 
     `form` names what makes it look different (`em`, `kai`), what it stands for (`call`,
     `reference:fig-x`, `picture:…`), or where it leads (`link:https://…`); `shown` is what is
-    printed for such a sign.
+    printed for such a sign, and does not count where two are compared.
     """
 
     text: str
     form: str = ""
-    shown: str = field(default="", compare=False)
+    shown: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Token) and (self.text, self.form) == (other.text, other.form)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.form))
 
     @property
     def words(self) -> str:
@@ -52,8 +58,7 @@ class Token:
         return " ".join(name for name in self.form.split(" ") if not name.startswith(LINK))
 
 
-@dataclass(frozen=True, slots=True)
-class PictureForm:
+class PictureForm(Struct, frozen=True):
     """What makes a picture another one: its file's digest, its typed size, its alternative text."""
 
     digest: str
@@ -74,8 +79,7 @@ class PictureForm:
         return cls(digest, size, alternative)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a token stands: characters `start` to `end` of an element, counted."""
 
     element: int
@@ -83,8 +87,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Where in its table a text stands: the elements of table and row, the first of its columns
     from 0 on, what that (表1欄2) and the table (表1) are called, and how many columns and rows
     the cell spans.
@@ -99,26 +102,32 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A stretch of text that is one to its reader.
 
     `spots` are the places of its tokens. `label` says which one it is where that can be
     said (註5, 表1列3, 圖2); it is no part of the text. `queries` are the numbers of the
-    queries that stand in it, each with the token before which it stands.
+    queries that stand in it, each with the token before which it stands. Two are equal when
+    their kinds and tokens are.
     """
 
     kind: UnitKind
     tokens: tuple[Token, ...]
-    spots: tuple[Spot, ...] = field(default=(), compare=False)
-    label: str = field(default="", compare=False)
-    queries: tuple[tuple[str, int], ...] = field(default=(), compare=False)
-    anchor: str = field(default="", compare=False)
+    spots: tuple[Spot, ...] = ()
+    label: str = ""
+    queries: tuple[tuple[str, int], ...] = ()
+    anchor: str = ""
     """The nearest id around it, without the article's."""
-    cell: Cell | None = field(default=None, compare=False)
+    cell: Cell | None = None
     """The cell that it stands in, if it does."""
-    caller: int = field(default=-1, compare=False)
+    caller: int = -1
     """Of a note, in which text it is called, counted from 0 among those that are no notes."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unit) and (self.kind, self.tokens) == (other.kind, other.tokens)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.tokens))
 
     @property
     def text(self) -> str:
@@ -140,8 +149,7 @@ def words_of(tokens: tuple[Token, ...]) -> str:
     return "".join(token.words for token in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: the table's element, its number from the head on, 表1列3."""
 
     table: int
@@ -149,8 +157,7 @@ class Row:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """How a row, a column and a note are called: `{table}列{row}`, `{table}欄{column}`,
     `註{note}`, 表 without a number, and a note below a table: 表1註a.
     """
@@ -168,8 +175,7 @@ ENGLISH = Labels(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A print document as units in reading order, notes behind the text that calls them.
 
     `heads` are its running heads.

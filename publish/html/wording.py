@@ -1,11 +1,11 @@
 """What the program words: labels before captions and lists, names in a row, dates, works."""
 
 import re
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from publish.html.bibliography import Group, bibliography_groups
 from publish.html.labels import knows_role, label
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _DATE_JOINTS = ("\u3000", "; ")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words around those of an article, in its languages; templates call it `wording`."""
 
     render: "Renderer"

@@ -1,6 +1,7 @@
 """An issue bound: its documents in their places as one PDF, and parts of it by themselves."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html import Setting
 from publish.html.issue import issue_title
@@ -12,8 +13,7 @@ from publish.pdf import SetPages
 from publish.pdf.merging import Description, Part, blank_pages, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """A page of the cover as PDF, and what a reader calls it and its blank inside."""
 
     pdf: bytes
@@ -21,8 +21,7 @@ class Cover:
     inside: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The book block of an issue and its covers, where it has some."""
 
     setting: Setting

@@ -6,15 +6,15 @@ numbers begin anew, a blank page stands before it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.compositors import Placed
 from publish.issue.sequence import Entry
 from publish.model.pages import Folios
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Pages of the block that come from one document, or blank ones where there is none.
 
     `placed` has the pages, `title` is what a bookmark calls a document without bookmarks of
@@ -28,8 +28,7 @@ class Stretch:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetEntry:
+class SetEntry(Struct, frozen=True):
     """A document of the block that has been set; `numbered` says whether its pages count."""
 
     entry: Entry

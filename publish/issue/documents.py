@@ -1,6 +1,6 @@
 """The documents that an issue prints around its articles, as copy to be set."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.html import Setting
 from publish.html.issue import (
@@ -23,8 +23,7 @@ UNKNOWN_FOLIO = "000"
 """Stands in contents while folios are not known: as wide as most of them will be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An article of the contents: where it stands in the sequence, and its first folio."""
 
     entry: Entry

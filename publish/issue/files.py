@@ -1,9 +1,10 @@
 """The files of an issue, made from its bound pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.issue.binding import Bound, block_pdf, front_matter_pdf, issue_pdf
@@ -13,8 +14,7 @@ from publish.keeping.outputs import Output
 from publish.model import Issue, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The cover as one sheet: back, spine and front. A designer's keeps its colours.
 
     It is folded at `folds`, in mm from its left edge: on both sides of the spine.

@@ -5,9 +5,10 @@ the articles by section, and the back matter, whose last page is the colophon in
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Literal
+
+from msgspec import Struct
 
 from publish.model import Issue, IssuePage, Multilingual
 
@@ -19,8 +20,7 @@ FRONT_MATTER = ("board", "toc", "colophon")
 """The kinds of documents that platforms show beside the articles, with the front cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A document of the book block.
 
     `kind` is board, toc, page, article, divider, colophon or blank; `file` belongs to pages
@@ -42,8 +42,7 @@ class Entry:
         return " ".join(word for word in words if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """The book block: front matter, and the body with all that stands behind it.
 
     `has_front_cover` and `has_back_cover` say whether covers stand around it.

@@ -10,9 +10,9 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from platformdirs import user_cache_path
 
 _MOST = 512 * 1024 * 1024
@@ -25,8 +25,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("PUBLISH_CACHE") or user_cache_path("banxin"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Entries in one folder of the cache; `get` and `put` never fail."""
 
     folder: Path

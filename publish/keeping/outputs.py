@@ -4,9 +4,10 @@ import errno
 import hashlib
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+
+from msgspec import Struct, field
 
 RECORD_SUFFIX = ".build.json"
 """The ending of build records."""
@@ -39,8 +40,7 @@ _IDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A finished file: its name without a folder, and its bytes."""
 
     name: str
@@ -52,8 +52,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@dataclass(slots=True)
-class Staging:
+class Staging(Struct):
     """Finished files waiting beside their places until all of them may move there.
 
     `add` writes under names that are no outputs, `move` puts everything added so far in its

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from publish import __version__
 from publish.diagnostics import Finding
@@ -19,8 +20,7 @@ BookSources: TypeAlias = tuple[tuple[str, Sources], ...]
 in the archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class LastBuild(Struct, frozen=True):
     """What the last build of an article left; `key` is empty when it left no record.
 
     `key` stands for everything that decided the outputs' bytes, `outputs` are their names

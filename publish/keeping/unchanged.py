@@ -8,8 +8,10 @@ the pipeline compares the keys of the records instead.
 
 import json
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.carried import carried
 from publish.diagnostics import Finding
@@ -25,8 +27,7 @@ _MOST_NOTES = 200
 _MOST_FOLDERS = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a build gave."""
 
     built: tuple[Built, ...]

@@ -1,7 +1,8 @@
 """article.yaml → Article."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, in_order
 from publish.files.folder import Folder

@@ -1,8 +1,9 @@
 """The Markdown of an article: its texts parsed, their notes and pictures brought together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from publish.files.folder import Folder
 from publish.manuscript.fields import Reader
@@ -20,8 +21,7 @@ from publish.model.inlines import Inlines
 Value = TypeVar("Value", Blocks, Inlines)
 
 
-@dataclass(slots=True)
-class TextReader:
+class TextReader(Struct):
     """Reads the Markdown of an article: its findings, notes and pictures come together here."""
 
     folder: Folder

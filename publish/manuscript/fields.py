@@ -9,9 +9,9 @@ import difflib
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
+from msgspec import Struct, field
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -38,8 +38,7 @@ from publish.model.languages import DEFAULT_LANGUAGE
 """The document's language where `lang` is not given."""
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """What reading fields needs beside the fields: the language, and where findings go."""
 
     language: str = DEFAULT_LANGUAGE

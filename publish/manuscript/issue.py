@@ -1,7 +1,8 @@
 """issue.yaml → Issue."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
+
+from msgspec import Struct
 
 from publish.diagnostics import in_order
 from publish.files.folder import Folder
@@ -51,8 +52,7 @@ PAGE_KINDS = ("cover", "board", "toc", "colophon", "back-cover", "blank", "page"
 _WITH_FILE = ("page", "article")
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """An entry of `front` or `back` as typed."""
 
     kind: str

@@ -1,7 +1,8 @@
 """What a path names: an article, an issue, or a folder with several of them."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.files.folder import Folder
@@ -18,8 +19,7 @@ _YAML_SUFFIXES = (".yaml", ".yml")
 _SEARCH_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """What a path names: issues or articles, as paths relative to `root`.
 
     Either `issues` or `articles` has entries; both are in order of path.

@@ -1,6 +1,6 @@
 """A page of an issue that is a Markdown file: 稿約, calls, corrections → Article."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding, in_order
 from publish.files.folder import Folder

@@ -3,10 +3,11 @@
 import io
 import re
 import warnings
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
@@ -167,11 +168,11 @@ def _renamed(value: Any, paths: dict[str, str]) -> Any:
         return replace(value, path=paths.get(value.path, value.path))
     if isinstance(value, tuple):
         return tuple(_renamed(item, paths) for item in value)
-    if is_dataclass(value) and not isinstance(value, (type, Span)):
+    if isinstance(value, Struct) and not isinstance(value, Span):
         changes = {
-            field.name: _renamed(inner, paths)
-            for field in fields(value)
-            if isinstance(inner := getattr(value, field.name), tuple) or is_dataclass(inner)
+            name: _renamed(inner, paths)
+            for name in value.__struct_fields__
+            if isinstance(inner := getattr(value, name), tuple | Struct)
         }
         return replace(value, **changes)
     return value

@@ -1,8 +1,9 @@
 """Opening a manuscript's file: YAML, or Markdown that begins with YAML fields."""
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.files.folder import Folder
@@ -18,8 +19,7 @@ YAML_LIMIT = 4 * 1024 * 1024
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[Value]):
+class Reading(Struct, Generic[Value], frozen=True):
     """A value with everything found while reading it, in order of place.
 
     `value` is None only when errors make it impossible; then `findings` has an error.
@@ -29,8 +29,7 @@ class Reading(Generic[Value]):
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The fields of a file, and the body behind them in a Markdown file."""
 
     fields: Mapping | None

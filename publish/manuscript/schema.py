@@ -2,6 +2,9 @@
 
 from typing import Any, Literal
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import WithDefaultSchema
+
 from publish.manuscript.article_fields import ArticleFields
 from publish.manuscript.fields import Fields
 from publish.manuscript.issue import IssueFields
@@ -16,6 +19,13 @@ _KINDS: dict[Kind, tuple[type[Fields], tuple[str, ...]]] = {
 }
 
 
+class _WithoutDefaults(GenerateJsonSchema):
+    """A schema without default values, which say nothing to editors."""
+
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
 def json_schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of article.yaml, issue.yaml or journal.yaml.
 
@@ -24,18 +34,9 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     check digits, references between fields and files are the reader's alone.
     """
     model, required = _KINDS[kind]
-    schema = _tidy(model.model_json_schema(by_alias=True))
+    schema = model.model_json_schema(by_alias=True, schema_generator=_WithoutDefaults)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "required": list(required),
     }
-
-
-def _tidy(schema: Any) -> Any:
-    """The schema without default values, which say nothing to editors."""
-    if isinstance(schema, list):
-        return [_tidy(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {key: _tidy(value) for key, value in schema.items() if key != "default"}

@@ -6,10 +6,10 @@ and raises `wrong(…)` where there is no value.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -32,8 +32,7 @@ TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
 _LANGUAGE_KEY = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class Read(Struct, frozen=True, eq=False):
     """Says to pydantic how a field is checked and what its JSON Schema is."""
 
     check: Check[Any]

@@ -1,6 +1,6 @@
 """An article as the manuscript describes it, everything resolved and nothing typeset."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.model.blocks import Blocks
 from publish.model.inlines import Inlines
@@ -11,8 +11,7 @@ from publish.model.text import Multilingual
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note with its text. `Article.notes` has them in the order of their first call."""
 
     key: str
@@ -20,8 +19,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(Struct, frozen=True):
     """Somebody named for a task: `role` is an id such as `responsible-editor`."""
 
     role: str
@@ -30,8 +28,7 @@ class Contributor:
     """The printed label where the manuscript gives its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """Dates as typed, `YYYY[-MM[-DD]]`, or empty. JATS `history`, `pub-date`."""
 
     received: str = ""
@@ -41,8 +38,7 @@ class Dates:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifiers:
+class Identifiers(Struct, frozen=True):
     """`doi` without the resolver (10.…), `url` an address, `local` the journal's own id."""
 
     doi: str = ""
@@ -50,8 +46,7 @@ class Identifiers:
     local: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """`license` is an SPDX id or an address (JATS `permissions`)."""
 
     license: str = ""
@@ -60,15 +55,13 @@ class Rights:
     statement: Multilingual[str] = Multilingual()
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(Struct, frozen=True):
     funder: Multilingual[str] = Multilingual()
     award: str = ""
     statement: Multilingual[Inlines] = Multilingual()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another publication, e.g. the article that an erratum corrects (JATS)."""
 
     kind: str
@@ -77,8 +70,7 @@ class Related:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedWork:
+class ReviewedWork(Struct, frozen=True):
     """A work that a book review is about (JATS `product`)."""
 
     title: Multilingual[Inlines]
@@ -92,8 +84,7 @@ class ReviewedWork:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWork:
+class CitedWork(Struct, frozen=True):
     """An entry of `bibliography:` as printed, with its identifiers (JATS `mixed-citation`)."""
 
     text: Inlines
@@ -103,8 +94,7 @@ class CitedWork:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a field was typed: its path (`dates.received`), its value's span, its line."""
 
     path: str
@@ -112,8 +102,7 @@ class Place:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """An entry of `queries:`; the marks in the body are `QueryMark` inlines."""
 
     id: str
@@ -125,8 +114,7 @@ class Query:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One manuscript. Required fields by type are the checks' business.
 
     `file` is the article's YAML or Markdown file, relative to the journal's folder.

@@ -6,16 +6,16 @@ block is in the language around it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.model.inlines import Inlines, Picture
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     children: Inlines
     span: Span
     classes: tuple[str, ...] = ()
@@ -23,8 +23,7 @@ class Paragraph:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`level` is 1–5 as typed by `#`.
 
     `number` is the typed numbering at its beginning, with its mark and without the blank
@@ -43,8 +42,7 @@ class Heading:
     ordinal: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A block quotation. `whole` when it quotes a whole paragraph (class `whole`)."""
 
     children: "Blocks"
@@ -53,8 +51,7 @@ class Quotation:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """`number` is the label as printed: `1.`, `（一）`, or empty in a bulleted list."""
 
     children: "Blocks"
@@ -62,8 +59,7 @@ class ListItem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """`tight` when no item was separated from the next by a blank line."""
 
     items: tuple[ListItem, ...]
@@ -73,28 +69,24 @@ class ListBlock:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     term: Inlines
     descriptions: tuple["Blocks", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Struct, frozen=True):
     items: tuple[Definition, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     text: str
     span: Span
     code_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verse:
+class Verse(Struct, frozen=True):
     """`::: {.verse}`: stanzas of lines."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
@@ -102,8 +94,7 @@ class Verse:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """`::: {.class lang=ja}`; `epigraph` is such a class. A source line after —— is its last
     paragraph, with class `source`.
     """
@@ -115,8 +106,7 @@ class Division:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     picture: Picture
     caption: Inlines
     span: Span
@@ -135,8 +125,7 @@ class Alignment(Enum):
     DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with the rows and columns it spans. `children` are blocks (grid tables);
     a cell of one line holds one `Paragraph`, an empty cell none.
     """
@@ -149,16 +138,14 @@ class Cell:
     alignment: Alignment = Alignment.START
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Only cells that begin in this row; joined places are left out."""
 
     cells: tuple[Cell, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     caption: Inlines
@@ -172,8 +159,7 @@ class Table:
     """Relative column widths typed by the dashes of a grid or multi-line table, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A displayed formula; it is numbered when it has an id (`#eq-…`)."""
 
     picture: Picture
@@ -181,8 +167,7 @@ class Formula:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thematic break (`***`): a blank line in print."""
 
     span: Span

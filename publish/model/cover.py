@@ -1,6 +1,6 @@
 """A designer's files for the cover of an issue."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.model.resources import Resource
 from publish.source import Span
@@ -9,8 +9,7 @@ BLEED_MM = 3.0
 """What is printed beyond the trimmed edge of a cover and cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverEntry:
+class CoverEntry(Struct, frozen=True):
     """What `cover:` names for a part of the cover: `front`, `back` or `spine`.
 
     `file` is relative to the journal's folder, `line` the line where it is named.
@@ -22,8 +21,7 @@ class CoverEntry:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DesignedPart:
+class DesignedPart(Struct, frozen=True):
     """A file that was read: a PDF, or a picture where `picture` is not None."""
 
     entry: CoverEntry

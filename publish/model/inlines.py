@@ -6,14 +6,14 @@ another one is one space, `\\ ` is U+00A0.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of characters on one line of its source.
 
     Where `end_column - column` is its length, it stands there character by character;
@@ -25,42 +25,36 @@ class Text:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """`*x*`: Kai on Han, italic on Latin."""
 
     children: "Inlines"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """`**x**`: Hei on Han, bold on Latin."""
 
     children: "Inlines"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Struct, frozen=True):
     children: "Inlines"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(Struct, frozen=True):
     children: "Inlines"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to the outside. `children` equal to the address means a bare address."""
 
     href: str
@@ -68,8 +62,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """`[text]{lang=ru .class}`: a language, classes known to the style, or both."""
 
     children: "Inlines"
@@ -78,16 +71,14 @@ class Styled:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Struct, frozen=True):
     """The call of the note whose `key` is in `Article.notes`."""
 
     key: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """`[](#fig-x)`: the text is made by the html phase; `target` is the id alone.
 
     With `children` the link has a text of its own.
@@ -98,8 +89,7 @@ class Reference:
     children: "Inlines" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in a line, or the picture of a figure or formula.
 
     `path` names a `Resource` of the article. `width` and `height` are as typed (`80%`,
@@ -113,23 +103,20 @@ class Picture:
     height: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A forced break (`\\` at the end of a line)."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class QueryMark:
+class QueryMark(Struct, frozen=True):
     """`{>>AQ: text<<}`: a question to author, editor or typesetter, never printed in a final."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A CriticMarkup edit; a final build prints `inserted` and leaves `deleted` out."""
 
     deleted: "Inlines"

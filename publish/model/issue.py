@@ -1,6 +1,6 @@
 """A journal and one issue of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.model.cover import CoverEntry
 from publish.model.people import Person
@@ -9,8 +9,7 @@ from publish.model.text import Multilingual
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A publisher, parent body, printer or place of sale."""
 
     name: Multilingual[str] = Multilingual()
@@ -21,8 +20,7 @@ class Organisation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """One role of the masthead (主編, 編輯委員) with the people in it, in typed order."""
 
     role: Multilingual[str]
@@ -30,8 +28,7 @@ class Masthead:
     note: Multilingual[str] = Multilingual()
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonLine:
+class ColophonLine(Struct, frozen=True):
     """An entry of `colophon-extra`."""
 
     label: Multilingual[str]
@@ -46,8 +43,7 @@ COLOPHON_FIELDS = (
 """What a journal may require its colophon to state."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProofRound:
+class ProofRound(Struct, frozen=True):
     """A round of proofs: 1 一校 編輯."""
 
     number: int
@@ -73,8 +69,7 @@ DEFAULT_ROUNDS = (
 """The rounds of proofs of a journal that names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """What journal.yaml says. Empty strings are fields that were not given.
 
     `required` lists, per type of article, the fields that this journal requires; `labels`
@@ -114,8 +109,7 @@ class Journal:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueArticle:
+class IssueArticle(Struct, frozen=True):
     """An article of an issue: the path of its file, relative to the journal's folder.
 
     `open_on` is its own wish, `any` or `recto`; empty where it opens as all others do.
@@ -126,8 +120,7 @@ class IssueArticle:
     open_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueSection:
+class IssueSection(Struct, frozen=True):
     """A column of the contents (焦點評析) with its articles."""
 
     title: Multilingual[str]
@@ -136,8 +129,7 @@ class IssueSection:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePage:
+class IssuePage(Struct, frozen=True):
     """An entry of `front` or `back`.
 
     `kind` is cover, board, toc, colophon, back-cover, blank, page or article; `language`
@@ -150,8 +142,7 @@ class IssuePage:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """What issue.yaml says. `number`, `volume` and dates are as typed.
 
     `first_page` is 0 where it is not stated; `continue_from` is the file of the issue whose

@@ -1,12 +1,11 @@
 """A piece of text that knows where each of its lines stands in a file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """Text cut out of a source file.
 
     `places` has one (line, column) per line of `text`, both from 1: where the first

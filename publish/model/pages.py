@@ -1,13 +1,13 @@
 """Places of a finished layout."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Numerals = Literal["arabic", "roman"]
 
 
-@dataclass(frozen=True, slots=True)
-class Folios:
+class Folios(Struct, frozen=True):
     """The numbers of pages that follow each other, from `first` on; an odd one is a recto.
 
     `numerals` are `arabic` (1, 2) or `roman` in lower case (i, ii), for front matter.
@@ -39,8 +39,7 @@ def roman(number: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class PageStart:
+class PageStart(Struct, frozen=True):
     """Where a printed page begins in the text.
 
     `folio` is its number, printed in `numerals`. The page begins `offset` characters behind

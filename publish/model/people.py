@@ -1,6 +1,6 @@
 """Names in several scripts, people and where they work."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.model.languages import base_language
 from publish.model.text import Multilingual
@@ -10,8 +10,7 @@ from publish.source import Span
 _FAMILY_FIRST = frozenset({"zh", "ja", "ko"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One name in one language: either `literal`, or family and given name.
 
     `style` is `eastern`, `western`, `given-only` or empty (by the script of the name).
@@ -51,8 +50,7 @@ class Name:
         return self._is_cjk() or (base_language(tag) in _FAMILY_FIRST and self._is_cjk())
 
 
-@dataclass(frozen=True, slots=True)
-class Affiliation:
+class Affiliation(Struct, frozen=True):
     """An institution to which several people may belong."""
 
     id: str
@@ -64,16 +62,14 @@ class Affiliation:
     span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """A person's place at one affiliation."""
 
     affiliation: Affiliation
     position: Multilingual[str] = Multilingual()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """An author or contributor. `name` holds one `Name` per language or script."""
 
     name: Multilingual[Name]

@@ -5,15 +5,16 @@ An element of the print document is named by its place in it: the root is 0, ele
 in the order of their opening tags.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Turn: TypeAlias = tuple[float, float]
 LineKind = Literal["text", "heading", "caption", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """The text of one element in one line, heads and feet of pages apart.
 
     `start` counts the characters of the element before it as `model.pages.counted` does,
@@ -39,8 +40,7 @@ class PlacedText:
         return dict(self.ends).get(last, self.edges[last + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """A line, or a picture that stands as a block.
 
     Of a table on its side the lengths are those before it was turned; `turn` is (a, b) by which
@@ -62,8 +62,7 @@ class PlacedLine:
     turn: Turn | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """A page with its lines in reading order: text, then notes.
 
     `width` and `height` are those of the trimmed page, `left` and `right` the edges of the

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.model.article import Article
 from publish.model.inlines import Inlines, QueryMark, children_of
@@ -19,8 +20,7 @@ _CLOSED = frozenset({"closed", "done", "resolved", "answered", "已決", "已答
 _PREFIX = re.compile(r"\s*([A-Za-z]+|作者|編輯|排版|答|答覆|回覆)\s*[:：]\s*(.*)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question.
 
     `to` is author, editor or typesetter; `at` says where it belongs when it was not typed

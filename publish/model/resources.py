@@ -1,10 +1,9 @@
 """Pictures, read once at the beginning of the road."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """A picture with its bytes.
 
     `path` is relative to the journal's folder, with forward slashes. `width` and `height`

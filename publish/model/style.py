@@ -1,12 +1,11 @@
 """What a manuscript says of its style: a name, and options that differ from it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class StyleOption:
+class StyleOption(Struct, frozen=True):
     """An option as typed: `page.measure`, its value, and where the value stands.
 
     `line` is its source line, `field` the path of its field.
@@ -19,8 +18,7 @@ class StyleOption:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleChoice:
+class StyleChoice(Struct, frozen=True):
     """The field `style` of a journal, an issue or an article; `name` is empty if not given.
 
     `span` and `line` are those of the name.

@@ -1,16 +1,16 @@
 """A value in several languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from publish.model.languages import base_language, fallbacks
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Multilingual(Generic[Value]):
+class Multilingual(Struct, Generic[Value], frozen=True):
     """One value per language, in the order in which they were typed.
 
     `entries` are pairs of a canonical BCP 47 tag and the value. Empty means that the

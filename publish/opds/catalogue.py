@@ -1,7 +1,8 @@
 """What a catalogue says, whichever form it is written in."""
 
 import uuid
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.epub import dates
 
@@ -16,16 +17,14 @@ ATOM_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file that may be had freely: its name in the catalogue's folder, and its media type."""
 
     name: str
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A cover: its name in the catalogue's folder, and its size in pixels."""
 
     name: str
@@ -33,8 +32,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """An issue in a catalogue.
 
     `published` and `modified` are days, YYYY-MM-DD, empty where the issue has no date;
@@ -58,8 +56,7 @@ class Publication:
     downloads: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Issues with what stands above them; `modified` is the latest day of any of them."""
 
     identifier: str

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.pages.column import Column
 from publish.pages.fill import Filling
@@ -15,8 +16,7 @@ _WINDOW = 5
 no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """The ways to end a page, of which there is always one. They depend on no unit from
     `reach` on.
     """

@@ -4,11 +4,10 @@ A unit is what no page may part: a line, a row of a table, a picture. All length
 integers in one unit of the caller's choice, so that a plan is the same everywhere.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A line, a row or a picture of the text.
 
     `gap` is the space above it where it does not begin a page, `bare_gap` that space when
@@ -37,8 +36,7 @@ class Unit:
     mention: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
+class NoteLine(Struct, frozen=True):
     """A line of a note. A note may be divided above it when it is `breakable`.
 
     `calls` are the indices of the notes called in it, in order: notes to the note.
@@ -50,15 +48,13 @@ class NoteLine:
     calls: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note as its lines, of which there is at least one."""
 
     lines: tuple[NoteLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A text that begins on a new page, and its notes in the order in which they stand at the
     foot of a page.
     """
@@ -67,8 +63,7 @@ class Flow:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The type area of a page.
 
     `height` is its height, `leading` the step of its grid, `above_notes` the least space
@@ -80,16 +75,14 @@ class Sheet:
     above_notes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A unit and how far its top is below the head of the type area."""
 
     unit: int
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """The lines `first` to `last` − 1 of a note, and how far their top is below the head."""
 
     note: int
@@ -98,8 +91,7 @@ class Fragment:
     y: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One planned page. `short` is the number of lines that its text could hold more."""
 
     units: tuple[Placed, ...]

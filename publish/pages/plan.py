@@ -5,9 +5,10 @@ place is kept, as a line breaker keeps the best way to each break (Knuth and Pla
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import accumulate, takewhile
+
+from msgspec import Struct, field
 
 from publish.pages.ends import Ends, Lines, ends, page
 from publish.pages.flow import Flow, Page, Sheet, Unit
@@ -25,19 +26,26 @@ _PRUNED = 60
 """Ways that are worse by more than one that has come further are not followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The pages of a text, and the demerits of their breaks together. `ends` are the ways to
-    end pages that were looked at, by where the pages begin.
+    end pages that were looked at, by where the pages begin; two plans may differ in them.
     """
 
     pages: tuple[Page, ...]
     demerits: int
-    ends: Mapping[Start, Ends] = field(default_factory=dict, compare=False, repr=False)
+    ends: Mapping[Start, Ends] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Plan) and (self.pages, self.demerits) == (
+            other.pages,
+            other.demerits,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.pages, self.demerits))
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(Struct):
     """The best way to a place: its demerits, its last page and the way before that page."""
 
     demerits: int

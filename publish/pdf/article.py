@@ -1,7 +1,8 @@
 """One article as PDF."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.html import PrintDocument, Setting
@@ -13,8 +14,7 @@ from publish.postflight.pages import bad_pages
 from publish.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePages:
+class ArticlePages(Struct, frozen=True):
     """The finished pages of an article.
 
     `folios` are the printed page numbers; `lines` counts the lines of all pages, `fallbacks` the

@@ -1,6 +1,7 @@
 """Copy: what a compositor is handed, and the pages that come back. No engine is needed here."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.model import Resource
 from publish.model.pages import Folios
@@ -10,8 +11,7 @@ from publish.postflight.facts import SetPage
 from publish.styles import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A document to be set: XHTML without namespace, its style sheet, faces and pictures.
 
     `css` has no variables left; `resources` are what `journal:/PATH` names in the document. Not
@@ -29,8 +29,7 @@ Place = tuple[str, int, str]
 """(id, characters behind its beginning, first characters), as in `publish.model.pages`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineFault:
+class LineFault(Struct, frozen=True):
     """A fault on paper. `page` is the index of the page, `line` counts its lines from the head of
     the type area, lines side by side being one, notes after the text. `beyond` is how the text goes
     on behind the line. `amount` is in em of the line's text.
@@ -44,8 +43,7 @@ class LineFault:
     amount: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetPages:
+class SetPages(Struct, frozen=True):
     """Finished pages.
 
     `folios` are the numbers of the pages in order. `lines` counts those of the text and its

@@ -1,8 +1,8 @@
 """A designer's files as pages of the cover, and as the printer's sheet."""
 
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from publish.model.places import PlacedPage
@@ -11,8 +11,7 @@ from publish.pdf.copy import SetPages
 _MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class CoverPart:
+class CoverPart(Struct, frozen=True):
     """One part of a cover, as PDF whose first page has a TrimBox; `width` is trimmed, in mm."""
 
     pdf: bytes

@@ -9,11 +9,11 @@ size. From its operators and fonts the glyph and the width of each are known (PD
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from unicodedata import east_asian_width
 
 import pikepdf
+from msgspec import Struct
 
 from publish.compose import Line, Paragraph, Run, Setting, Wishes, collect, compose, wished_pack
 
@@ -35,8 +35,7 @@ def can_be_lettered(words: str) -> bool:
     return _BY_ITSELF.fullmatch(words) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A character of the specimen: the name of its font, its code, its width in em."""
 
     font: str
@@ -48,8 +47,7 @@ Placed: TypeAlias = tuple[float, str]
 """Where words begin in their line, and the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """The letters of a specimen, and the fonts that show them, by names of their own.
 
     A page has the same face under the name that the specimen's page gives it, with other

@@ -7,10 +7,10 @@ marked content /Artifact, which no reader reads aloud.
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import pikepdf
+from msgspec import Struct
 
 from publish.pdf.lettering import Specimen, read_specimen
 
@@ -18,8 +18,7 @@ Colour: TypeAlias = tuple[float, ...]
 """A grey from 0 (black) to 1, or red, green and blue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """A filled rectangle; lengths in pt from the upper left corner of the trimmed page."""
 
     left: float
@@ -29,8 +28,7 @@ class Rectangle:
     colour: Colour = (0.0,)
 
 
-@dataclass(frozen=True, slots=True)
-class Triangle:
+class Triangle(Struct, frozen=True):
     """A filled triangle with its tip at (x, y), standing on a base so wide and so far below."""
 
     x: float
@@ -40,8 +38,7 @@ class Triangle:
     colour: Colour = (0.0,)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Short words that end at (right, baseline), in letters of the specimen.
 
     Where `turned` they run upwards and end at that place, their baseline at their right.
@@ -55,8 +52,7 @@ class Words:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Words in lines from (left, top) down, as many as a measure so wide needs."""
 
     text: str
@@ -73,8 +69,7 @@ _MIDDLE = 0.38
 """Em from the baseline up to the middle of a Han character's square."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What is laid over pages: a PDF whose pages are as large as the sheets.
 
     Its last page is the specimen, which shows `characters` in order.
@@ -84,8 +79,7 @@ class Furniture:
     characters: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page's sheet. Lengths in pt.
 
     `left` and `top` are where the trimmed page stands on it. `ground` and `texts` are pages
@@ -133,8 +127,7 @@ def lay_over(pdf: pikepdf.Pdf, furniture: Furniture, sheets: Iterable[Sheet]) ->
             layer.lay(page, sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct, frozen=True):
     """Lays sheets under and over pages of one file; `fonts` are those of the specimen in it."""
 
     pdf: pikepdf.Pdf

@@ -5,8 +5,9 @@ heads alone are set again. What heads are made of is told here by plain values: 
 no place of the text.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from publish.model.pages import Numerals
 
@@ -15,8 +16,7 @@ Answers = tuple[tuple[Asked, str, str, tuple[str, ...] | tuple[int, ...]], ...]
 """(kind, name, keyword, texts or numbers of elements in the order of the document)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counters:
+class Counters(Struct, frozen=True):
     """The counters of a style sheet on a page, but those of pages."""
 
     quotes: tuple[int, ...]
@@ -24,8 +24,7 @@ class Counters:
     scopes: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """What of a page decides which rules of a style sheet hold for it.
 
     `side` is `right` or `left`, `name` that of its pages, `index` 0 for the first one alone.
@@ -39,8 +38,7 @@ class PageKind:
     overflow: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands around the text of a page, but for its folio.
 
     `answers` are what the style sheet's `string()` and `element()` found in the text. The type
@@ -53,8 +51,7 @@ class Head:
     shift: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """An object of a file that tells places across pages.
 
     `parts` are the bytes before, between and behind them, `places` which page each is of, from
@@ -66,8 +63,7 @@ class Across:
     places: tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FixedPart:
+class FixedPart(Struct, frozen=True):
     """The beginning of a file, in which no folio stands and nothing depends on the side.
 
     It is `size` bytes; `rows` are where its objects lie, as `pdf.weasy.ending` packs them,
@@ -80,8 +76,7 @@ class FixedPart:
     across: tuple[Across, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What finished pages need to get other folios.
 
     `others` are the heads if the first page stood on the other side of the leaf; none where the

@@ -7,18 +7,17 @@ Source: PDF 32000-1, 9.6–9.10.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 _TEXTLESS_CMAPS = ("/Identity-H", "/Identity-V")
 _STANDARD_WIDTH = 0.5
 """Width in em of a glyph whose font states none: the fourteen standard fonts, on an average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One shown code: advance in em, its text ("" where the file does not say), whether it is
     the glyph for what the font lacks, and whether word spacing applies to it.
     """
@@ -29,8 +28,7 @@ class Code:
     is_space: bool
 
 
-@dataclass(slots=True)
-class PrintedFont:
+class PrintedFont(Struct):
     """A font as a page's resources name it. `readable` is false where its codes cannot be told
     apart, so that nothing set in it can be measured.
     """
@@ -187,8 +185,7 @@ def _text_of_name(name: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _CodeMap:
+class _CodeMap(Struct, frozen=True):
     """A CMap from codes to glyph numbers; without ranges it is Identity.
 
     `spaces` are (length in bytes, first, last); `ranges` (first, last, glyph of the first).

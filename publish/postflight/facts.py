@@ -1,13 +1,13 @@
 """What stands on finished pages, as far as their order and their foot can be judged by it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "heading", "caption", "row", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """A line, a row of a table or a picture; edges in pt below the head of the type area.
 
     `block` tells paragraphs apart; it is the same where one goes on overleaf. `calls` says
@@ -23,8 +23,7 @@ class SetLine:
     beyond: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SetPicture:
+class SetPicture(Struct, frozen=True):
     """A picture made of pixels: its file, and how many pixels are printed on an inch, by the
     coarser of both directions.
     """
@@ -33,8 +32,7 @@ class SetPicture:
     dpi: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetPage:
+class SetPage(Struct, frozen=True):
     """A page: `height` is that of its type area, `leading` that of a line of the text, in pt.
 
     `lines` are those of the text, `notes` those of the notes, downwards; `notes_top` is where

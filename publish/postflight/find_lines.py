@@ -7,8 +7,9 @@ closely are one, with raised and lowered ones at their side.
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from publish.postflight.glyphs import Glyph, Page, ink
 from publish.postflight.lines import CALL, Line, Sign

@@ -6,7 +6,8 @@ where the next line's beginning would still have had room.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.postflight.block_edges import BlockEdges
 from publish.postflight.characters import CLOSING, PAUSES

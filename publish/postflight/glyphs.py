@@ -7,10 +7,11 @@ neither is a measure. Source: PDF 32000-1, 9.4 (text), 8.10 (forms), 14.6 (marke
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from publish.postflight.faces import PrintedFont, read_font
 
@@ -20,8 +21,7 @@ _INVISIBLE = 3
 _DEEPEST_FORM = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One shown glyph. Lengths are pt; x from the page's left edge, y of the baseline from its top.
 
     `advance` is the font's width at this size, without letter, word or TJ spacing. `text` is the
@@ -54,8 +54,7 @@ class Glyph:
         return bool(self.text.strip()) or not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The glyphs of a page in the order of its content; `number` counts from 1, lengths are pt.
 
     A page whose operators are `malformed` has the glyphs before the fault.
@@ -68,8 +67,7 @@ class Page:
     malformed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """All pages of a file and the fonts that they use, in the order of their first use."""
 
     pages: tuple[Page, ...]
@@ -132,8 +130,7 @@ class _Fonts:
         return self._numbers[key]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The part of the graphics state that places text; it is saved by q and restored by Q."""
 
     matrix: Matrix
@@ -147,8 +144,7 @@ class _State:
     mode: int = 0
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     """An open marked-content sequence; `first` is the number of glyphs before it."""
 
     mcid: int
@@ -157,8 +153,7 @@ class _Mark:
     first: int
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     fonts: _Fonts
     height: float
     glyphs: list[Glyph] = field(default_factory=list)

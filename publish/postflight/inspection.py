@@ -1,10 +1,10 @@
 """A finished PDF in, figures and findings out."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
@@ -16,8 +16,7 @@ from publish.postflight.measures import DEFAULT_LIMITS, MEASURES, Bad, Figure, L
 from publish.postflight.structure import read_structure
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What was measured of one file; `bad` are the bad places in the order of the measures."""
 
     file: Path

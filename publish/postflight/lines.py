@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from publish.postflight.characters import (
     CLOSING,
@@ -25,8 +26,7 @@ _CELL = DASHES | ELLIPSES | INTERPUNCTS | CONNECTORS
 BODY, SMALL, DISPLAY = "body", "small", "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A cluster of a line: base glyph with its marks, or one glyph of several characters.
 
     Lengths are pt. `spaced` says whether a blank glyph stands before it, `raised` whether it is
@@ -54,8 +54,7 @@ def _outside(low: float, high: float) -> float:
     return max(low, 0.0) + min(high, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: page and number on it from the top, baseline in pt from the page's top, the size of
     most of its signs. `alone` is false for cells of a table and whatever else shares its height.
     """
@@ -155,8 +154,7 @@ def _readable(text: str) -> str:
     return text.replace("\u00ad", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines in order. `edges` are, for each line, left and right in pt of the block that it
     stands in, right being None where no edge is common to enough lines; `kind` is BODY, SMALL or
     DISPLAY.
@@ -178,8 +176,7 @@ class Paragraph:
         return abs(self.lines[0].off_left(left)) > 0.3 * self.lines[0].size
 
 
-@dataclass(frozen=True, slots=True)
-class SizeClasses:
+class SizeClasses(Struct, frozen=True):
     """The size of most Han text is the body's; less is small, more is display."""
 
     body: float

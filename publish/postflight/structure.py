@@ -6,10 +6,11 @@ where it is not, the places of the lines have to do.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 _BLOCK = re.compile(
     "P|H[1-6]?|Title|LI|LBody|T[DH]|Caption|Figure|(?:FE)?Note|BlockQuote|Div|Aside|TOCI"
@@ -19,8 +20,7 @@ _LABELS = frozenset({"Lbl", "Reference"})
 _DEEPEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedBlock:
+class TaggedBlock(Struct, frozen=True):
     """A block element: its number in the tree and its role.
 
     `apart` says that it is or stands in a cell or a figure, where lines are no running text.
@@ -48,8 +48,7 @@ def read_structure(pdf: pikepdf.Pdf) -> Tags:
     return dict(_TreeReader(pages, roles).walk(root, 0, TaggedBlock(0, "", False), 0))
 
 
-@dataclass(slots=True)
-class _TreeReader:
+class _TreeReader(Struct):
     pages: dict[tuple[int, int], int]
     roles: dict[str, str]
     count: int = 0

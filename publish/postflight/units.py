@@ -6,8 +6,9 @@ copy-editing practice.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _COUNTERS: Final = (
     "年月日時分秒號名枚個人次件條項款章節頁卷期冊輯屆度回場艘架輛座所間國家歲代週天種篇倍成元點級層樓位票席份筆例組"
@@ -23,8 +24,7 @@ _LONGEST: Final = 16
 """Signs of a parted unit beyond which it may be parted: about 8 em of digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRule:
+class UnitRule(Struct, frozen=True):
     """`tail` is sought at the end of a line, `head` at the beginning of the next."""
 
     name: str

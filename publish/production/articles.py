@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from publish.compositors import Crew, Placed
 from publish.diagnostics import Finding, finding, has_errors, in_order
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 Findings = tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """A build under way; `started` says when each document was begun, in seconds."""
 
     readings: Readings

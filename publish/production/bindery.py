@@ -5,7 +5,9 @@ of these are known.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding, finding
@@ -36,8 +38,7 @@ Findings = tuple[Finding, ...]
 Zones = dict[Zone, tuple[SetEntry, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An issue that is to be set: its documents in order, the articles of its contents, and the
     folio behind which its body begins.
     """

@@ -5,9 +5,10 @@ of these are known. Articles that were asked for get their files on the way.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
@@ -45,8 +46,7 @@ _DRAFT = frozenset({"pdf"})
 """What is made of an issue that lacks articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """An issue that is to be built, the names of the files asked for, and what the last build
     left.
 

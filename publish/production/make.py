@@ -4,8 +4,9 @@ The e-book library is loaded when there is a book to make, and not before.
 """
 
 import xml.etree.ElementTree as ElementTree
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding, finding, in_order
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from publish.model.pages import PageStart
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An article's finished files, and what the record says of them."""
 
     outputs: tuple[Output, ...]

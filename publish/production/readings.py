@@ -1,8 +1,9 @@
 """What a request asks for, read and checked: issues, articles, and everything found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.keeping.kept import kept
@@ -25,8 +26,7 @@ _KEPT = 64
 """Articles that stay in memory between checking and setting; few issues have more."""
 
 
-@dataclass(slots=True)
-class Readings:
+class Readings(Struct):
     """The articles, issues and files read so far.
 
     `flawed` when an article has errors, asked for or not: it may miss a file, and what is
@@ -71,8 +71,7 @@ class Readings:
             self.sources |= reading.sources()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """An issue, or the articles that belong to none, with the articles that were asked for.
 
     `whole` says that files of the issue itself are asked for.
@@ -84,8 +83,7 @@ class Group:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is to be built, and everything found in reading it.
 
     `articles` says in which formats each article gets files of its own, without suffixes.
@@ -160,8 +158,7 @@ def _stem(file: str) -> str:
     return file.removesuffix(".pdf").removesuffix(".epub").removesuffix(".png")
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """The names of outputs, each with the file that takes it.
 
     Some file systems take A.pdf and a.pdf for one file.

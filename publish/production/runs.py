@@ -6,8 +6,10 @@ as much of them is set as is asked for: articles alone need those before them co
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.checks import page_gap
 from publish.compositors import Piece, copy_key, files_key
@@ -35,8 +37,7 @@ _KEY = 64
 _ENCODING = ("utf-8", "surrogateescape")
 
 
-@dataclass(frozen=True, slots=True)
-class RunEntry:
+class RunEntry(Struct, frozen=True):
     """A document of a run. `first` is the folio stated for it, or 0.
 
     `key` and `copy` are as in `Piece`, `title` is what a bookmark may call it. An article has
@@ -76,8 +77,7 @@ class RunEntry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Documents in order behind folio `last`, and what was found in making them copy."""
 
     entries: tuple[RunEntry, ...]
@@ -109,8 +109,7 @@ def is_counted_in(issue: PreparedIssue) -> bool:
     return issue.setting.style.text("front.folios") == "counted-in"
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What the entries of a run stand in: `task` is any of its articles."""
 
     task: Task

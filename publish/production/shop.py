@@ -1,8 +1,10 @@
 """Where documents are set: by which crew, and what of their pages is wanted."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.compositors import Crew, Piece, Placed, copy_key, set_run
 from publish.html.issue import IssueDocument
@@ -35,8 +37,7 @@ def _nothing_remembered(entry: RunEntry, first: int) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """Sets documents. `begin` is told of each that has to be laid out.
 
     Pages are drawn where `draw`, and come with the places of all lines where `placed`.

@@ -1,8 +1,10 @@
 """One article's round: its proof, its list of changes, its record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from time import perf_counter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding
@@ -30,8 +32,7 @@ from publish.request import Built
 Findings = tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A round that is being made."""
 
     request: ProofRequest
@@ -45,8 +46,7 @@ class Round:
         return entry.task is not None and bool(self.asked.formats(entry.task))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """An article beside an older version, or why there is none."""
 
     versions: Versions

@@ -1,7 +1,8 @@
 """Everything that an issue prints, as it is proofed: its own documents and its articles."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.html.issue import IssueDocument, back_cover, front_cover, spine_page
 from publish.html.units import Token

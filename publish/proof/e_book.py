@@ -5,10 +5,10 @@ HTML 4.7 (`ins`, `del`), EPUB 3.3 and DPUB-ARIA (`noteref`, `footnote`).
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from publish.html.unit_reader import text_of
 from publish.html.units import Spot, Unit
@@ -28,8 +28,7 @@ _LINK = f"{{{_XHTML}}}a"
 _OPS = "http://www.idpf.org/2007/ops"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An element that marks a stretch of another element's text.
 
     Where `wraps` the characters come to stand inside `element`, else it stands before them.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from publish.html.dates import printed_date
 from publish.html.labels import knows_role, label
@@ -154,10 +155,10 @@ def _between(path: str, was: Any, now: Any) -> Iterator[Difference]:
             yield from _between(f"{path}.{tag}", texts.get(tag), others.get(tag))
     elif isinstance(value, tuple) and not _is_inline(value):
         yield from _items(path, was or (), now or ())
-    elif is_dataclass(value):
-        for each in fields(value):
-            name = f"{path}.{each.name.replace('_', '-')}"
-            yield from _between(name, getattr(was, each.name, None), getattr(now, each.name, None))
+    elif isinstance(value, Struct):
+        for each in value.__struct_fields__:
+            name = f"{path}.{each.replace('_', '-')}"
+            yield from _between(name, getattr(was, each, None), getattr(now, each, None))
     elif (one := _text(was)) != (other := _text(now)):
         yield path, one, other, ()
 

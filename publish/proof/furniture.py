@@ -6,9 +6,9 @@ the pages as artifacts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from publish.html.widths import width_of
 from publish.model.places import PlacedPage
@@ -49,8 +49,7 @@ def words_width(page: PlacedPage, size: tuple[float, float]) -> float:
     return size[0] - LEFT - (page.width - inner) - WORDS_AWAY - 4 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of all sheets: what stands at its left, and at its right before the count."""
 
     left: str

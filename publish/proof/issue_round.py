@@ -1,8 +1,9 @@
 """A whole issue's round: every article's proof, and one of everything that the issue prints."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from publish.compositors import Placed
 from publish.diagnostics import Finding, finding

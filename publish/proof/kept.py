@@ -9,10 +9,11 @@ may be called proofs.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.keeping.outputs import digest
@@ -27,8 +28,7 @@ _SHOWN = 10
 """Characters of a build's hash that are printed: enough to tell all builds of a journal."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCopy:
+class KeptCopy(Struct, frozen=True):
     """A copy that a round holds, as its record tells of it in `entry`.
 
     `person` is the id of who got it, empty for the addressee of the round, `to` how they are
@@ -72,8 +72,7 @@ def kept_copy(entry: Mapping[str, Any]) -> KeptCopy:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRound:
+class KeptRound(Struct, frozen=True):
     """A round that was made: its folder, its build, the digests of its source, its copies.
 
     `name` is that of the proof, `title` that of what it is of. `copies` are by person, that of

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.keeping.outputs import Output, Staging, digest
@@ -16,8 +17,7 @@ from publish.proof.record import Recorded, proof_record
 from publish.request import Built
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The files of a proof, below `folder`; `source` is the manuscript by paths in the journal.
 
     The record is the last of `outputs`. `left`, with their digests, are the files that the same
@@ -125,8 +125,7 @@ def _remove(file: Path, expected: str) -> None:
         return
 
 
-@dataclass(frozen=True, slots=True)
-class MadeProof:
+class MadeProof(Struct, frozen=True):
     """An article's proof."""
 
     prepared: Prepared
@@ -139,8 +138,7 @@ class MadeProof:
         return self.prepared.article.file
 
 
-@dataclass(frozen=True, slots=True)
-class MadeIssue:
+class MadeIssue(Struct, frozen=True):
     """The proof of a whole issue."""
 
     issue: PreparedIssue

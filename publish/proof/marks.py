@@ -5,8 +5,9 @@ struck, since a line under a word is a mark of punctuation; nothing moves a line
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from publish.html.widths import width_of
 from publish.model.places import PlacedPage, Turn
@@ -31,8 +32,7 @@ tried in turn until all of them have room.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of marks; K15 and K100, or colours that part insertions from deletions."""
 
     ground: Colour
@@ -45,8 +45,7 @@ GREY = Colours((0.85,), (0.0,), (0.0,), (0.0,))
 COLOUR = Colours((1.0, 0.92, 0.55), (0.8, 0.0, 0.0), (0.8, 0.0, 0.0), (0.0, 0.25, 0.75))
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """The label of a query above its place in a line, at `x`.
 
     Its words begin at `left`, which is further right where another label stands. Its hairline
@@ -60,8 +59,7 @@ class Flag:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """Words that are to stand beside a height of the page; `asks` are those of a question."""
 
     height: float
@@ -74,8 +72,7 @@ class _Wish:
         return self.text if len(self.text) <= longest else self.text[: longest - 2] + "……"
 
 
-@dataclass(frozen=True, slots=True)
-class MarginWords:
+class MarginWords(Struct, frozen=True):
     """Words beside the text: `top` in pt from the trimmed page's head."""
 
     text: str
@@ -83,8 +80,7 @@ class MarginWords:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageMarks:
+class PageMarks(Struct, frozen=True):
     """All marks of a page."""
 
     grounds: tuple[Rectangle, ...] = ()

@@ -1,9 +1,9 @@
 """What is proofed: an article, or a document that an issue prints around its articles."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from publish.html import Setting, metadata_of
 from publish.html.issue import IssueDocument
@@ -16,8 +16,7 @@ from publish.model import Article, DesignedPart
 from publish.proof.wording import place_labels
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Struct, frozen=True, dict=True):
     """A document for print, as XHTML whose ids begin with `prefix`.
 
     `kind` is `article`, or what the issue calls it (front-cover, toc, page). `name` tells it

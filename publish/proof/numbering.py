@@ -8,15 +8,16 @@ number; folios have none.
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.units import Text, UnitKind
 from publish.model.pages import PICTURE
 from publish.model.places import PlacedLine, PlacedPage, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedLine:
+class NumberedLine(Struct, frozen=True):
     """A line with what it is called. Lines side by side are one, so are those of a row.
 
     `page` is the index of its page, `top` and `bottom` the edges of all that it comprises in

@@ -6,16 +6,16 @@ characters, and a place in a unit is found by counting those.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
+
+from msgspec import Struct
 
 from publish.html.units import Spot, Unit, UnitKind, part_of
 from publish.model.pages import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(Struct, frozen=True):
     """Finds tokens of `ours` in `theirs`; `partners` pairs units of both by index."""
 
     ours: tuple[Unit, ...]

@@ -6,14 +6,14 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from publish.diagnostics import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """The journal's folder as it was, and what that is called on the first sheet.
 
     `at` is what its files are called before their paths in it. `folios` are those that an article
@@ -27,8 +27,7 @@ class Root:
     folios: str = ""
 
 
-@dataclass(slots=True)
-class Revisions:
+class Revisions(Struct):
     """Files of git revisions, copied by `git cat-file` into folders that are gone with `stack`."""
 
     stack: ExitStack

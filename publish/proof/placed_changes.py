@@ -1,15 +1,16 @@
 """Changes and queries with their places on the pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.units import Token, Unit, UnitKind, part_of
 from publish.proof.comparing.changes import Change
 from publish.proof.places import Places, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedChange:
+class PlacedChange(Struct, frozen=True):
     """A change, numbered as in the list, with the lines it stands on.
 
     `stretches` are the words that are new; `place` is where the change begins, None where it

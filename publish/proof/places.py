@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.html.units import Spot, Unit
 from publish.model.places import PlacedLine, PlacedText
@@ -13,8 +14,7 @@ _BLANK = 1.1
 """Up to which share of an em a blank between two words that are new has their ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of one line, from `left` to `right`; a place between two characters is as wide
     as nothing. `baseline` and `size` are those of its text. Lengths in pt.
     """

@@ -5,8 +5,9 @@ and over them, so that no line moves.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from publish.html.document import numbering_of
 from publish.model.pages import Folios
@@ -22,8 +23,7 @@ from publish.proof.versions import Versions
 from publish.proof.wording import note_line, word
 
 
-@dataclass(frozen=True)
-class ProofPages:
+class ProofPages(Struct, frozen=True, dict=True):
     """A document set for a proof: its pages, their lines, its queries and changes.
 
     `folios` are None where its pages have no number, as covers. `changes` are None where it

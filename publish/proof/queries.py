@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.checks.body.queries import all_asked
 from publish.html.numbering import Numbering
@@ -12,8 +13,7 @@ from publish.model import Article
 from publish.proof.places import Places, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedQuery:
+class PlacedQuery(Struct, frozen=True):
     """A question with its label (AQ1) and its place, None where the pages have none.
 
     `at` is its place in the text, likewise.

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.html.han_numbers import han_number
@@ -11,8 +12,7 @@ from publish.model.issue import DEFAULT_ROUNDS
 from publish.proof.request import ProofRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """Who gets a copy: a person's id and name, both empty for the addressee of the round."""
 
     person: str = ""

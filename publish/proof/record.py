@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from publish import __version__
 from publish.diagnostics import Finding, finding, in_order
@@ -26,8 +27,7 @@ from publish.proof.request import ProofRequest
 from publish.proof.sheets import both
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Which round of which proof a record is of, and what of: `kind` is article or issue."""
 
     kind: str

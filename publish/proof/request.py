@@ -1,8 +1,9 @@
 """What a proof was asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from publish.model import ProofRound
 
@@ -11,8 +12,7 @@ LAST_ROUND = 999
 """No round has a higher number, so that four digits of a git revision are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProofRequest:
+class ProofRequest(Struct, frozen=True):
     """What the user asked for.
 
     `date` and `due` are YYYY-MM-DD as typed, or empty; `since` is a round's number, a folder
@@ -37,8 +37,7 @@ class ProofRequest:
     output: Path = Path("build")
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """What stands at the head of every sheet: the round, its days, who gets it, the build.
 
     `recipient` is a person's name or empty; `build` is the hash of the source.

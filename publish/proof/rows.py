@@ -1,7 +1,8 @@
 """Changes and queries as the lists of a proof have them, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.proof.comparing.changes import Change
 from publish.proof.numbering import NumberedLine
@@ -11,8 +12,7 @@ from publish.proof.queries import PlacedQuery
 from publish.proof.wording import word
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """A change as the list has it."""
 
     number: int
@@ -82,8 +82,7 @@ def _shown(words: str, tokens: Sequence[object], language: str) -> str:
     return words if words.strip() or not tokens else word("blank", language)
 
 
-@dataclass(frozen=True, slots=True)
-class QueryRow:
+class QueryRow(Struct, frozen=True):
     """A question as the list has it."""
 
     label: str

@@ -1,10 +1,11 @@
 """One file of a proof: first sheet, pages, queries and changes, of an article or of an issue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count as count_from
 from string import digits
+
+from msgspec import Struct
 
 from publish.compositors import Placed
 from publish.html import Setting, metadata_of
@@ -53,8 +54,7 @@ from publish.proof.wholes import Whole
 from publish.proof.wording import word
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(Struct, frozen=True):
     """What one file holds: the pages of an article, or everything that an issue prints.
 
     `wholes` came to an issue or left it as a whole, `ticks` are to be ticked at its end.

@@ -1,11 +1,11 @@
 """The first sheet of a proof, and the last ones with queries and changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from publish.html import Setting
 from publish.html.dates import issue_number, printed_date
@@ -58,8 +58,7 @@ _LEGENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """Words in Chinese and in English; either may be empty."""
 
     zh: str
@@ -132,8 +131,7 @@ def book_words(occasion: Occasion, setting: Setting, language: str) -> str:
     return "\u3000".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a proof is of.
 
     `authors` are all of them in a line, `head` the first one, as the heads of sheets have it;
@@ -148,8 +146,7 @@ class Heading:
     creators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """With what a proof was compared, and how the changes are marked."""
 
     since: str

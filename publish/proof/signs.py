@@ -1,15 +1,15 @@
 """The proofreader's marks (校對符號) of the first sheet: their pictures and what they mean."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from publish.model import Resource
 
 _FOLDER = Path(__file__).with_name("marks")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A mark: the file of its picture, its names, and how it is made, for those who cannot see."""
 
     file: str

@@ -4,8 +4,10 @@ Both versions are printed by the style of today, so that what differs is what wa
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.html import Setting, print_document
@@ -46,8 +48,7 @@ _NOT_HAD = ("file-", "path-outside", "link-outside")
 """How findings begin that tell why a file cannot be had."""
 
 
-@dataclass(frozen=True, slots=True)
-class Older:
+class Older(Struct, frozen=True):
     """An older version of an article: what it printed, and where it was found."""
 
     matter: Matter
@@ -59,8 +60,7 @@ class Older:
         return self.matter.article.file if self.matter.article else ""
 
 
-@dataclass(frozen=True, slots=True)
-class OlderIssue:
+class OlderIssue(Struct, frozen=True):
     """An older version of an issue, printed by the style of today."""
 
     edition: Edition
@@ -78,8 +78,7 @@ class OlderIssue:
         return {each.file: each.file for each in articles if each.file in left} | found
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """Finds what `since` names: a round's number, a folder or a git revision.
 
     A longer number than that of any round is a folder or the short name of a revision.

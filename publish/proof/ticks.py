@@ -3,7 +3,8 @@ every article and page, the running heads, the folios.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.issue.block import Stretch
 from publish.model.places import PlacedPage
@@ -28,8 +29,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A line of the list: the part of the issue in Chinese and English, what is printed there,
     and where.
     """

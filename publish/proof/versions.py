@@ -1,6 +1,6 @@
 """A document as it is and as it was before, and what changed between the two."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.proof.comparing.changes import Change
 from publish.proof.comparing.told import told_changes
@@ -8,8 +8,7 @@ from publish.proof.fields import field_changes
 from publish.proof.matter import Matter
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """A document, what it was, and the changes of what is printed, heads included.
 
     `was` is None where it is compared with nothing.

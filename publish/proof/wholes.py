@@ -1,8 +1,9 @@
 """What came to an issue as a whole since an older version, what left it, and what was moved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from publish.html import metadata_of
 from publish.issue.documents import Listed
@@ -13,8 +14,7 @@ from publish.proof.proof_pages import ProofPages
 from publish.proof.since import OlderIssue
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """An article or a document that was inserted into an issue, deleted or moved as a whole.
 
     What was moved tells `old` and `new`: its place among the articles from 1 on, or its folder.

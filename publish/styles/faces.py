@@ -1,7 +1,8 @@
 """The font files that a style's faces name."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from publish.carried import carried
 from publish.diagnostics import Finding
@@ -9,8 +10,7 @@ from publish.files.nodes import at
 from publish.styles.sheet import FaceEntry, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file under a family name of its own.
 
     The engine keys fonts by family, weight and style, so two faces never share a family.

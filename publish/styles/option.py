@@ -1,8 +1,9 @@
 """One option of a style: what values it takes, and how that is told."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -46,8 +47,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """`name` is dotted: `page.trim-width` is `page: {trim-width: …}` in style.yaml."""
 
     name: str

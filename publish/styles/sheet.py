@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding, has_errors
 from publish.files.folder import Folder, decoded
@@ -28,8 +29,7 @@ _PRESET = re.compile(r"options/([^/]+)\.yaml")
 _RANGE = re.compile(r"U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FaceEntry:
+class FaceEntry(Struct, frozen=True):
     """An entry of `faces` as typed, and the entry itself."""
 
     family: str
@@ -38,8 +38,7 @@ class FaceEntry:
     node: Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A style's folder. `texts` are its YAML, style sheets and templates by name in it.
 
     `presets` are the options that follow from an option's value, by `NAME=VALUE`.

@@ -9,9 +9,11 @@ that value), `.yaml`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.carried import carried
 from publish.diagnostics import Finding, finding
@@ -28,8 +30,7 @@ _PRINTED = ("print.css", "issue.css")
 """The style sheets of an issue's own pages, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Options are resolved: every option of the table has a value."""
 
     name: str

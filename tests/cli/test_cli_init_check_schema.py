@@ -149,6 +149,7 @@ FILES = {
 STARTER = ROOT / "publish/cli/starter"
 
 
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("kind", FILES)
 def test_the_schema_is_valid_json_schema_2020_12(kind: str, capsys: Capsys) -> None:
     printed = schema(kind, capsys)

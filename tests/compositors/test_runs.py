@@ -6,13 +6,14 @@ on a verso.
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.compositors import Crew, Piece, Placed, run, set_run
 from publish.compositors.crew import Compositor, ThisProcess

@@ -1,8 +1,7 @@
 """What a compositor keeps: a layout whose pages are read first, and drawn afterwards."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from publish.compositors import loading
 from publish.compositors.work import count_pages, make_pages

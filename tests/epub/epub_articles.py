@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import count
 
+from msgspec.structs import replace
 from PIL import Image
 
 from publish.html import Setting, print_document

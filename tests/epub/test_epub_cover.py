@@ -1,11 +1,11 @@
 """The cover picture: what shops and shelves show."""
 
 import io
-from dataclasses import replace
 
 import pytest
 from epub_articles import ALONE, SETTING, plain_article, rich_article, text
 from epub_readings import OPF, H, files, tree
+from msgspec.structs import replace
 from PIL import Image
 
 from publish.epub.cover import cover

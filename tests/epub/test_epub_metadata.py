@@ -1,6 +1,5 @@
 """The package document: what catalogues, shelves and assistive technology read."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,6 +17,7 @@ from epub_articles import (
 )
 from epub_readings import DC, OPF, XML_LANG, tree
 from lxml import etree
+from msgspec.structs import replace
 
 from publish.epub import dates, make_epub
 from publish.epub.accessibility import accessibility

@@ -1,7 +1,5 @@
 """The marks of printed pages: at the very character, and where no reader stumbles over them."""
 
-from dataclasses import replace
-
 import pytest
 from epub_articles import (
     ALONE,
@@ -17,6 +15,7 @@ from epub_articles import (
 )
 from epub_readings import EPUB, H, nav, text_file, tree
 from lxml import etree
+from msgspec.structs import replace
 
 from publish.epub import make_epub
 from publish.html.epub_document import EpubDocument, epub_document, epub_renderer

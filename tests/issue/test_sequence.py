@@ -1,10 +1,9 @@
 """The order of an issue, and the pages on which its documents stand."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.compositors import Piece, Placed
 from publish.compositors.run import Side

@@ -1,9 +1,10 @@
 """An issue of a small journal, read from its files, and what its pages say."""
 
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from publish.html import Setting
 from publish.html.issue import ContentsEntry, IssueDocument

@@ -2,9 +2,9 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from publish.html.issue import (
     IssueDocument,
@@ -404,7 +404,7 @@ def test_front_matter_without_folios_keeps_its_heads() -> None:
 
 
 def test_a_page_needs_neither_journal_nor_issue() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     bare = replace(setting(), journal=None, issue=None)
     assert words(contents(bare, (), "zh-Hant")) == "目次"

@@ -24,9 +24,11 @@ facts of the page: `C at 6.5`, where a block begins, in lines from the head; `no
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from publish.pages import Flow, Note, NoteLine, Page, Plan, Sheet, Unit, plan
 

@@ -1,13 +1,13 @@
 """Laws that hold for every text and every page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.pages import Flow, Note, NoteLine, Page, Sheet, Unit, plan
 from publish.pages.plan import Plan

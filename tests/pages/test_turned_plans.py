@@ -1,11 +1,11 @@
 """What a plan would cost on the other side of the leaf, told without planning again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.pages import Flow, Page, Plan, Sheet, demerits_if_turned, plan
 from publish.pages.ends import page

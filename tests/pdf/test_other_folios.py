@@ -5,10 +5,10 @@ Only their heads are made again. What cannot be made again without the text is n
 
 import io
 import re
-from dataclasses import replace
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages

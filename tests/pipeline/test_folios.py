@@ -1,10 +1,10 @@
 """Folios run through an issue, whichever of its articles are built."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from publish.compositors import loading
 from publish.keeping.cache import cache_folder

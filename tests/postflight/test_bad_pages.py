@@ -1,8 +1,7 @@
 """Findings about the pages of a build, from facts as an editor sees them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from publish.diagnostics import Finding, message
 from publish.postflight.facts import Kind, SetLine, SetPage, SetPicture

@@ -1,7 +1,8 @@
 """What a list of changes means: applied to the old text it gives the new one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.html.units import Unit
 from publish.proof.comparing.changes import Change

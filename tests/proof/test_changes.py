@@ -1,12 +1,12 @@
 """Laws of change lists: nothing is lost, nothing that is the same is in them, all is found."""
 
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.html.queries import article_text
 from publish.html.units import CHINESE, Text, Token, Unit

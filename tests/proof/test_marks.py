@@ -1,8 +1,7 @@
 """What is drawn on a page for a change: a ground, ▲, a bar, words in the margin."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from publish.html.units import Spot, Token, Unit
 from publish.model.places import PlacedLine, PlacedText

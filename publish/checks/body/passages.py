@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.model import Article, Span, is_chinese
 from publish.model.blocks import (
@@ -38,8 +39,7 @@ another language.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, heading, cell, caption … without its markup; note calls leave no trace.
 
     `runs` are the pieces of `text` in order, `starts` the offset of each.
@@ -75,8 +75,7 @@ def _is_typed(run: Text) -> bool:
     return span.line == span.end_line and span.end_column - span.column == len(run.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """Chinese alone, or text in every language; with code or without."""
 
     chinese: bool

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
@@ -17,8 +17,7 @@ _LEAST_DPI = 300
 _POINT_MM = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class CoverFile:
+class CoverFile(Struct, frozen=True):
     """A file that `cover:` names, and the trimmed size that its part of the cover has, in mm.
 
     A spine bleeds at its head and foot alone, back and front on their outer side too, the whole

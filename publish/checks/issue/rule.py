@@ -1,15 +1,15 @@
 """The form of a rule about a whole issue."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding
 from publish.model import Article, Issue, Journal, Span
 
 
-@dataclass(frozen=True, slots=True)
-class WholeIssue:
+class WholeIssue(Struct, frozen=True):
     """An issue with its journal and those of its articles that could be read, as printed."""
 
     issue: Issue

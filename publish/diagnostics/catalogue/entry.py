@@ -1,21 +1,20 @@
 """The form of a catalogue entry."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from publish.diagnostics.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What is wrong, and what to do, in one language; `{name}` is filled from the values."""
 
     found: str
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     severity: Severity
     zh: Wording
     en: Wording

@@ -5,10 +5,9 @@ the digits, so the picture is drawn here from bars and the library's tables.
 Source: ISO/IEC 15420; ISSN Manual, “ISSN and EAN”: 977 + seven digits + 00 + check digit.
 """
 
-from dataclasses import dataclass
-
 from barcode import EAN13
 from barcode.charsets.ean import CODES
+from msgspec import Struct
 
 from publish.model import Resource
 
@@ -22,8 +21,7 @@ _PARITY = ("AA", "AB", "BA", "BB")
 _GUARDS = (range(0, 3), range(45, 50), range(92, 95))
 
 
-@dataclass(frozen=True, slots=True)
-class Barcode:
+class Barcode(Struct, frozen=True):
     """The thirteen digits, the two of the add-on, and the picture."""
 
     digits: str

@@ -1,6 +1,6 @@
 """編輯委員會: the editorial board, in Chinese and then in English."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.html.issue.document import IssueDocument, Words, issue_document
 from publish.html.issue.masthead import masthead, role_words
@@ -10,16 +10,14 @@ from publish.html.setting import Setting
 from publish.model import Masthead
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A name with the affiliation beside it, or without."""
 
     name: str
     affiliation: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRole:
+class BoardRole(Struct, frozen=True):
     """A role with its people in typed order, and a remark such as 依姓氏筆畫排列."""
 
     role: str

@@ -1,7 +1,8 @@
 """版權頁: the colophon, in print the last page of an issue, or a page of the e-book."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.issue.attributions import face_attributions
@@ -27,8 +28,7 @@ LABEL_WIDTH = 5
 _CURRENCIES = {"TWD": "新臺幣{amount}元"}
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonEntry:
+class ColophonEntry(Struct, frozen=True):
     """A label with its values, one a line: (language, text)."""
 
     label: str

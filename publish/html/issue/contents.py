@@ -1,8 +1,9 @@
 """The contents of an issue, in Chinese or in another language."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+
+from msgspec import Struct
 
 from publish.html.issue.document import (
     ARTICLE_ADDRESS,
@@ -29,8 +30,7 @@ _LEAST_LEADER = 1.5
 """Em that a line must leave to the dots between title and author."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLine:
+class TitleLine(Struct, frozen=True):
     """An entry as it prints. `column` is the em that the author has in the title's last line.
 
     It is 0 where the author stands in the next line. `names` are the authors in order.
@@ -45,8 +45,7 @@ class TitleLine:
     """The title as plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsSection:
+class ContentsSection(Struct, frozen=True):
     """A section's title, empty where its entries stand under none, with its entries."""
 
     title: str

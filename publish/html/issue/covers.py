@@ -1,7 +1,9 @@
 """Front and back cover, as pages of the issue's PDF and as parts of the printer's sheet."""
 
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.dates import date_text, issue_number
 from publish.html.issue.barcode import Barcode, barcode_of
@@ -27,8 +29,7 @@ SHEET_MM = 0.10
 """The thickness of a sheet, two pages, where the issue states none."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverFace:
+class CoverFace(Struct, frozen=True):
     """What a front cover says. Empty texts are not printed.
 
     `titles` are (language, text), the journal's own first; `lines` number and date likewise.
@@ -65,8 +66,7 @@ def crowding(
     return next((step for step, most in enumerate(room) if wanted <= most), len(room))
 
 
-@dataclass(frozen=True, slots=True)
-class Spine:
+class Spine(Struct, frozen=True):
     """The spine: its width, and the text that runs down it in cells of one character.
 
     A cell of digits or letters holds several. `head` is title, number and date, `foot` the
@@ -205,8 +205,7 @@ def cover_face(setting: Setting, entries: tuple[ContentsEntry, ...]) -> CoverFac
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BackFace:
+class BackFace(Struct, frozen=True):
     """The contents in the second language on a back cover; None where it stays blank."""
 
     language: str

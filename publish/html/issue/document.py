@@ -1,6 +1,7 @@
 """What every page of an issue around its articles has in common."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.inlines import NOWHERE
@@ -16,8 +17,7 @@ ARTICLE_ADDRESS = "article:"
 """How an address within an issue begins: `article:ID`. What is merged later has no place yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """An article in the contents, under the title of its section (empty: under none).
 
     `folio` is its first folio as printed: 1, iii.
@@ -28,8 +28,7 @@ class ContentsEntry:
     folio: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDocument:
+class IssueDocument(Struct, frozen=True):
     """Pages of an issue for the engine, as XHTML without namespace, like `PrintDocument`.
 
     `kind` is front-cover, board, toc, divider, page, colophon, back-cover, cover-sheet,
@@ -49,8 +48,7 @@ class IssueDocument:
     printed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands on pages of a kind: the template's name, its title, its values."""
 
     kind: str

@@ -1,6 +1,6 @@
 """Pages of an issue as documents of its e-book."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from publish.html.document import numbering_of
 from publish.html.epub_document import EpubDocument, Opened, book_document

@@ -1,6 +1,6 @@
 """抽印本封面: the cover page of an offprint."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.issue.contents import contents_title
@@ -14,8 +14,7 @@ from publish.model import Article, is_chinese
 from publish.model.inlines import Inlines, plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """How an article is cited in a language: what stands before its italic or marked title
     of the journal, that title, and what stands behind it.
     """
@@ -26,8 +25,7 @@ class Citation:
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
-class OffprintCover:
+class OffprintCover(Struct, frozen=True):
     """What an offprint's cover says, each text as (language, text)."""
 
     issue_lines: tuple[tuple[str, str], ...]

@@ -1,7 +1,9 @@
 """Paragraphs that begin with 一、（一）1. as lists whose labels hang, as in 稿約 and 體例."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.model.blocks import Block, Blocks, ListBlock, ListItem, Paragraph
 from publish.model.inlines import Inlines, Text
@@ -13,8 +15,7 @@ _NUMBER = re.compile(
 _LEVELS = ("first", "second", "third")
 
 
-@dataclass(frozen=True, slots=True)
-class _Provision:
+class _Provision(Struct, frozen=True):
     """A numbered paragraph: its level from 0, its number, and the paragraph without it."""
 
     level: int

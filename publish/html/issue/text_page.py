@@ -1,6 +1,6 @@
 """稿約, 撰稿體例, 勘誤: pages of an issue that are Markdown files."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from publish.html.dates import printed_date
 from publish.html.document import main_and_back, numbering_of

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.manuscript.markdown.attributes import NONE, Attributes, split_attributes
 from publish.manuscript.markdown.figures import (
@@ -38,27 +40,23 @@ _TYPED_INDENT = re.compile(r"[\u3000\u2001\u2003\u00a0]+")
 _HEADING_MARK = re.compile(r"(?:#{1,6}(?=[^\s#\w]|[^\W\da-zA-Z])|＃{1,6}\s*)\S")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedParagraph:
+class TypedParagraph(Struct, frozen=True):
     text: Located
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCaption:
+class TypedCaption(Struct, frozen=True):
     """A paragraph that begins with `: `."""
 
     text: Located
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRows:
+class TypedRows(Struct, frozen=True):
     table: TypedTable
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TypedAttributes:
+class TypedAttributes(Struct, frozen=True):
     """A line of attributes for the block below it."""
 
     attributes: Attributes

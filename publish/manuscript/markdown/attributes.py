@@ -1,7 +1,8 @@
 """`{#id .class key="value"}` behind headings, pictures, spans and captions."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.manuscript.markdown.positions import cut
 from publish.model import Located
@@ -24,8 +25,7 @@ _END = re.compile(r"\s*\}")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What stands between two braces. Each text knows its place; the first id counts."""
 
     ids: tuple[Located, ...] = ()

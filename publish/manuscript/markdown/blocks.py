@@ -1,10 +1,11 @@
 """Tokens of the block parser → blocks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.manuscript.markdown.assembly import (
     Part,
@@ -47,8 +48,7 @@ DIVISION_CLASSES = frozenset({"verse", "epigraph", "whole", "source"})
 DEEPEST_HEADING = 5
 
 
-@dataclass(slots=True)
-class _Cursor:
+class _Cursor(Struct):
     """The tokens of a text, and how far they have been read."""
 
     tokens: Sequence[Token]

@@ -1,8 +1,7 @@
 """A picture alone in its paragraph: a figure, a numbered formula, or a table from a CSV file."""
 
-from dataclasses import dataclass
-
 from markdown_it.token import Token
+from msgspec import Struct
 
 from publish.diagnostics import Finding
 from publish.manuscript.markdown.attributes import NONE, Attributes, attributes_at
@@ -22,8 +21,7 @@ TABLE_KEYS = ("source", "note", "unit")
 CSV_KEYS = (*TABLE_KEYS, "head")
 
 
-@dataclass(frozen=True, slots=True)
-class LonePicture:
+class LonePicture(Struct, frozen=True):
     """`![caption](path){attributes}` with nothing beside it in its paragraph."""
 
     token: Token

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from publish.diagnostics import Finding
 from publish.manuscript.markdown.attributes import Attributes
@@ -15,8 +16,7 @@ DEPTH = 24
 """How deep pieces of Markdown (spans, notes, cells) may stand in one another."""
 
 
-@dataclass(slots=True)
-class Gathering:
+class Gathering(Struct):
     """Findings, notes and pictures in the order in which they are met.
 
     `environment` is the block parser's: link definitions, and which of them were called.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from publish.manuscript.markdown.attributes import NONE, Attributes, attributes_at
 from publish.manuscript.markdown.gathering import Gathering, span_of
@@ -88,8 +88,7 @@ def _text(source: Located, start: int, end: int) -> Inlines:
     return (Text(source.text[start:end], span_at(source, start, end)),) if end > start else ()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An emphasis that has begun, with what stands in it so far."""
 
     kind: type[Emphasis] | type[Strong] | None

@@ -1,8 +1,9 @@
 """What the reading of Markdown is told, and what it hands back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.model import Note, Span
@@ -16,8 +17,7 @@ def no_file(path: str, span: Span) -> str | Finding:
     return finding("file-missing", span, path=path)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyOptions:
+class BodyOptions(Struct, frozen=True):
     """What a manuscript's Markdown may refer to.
 
     `classes` are the class names that the style knows, without the point; `language` is
@@ -32,8 +32,7 @@ class BodyOptions:
     csv_name: Callable[[str], str] = str
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[Value]):
+class Parsed(Struct, Generic[Value], frozen=True):
     """What a text is: blocks or inlines, and what was met on the way.
 
     `notes` are the definitions in source order, those of `^[…]` at the place of their

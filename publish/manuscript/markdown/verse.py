@@ -1,7 +1,8 @@
 """Verse and epigraphs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.manuscript.markdown.gathering import Gathering
 from publish.manuscript.markdown.inlines import read_inlines

@@ -5,10 +5,10 @@ so that one subset with the glyphs of all parts takes the place of each.
 """
 
 import re
-from dataclasses import dataclass, field
 from itertools import chain
 
 import uharfbuzz
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from publish.styles import Face
@@ -18,8 +18,7 @@ _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTS
 """Tables that a PDF has no use for: its glyphs are shaped and placed."""
 
 
-@dataclass(slots=True)
-class _Shared:
+class _Shared(Struct):
     """A face as the parts use it: widths by glyph, and the fonts of the parts by what they
     map glyphs to.
     """

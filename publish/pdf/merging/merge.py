@@ -8,9 +8,9 @@ Source: PDF 32000-1, 7.7, 12.3 and 14.7.
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
 
 from publish.model.pages import Folios
@@ -19,8 +19,7 @@ from publish.pdf.merging.structure import StructureTree
 from publish.styles import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A finished PDF that becomes part of a larger one.
 
     `folios` number its pages; pages without any have the words `label` instead, which a
@@ -41,8 +40,7 @@ class Part:
 _PART_ADDRESS = "article:"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """What the joined file says of itself; `language` is a BCP 47 tag.
 
     One for paper of `actual_size` asks not to be fitted to the printer's margins.

@@ -13,11 +13,11 @@ in it makes its row one for the engine.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import weasyprint.draw
 import weasyprint.stacking
+from msgspec import Struct
 from weasyprint.draw.border import draw_border
 from weasyprint.formatting_structure import boxes
 
@@ -79,8 +79,7 @@ class _Row(boxes.TableRowBox):  # type: ignore[misc]
     frame: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cell:
+class _Cell(Struct, frozen=True, eq=False):
     """The words of a cell: their lines, as boxes of a cell in the corner of the page, and how far
     the cell is from its row's left edge, in CSS px.
     """
@@ -211,8 +210,7 @@ def _draw(stream: Any, page: Any, row: _Row) -> None:
                 drawing.draw_inline_level(stream, page, moved)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Text:
+class _Text(Struct, frozen=True, eq=False):
     """A text that is drawn, by the element to which it belongs."""
 
     element: Any

@@ -1,8 +1,9 @@
 """XHTML and style sheets in, pages out: laid out first, then given their folios and drawn."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from publish.model.pages import FROM_ONE, Folios
 from publish.pdf.copy import Copy, Place, SetPages
@@ -66,8 +67,7 @@ def _sheet(css: str, faces: tuple[Face, ...]) -> tuple[CSS, tuple[str, ...]]:
     return sheet, tuple(messages)
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """A document laid out, whose pages wait for their folios. Of use for one first folio, which
     decides their heads: once to read its pages, once to draw them, or once for both.
 

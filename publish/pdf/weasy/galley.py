@@ -7,10 +7,11 @@ with, and `cutting` makes the pages from the same boxes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import weasyprint.layout.page
+from msgspec import Struct
+from msgspec.structs import replace
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, initialize_page_maker
 from weasyprint.layout.block import block_level_layout
@@ -47,8 +48,7 @@ class GalleyContext(LayoutContext):  # type: ignore[misc]
             self.footnotes.append(footnote)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+class Section(Struct, frozen=True, eq=False):
     """A stretch of text between two forced page breaks, and its notes.
 
     `number` is that of its endless `page`, from 1; `side` is the side on which it must begin

@@ -5,12 +5,12 @@ page or not, so that the faces in the file are the same whatever the folios are.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
 import pydyf
+from msgspec import Struct
 from weasyprint.anchors import gather_anchors
 from weasyprint.document import Page
 from weasyprint.draw import draw_page, draw_stacking_context
@@ -29,8 +29,7 @@ _NUMERALS: dict[Numerals, tuple[str, ...]] = {
 }
 
 
-@dataclass(slots=True)
-class HeadPainter:
+class HeadPainter(Struct):
     """Draws the heads of all pages of a document, given as their boxes.
 
     `kinds` are pages with heads of every kind, on the other side of the leaf too, numbered

@@ -4,15 +4,15 @@ Pages that give the same answers to all that the heads of another have asked hav
 heads, but for their folios.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from publish.pdf.standing import Counters, Head, PageKind
 from publish.pdf.weasy.heads import Question, counters_of, head_of, headed_page
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """Heads that were laid out, with what they have asked and what was answered."""
 
     head: Head

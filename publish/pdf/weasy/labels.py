@@ -4,9 +4,9 @@ Calls and notes are set with the first of these labels. All of them are as wide,
 right one takes its place without moving anything.
 """
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from weasyprint.formatting_structure import boxes
 from weasyprint.logger import LOGGER
 

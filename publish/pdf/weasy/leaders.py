@@ -7,10 +7,10 @@ beginning of the text. Dots stand on a grid of half an em that counts from that 
 those of all lines stand one below the other.
 """
 
-from dataclasses import dataclass
 from math import floor
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.formatting_structure import boxes
 
 from publish.compose import Line
@@ -26,8 +26,7 @@ _HEIGHTS = {"middle": 0.38, "baseline": 0.05}
 """How far the centres of the dots stand above the baseline, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(Struct, frozen=True):
     """Dots of a diameter, one each `pitch`, in CSS px; from and to are centres, to the right
     of the text box that holds the leader. `rise` is their height above its baseline.
     """

@@ -1,8 +1,9 @@
 """A paragraph's line box → what the composer sees: runs of one style and one language."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import percentage
@@ -31,8 +32,7 @@ class Uncomposable(Exception):
     """The line box holds something that only the engine can set; the reason in a word."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class Leaf(Struct, frozen=True, eq=False):
     """A text box, an atomic box or an empty inline box, with the inline boxes around it.
 
     `start` and `end` are characters of the paragraph; an atomic box or the room of a
@@ -51,8 +51,7 @@ class Leaf:
     languages: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaves:
+class Leaves(Struct, frozen=True, eq=False):
     """All leaves of a line box in order, and the composer's runs for them."""
 
     leaves: tuple[Leaf, ...]

@@ -8,10 +8,11 @@ only the engine can set, its own iterator is used, and the reason is counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import weasyprint.layout.block
+from msgspec import Struct
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage
 
@@ -48,8 +49,7 @@ _Name = tuple[str, int, int]
 """A short text by its words, and the ids of its style and of its block's."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """A composed paragraph: its leaves, its clusters and its lines."""
 
     leaves: Leaves

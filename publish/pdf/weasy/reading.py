@@ -6,9 +6,10 @@ its computed style.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from weasyprint.formatting_structure import boxes
 
 from publish.pages import Unit
@@ -19,8 +20,7 @@ _MOVING = ("head-or-foot", "head")
 """The values of `--may-move` by which a figure may leave its place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
+class Pieces(Struct, frozen=True, eq=False):
     """Laid-out boxes as units.
 
     `spans` say for each box which units stand in it, [first, behind the last); `tops` are
@@ -35,8 +35,7 @@ class Pieces:
     repeated: dict[Any, Any]
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A unit while its blocks are being read; edges in CSS px."""
 
     top: float

@@ -1,10 +1,10 @@
 """Other folios on pages that are set already: their heads alone are laid out and drawn again."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pydyf
+from msgspec.structs import replace
 from weasyprint.formatting_structure import build
 from weasyprint.pdf.stream import Stream
 

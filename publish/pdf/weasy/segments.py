@@ -4,10 +4,12 @@ Readers of PDF text put a blank into every gap that is wider than a tenth of an 
 cluster behind such a gap (年|6|月) has to say its own text. The gap may lie between two boxes.
 """
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import add
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.compose import Line, Paragraph
 from publish.pdf.weasy.shaping import UNITS, Shaped
@@ -18,8 +20,7 @@ _COLUMN_GAP = 1.5
 """Share of an em from which two boxes of a line have nothing to do with each other."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Segment:
+class Segment(Struct, frozen=True, eq=False):
     """What one text box draws in one line.
 
     Cluster k is characters `bounds[k]` to `bounds[k + 1]` of the shaped text, its cell begins

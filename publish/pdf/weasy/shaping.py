@@ -7,10 +7,10 @@ the advances. Every style has one layout, in which its texts are shaped in turn.
 import re
 import struct
 import unicodedata
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+from msgspec import Struct, field
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout, strut
 
@@ -37,8 +37,7 @@ _TEXT_PROPERTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Glyph:
+class Glyph(Struct, frozen=True, eq=False):
     """A glyph of a font (an index of the FontTable): its id, advance and offsets in units.
 
     `kern` is what the face adds to the advance before the glyph that follows, mostly less
@@ -53,8 +52,7 @@ class Glyph:
     kern: int = 0
 
 
-@dataclass(slots=True)
-class FontTable:
+class FontTable(Struct):
     """The fonts of one document, each at one size, and its glyphs, each one object.
 
     `pdf_fonts` and `inks` are filled while drawing: the PDF's font by index, and how a
@@ -103,8 +101,7 @@ class FontTable:
         return record[1] - int(extents.width)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class Shaped(Struct, frozen=True, eq=False):
     """A shaped text. Per character: the glyphs that begin with it, and its advance.
 
     A glyph for several characters gives its advance to the first and 0 to the others.

@@ -4,8 +4,9 @@ What differs there is only where the type area stands on the paper, and what sta
 Such a document keeps its pages when those before it become one more.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from publish.pages import Plan, demerits_if_turned
 from publish.pdf.weasy.galley import Section
@@ -17,8 +18,7 @@ _WORSE = 4
 a line longer than it might be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A section with the plan of its pages, and the paragraphs that were changed for it.
 
     `blank` when a blank page stands before it; `recto` when its first page is one.

@@ -7,11 +7,11 @@ are kept. Source: PDF 32000-1, 14.7–14.8; PDF/UA-1 (ISO 14289-1).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
 import weasyprint.pdf
+from msgspec import Struct, field
 
 _ROLES = {
     "article": "Art",
@@ -51,8 +51,7 @@ _CLASS_ROLES = {"formula": "Formula", "toc-list": "TOC", "toc-entry": "TOCI", "t
 _TRANSPARENT = {"html", "body", "span", "em", "strong", "sub", "sup", "cite", "br", "hr", "img"}
 
 
-@dataclass(eq=False)
-class _Node:
+class _Node(Struct, eq=False, dict=True):
     """A structure element under construction. `kids` are nodes, (page, mcid) pairs of
     marked content, and annotations.
     """

@@ -7,11 +7,11 @@ XML instead, and nothing is ever fetched from outside.
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 import cssselect2
+from msgspec import Struct
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure.build import build_formatting_structure
@@ -57,8 +57,7 @@ class ComposedDocument(Document):  # type: ignore[misc]
         return context
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """A document on pages that have everything but their heads and folios."""
 
     tree: "Tree"

@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 _SERIOUS = {"FATAL": "judge-error", "ERROR": "judge-error", "WARNING": "judge-warning"}
 _IMPACTS = {"critical": "judge-error", "serious": "judge-error", "moderate": "judge-warning"}
@@ -30,8 +31,7 @@ class JudgeMissingError(RuntimeError):
         self.command = command
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A message of a judge, `id` that of the finding which it becomes.
 
     `member` is a file as the judge names it: from the book's own name, from the archive, or

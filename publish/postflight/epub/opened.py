@@ -5,11 +5,11 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
@@ -26,8 +26,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _MOST_BYTES = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedBook:
+class OpenedBook(Struct, frozen=True):
     """Files by their name in the archive; `trees` are those of XML, `package` the OPF's name."""
 
     files: dict[str, bytes]

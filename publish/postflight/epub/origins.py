@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from publish.diagnostics import Finding, finding
 from publish.model import Span
@@ -18,8 +18,7 @@ from publish.postflight.epub.judges import Said
 from publish.postflight.epub.opened import XHTML, OpenedBook
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """What the record of the build says; nothing where there is none, as of others' books.
 
     `whole` is the manuscript's file of the whole book, `files` those of its documents by their

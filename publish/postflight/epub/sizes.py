@@ -3,8 +3,8 @@
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
@@ -15,8 +15,7 @@ COVER_SIDE = 1400
 """The least length of the cover's shorter side in pixels (Apple; Google asks for 640)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What a place of sale asks for.
 
     `document` is the most bytes of an XHTML file (0: any), `pixels` the most of a picture

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.postflight.lines import DISPLAY, Line
 from publish.postflight.measures.reading import Measured, Reading, at, share
 from publish.postflight.measures.selection import breaks
 
 
-@dataclass(frozen=True, slots=True)
-class FullLine:
+class FullLine(Struct, frozen=True):
     """A line that should reach both edges of its block: how far off it is in pt."""
 
     line: Line

@@ -1,7 +1,8 @@
 """What measures take and give."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.diagnostics import Finding
 from publish.model import Span
@@ -12,8 +13,7 @@ from publish.postflight.lines import Line, Paragraph
 Figure = int | float | str
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """`flush` is the pt that a full line's edges may be off; `grid` the leading in pt, or 0."""
 
     flush: float = 0.3
@@ -23,8 +23,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as read: `texts` is what PDFium reads from each page, `lines` the lines by page."""
 
     file: str
@@ -37,24 +36,21 @@ class Reading:
     limits: Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A bad place: page, line, and which of its signs."""
 
     line: Line
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(Struct, frozen=True):
     """A finding with where it is on the page; findings about the whole file have no place."""
 
     finding: Finding
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Figures by name, in order, and the bad places."""
 
     figures: tuple[tuple[str, Figure], ...] = ()

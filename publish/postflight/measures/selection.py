@@ -1,8 +1,9 @@
 """Which lines, signs and breaks are looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from publish.postflight import characters as c
 from publish.postflight.lines import DISPLAY, Line, Paragraph, Sign, parts
@@ -13,8 +14,7 @@ DELIBERATE = 0.7
 """Em beyond which a gap between two signs was put there by hand: 摘　要, 圖1　書葉."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Two lines of a paragraph; `number` counts from 0. An address may go on over the break."""
 
     paragraph: Paragraph

@@ -4,7 +4,8 @@ one whose text stayed has not moved.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.html.units import Unit
 from publish.proof.comparing.difference import Pairs, rising

@@ -1,8 +1,10 @@
 """What changed between two versions of an article, as a list that turns one into the other."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.units import PictureForm, Token, Unit, UnitKind, words_of
 from publish.proof.comparing.called import with_their_calls
@@ -19,8 +21,7 @@ ChangeKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change.
 
     `old_unit` and `new_unit` are indices of units, −1 where a unit is inserted or deleted
@@ -95,8 +96,7 @@ def changes(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Change, ...]:
     return tuple(sorted(listed, key=place_in_list))
 
 
-@dataclass(frozen=True, slots=True)
-class _Matched:
+class _Matched(Struct, frozen=True):
     """What became of the units of two versions: the `pairs` that are alike, units that were divided
     (`split`, by the old one) or run on (`joined`, by the new one), and pairs of which one was
     written `again` in the place of the other. `edges` are all pairs but these that have kept their

@@ -6,8 +6,9 @@ not make every row another one.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from publish.html.units import Unit
 from publish.proof.comparing.difference import rising
@@ -20,8 +21,7 @@ _COMMON = 50
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a table that had others before: `partners` are new ones by old ones, `moved`
     the old ones that do not stand in their order any more. `table` is the new table's element.
     """
@@ -31,8 +31,7 @@ class Columns:
     moved: frozenset[int]
 
 
-@dataclass(slots=True)
-class _Contents:
+class _Contents(Struct):
     """What stands in a table: its texts by column, those of its first row, its id."""
 
     row: int

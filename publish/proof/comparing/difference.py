@@ -7,9 +7,10 @@ tokens, of which nearly all occur once, and then with the few tokens between tho
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct
 
 from publish.html.units import Token, Unit
 from publish.proof.comparing.alike import is_known_again, partners
@@ -24,8 +25,7 @@ _SHORT_UNIT = 30
 """Tokens up to which a unit in the place of another is that one rewritten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Tokens `start` to `end` of the old text become tokens `begin` to `behind` of the new."""
 
     start: int
@@ -34,8 +34,7 @@ class Edit:
     behind: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """How units of two versions belong together.
 
     `same` are (old, new) indices of units that correspond in order, `moved` those that stand

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from publish.html.units import Token
 from publish.proof.comparing.difference import Edit, edits, rising
@@ -16,8 +17,7 @@ _BETWEEN = _SEMICOLONS | {"、", "，", ",", "and"}
 """What stands between other entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The tokens `start` to `end` of a line, one of its names or keywords."""
 
     start: int
@@ -25,8 +25,7 @@ class Entry:
     words: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """The entries of two lines that both have, old and new: those that stayed, and those that were
     moved, each in the order of the older one.
     """

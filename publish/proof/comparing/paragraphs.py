@@ -5,8 +5,9 @@ Their text is the same, so that nothing of it is inserted or deleted.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from publish.html.units import Unit
 from publish.proof.comparing.alike import runs_of
@@ -15,8 +16,7 @@ from publish.proof.comparing.difference import Edit, edits
 _DIVISIBLE = frozenset({"paragraph", "quotation", "list", "verse", "abstract", "note", "cell"})
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A unit that is several behind one another in the other version, from `first` on, by indices.
 
     `edits` make these, side by side, of the one; `ends` are one past the last token of each, and

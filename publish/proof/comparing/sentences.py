@@ -5,7 +5,8 @@ Where the words around an insertion are like its own, it can be told in several 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publish.html.units import Token
 from publish.proof.comparing.difference import Edit

@@ -3,14 +3,14 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from publish.html.units import Cell, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """The new unit before which an old one stood, and the one behind which it stood where that is
     nearer, −1 elsewhere: the last of a row or of a table, whose next unit is none of it.
     """
@@ -19,8 +19,7 @@ class Stood:
     behind: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where `units` stood, as texts. `rows` have the cells of the old rows, by their elements, that
     are in their row still, as old indices in order, and `tables` those of tables that were moved;
     `partners` are the new units that they are. `inside` is where those stood that are gone from

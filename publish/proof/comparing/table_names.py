@@ -1,13 +1,13 @@
 """What tables and their rows and columns are called in the new text, whatever they were before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publish.html.units import Cell, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class TableNames:
+class TableNames(Struct, frozen=True):
     """What the rows and columns of older tables are called now that the tables have other numbers;
     `tables` are their names by their old elements.
     """

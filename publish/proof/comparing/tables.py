@@ -5,8 +5,9 @@ cell to the cell in its column.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from publish.html.units import Token, Unit
 from publish.proof.comparing.alike import CELL
@@ -14,8 +15,7 @@ from publish.proof.comparing.columns import Columns, paired_columns
 from publish.proof.comparing.difference import Pairs, pairs, rewritten, rising
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """What is compared as one: a text, or a row of a table with its cells, as `unit`. `first` and
     `behind` are the edges of the units that it is, `table` the table's element, −1 without one.
     """

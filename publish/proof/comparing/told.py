@@ -7,8 +7,10 @@ with its call is told of with the text that calls it.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.units import Cell, Token, Unit, UnitKind, part_of
 from publish.proof.comparing.alike import CELL
@@ -107,8 +109,7 @@ def _words(texts: Sequence[tuple[Token, ...]], between: Token = BETWEEN_CELLS) -
     return (*first, *(token for text in others for token in (between, *text)))
 
 
-@dataclass(slots=True)
-class _Moved:
+class _Moved(Struct):
     """Texts and rows that were moved together: edges of their numbers, `one` in the old version
     and `other` in the new, and the changes of each.
     """

@@ -4,10 +4,10 @@
 in zh-Hant and in English. `_good/*.md` are right in every way.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from publish.checks.body import BODY_RULES, check_body
 from publish.diagnostics import Finding, as_text, finding, in_order

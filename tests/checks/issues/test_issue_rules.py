@@ -1,8 +1,7 @@
 """Rules about issues at their borders; the cases show each rule once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from publish.checks import page_gap
 from publish.checks.issue import ISSUE_RULES

@@ -1,9 +1,9 @@
 """Opening pages: who wrote what, where it stands, and what an article may go without."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article, read_issue, read_journal

@@ -1,9 +1,9 @@
 """Lists whose items have typed labels: `(1) `, `（一） `, `a. `, `a) `."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 from publish.manuscript.markdown.numerals import value_of
 from publish.manuscript.markdown.rules.lines import line_start, line_text
@@ -17,8 +17,7 @@ _CONTENT_INDENT = 4
 """At most so many blanks stand before a further paragraph of an item (as in Pandoc)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     text: str
     kind: str
     value: int

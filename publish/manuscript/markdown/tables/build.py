@@ -1,7 +1,9 @@
 """A table as typed → `Table`: cells read, joined and aligned."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.manuscript.markdown.gathering import Gathering, span_of
 from publish.manuscript.markdown.inlines import read_inlines
@@ -15,8 +17,7 @@ from publish.model.inlines import plain_text
 ReadBlocks = Callable[[Located, Gathering], Blocks]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of a table, read."""
 
     head: tuple[Row, ...]
@@ -24,8 +25,7 @@ class Rows:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """One place of the table: the text of a cell, or a mark that joins."""
 
     text: Located

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 from publish.manuscript.markdown.rules.lines import belongs, line_start, line_text
 from publish.manuscript.markdown.tables.columns import cells_of
@@ -17,8 +17,7 @@ _HORIZONTAL = frozenset("-=:+")
 _VERTICAL = frozenset("|+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One line of the drawing: its text, its offset in the source, and its columns.
 
     `columns[c]` is the offset in `text` of the character in column c; a wide character
@@ -38,8 +37,7 @@ def _line(text: str, offset: int) -> _Line:
     return _Line(text, offset, tuple(columns))
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """A cell between four corners: rows and columns of the drawing."""
 
     top: int

@@ -1,14 +1,14 @@
 """Cells that are joined: `<` with the one at their left, `^` with the one above."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LEFT = "<"
 ABOVE = "^"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell's place: the row and column where it begins, and how many it spans."""
 
     row: int
@@ -17,8 +17,7 @@ class Place:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The places of all cells in reading order, and the (row, column) of marks that join
     nothing, or would make a shape that is no rectangle; those cells stand alone.
     """

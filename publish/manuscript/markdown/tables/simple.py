@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 from publish.manuscript.markdown.tables.columns import offset_at, width_of
 from publish.manuscript.markdown.tables.typed import Piece, TypedTable
@@ -14,8 +14,7 @@ _RUNS = re.compile(r"[ \t]*-+(?:[ ]+-+)+[ \t]*")
 _FULL = re.compile(r"[ \t]*-{3,}[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where columns begin and how many dashes each has; both as they look."""
 
     starts: tuple[int, ...]

@@ -1,14 +1,13 @@
 """A table as it was typed, before its cells are read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from publish.manuscript.markdown.positions import span_at
 from publish.model import Located
 from publish.model.blocks import Alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands in one place of a table: offsets (start, end) of its lines in the source."""
 
     lines: tuple[tuple[int, int], ...]
@@ -18,8 +17,7 @@ class Piece:
     """Whether it may hold paragraphs, lists and so on (a grid table's cell)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedTable:
+class TypedTable(Struct, frozen=True):
     """Rows of pieces. `alignments` has None where no colon says anything; `widths` are the
     dashes per column, or empty where they mean nothing.
     """
