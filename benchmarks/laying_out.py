@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.content import write_contestants
 
@@ -25,8 +26,7 @@ _TEXT = "版心的大小先於一切，天頭、訂口、行距與字級都由�
 _NOTE = "註腳與正文之間隔一條線，字級小一號，行距也跟著縮小，第二行以後與註文的第一個字對齊。"
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """One layout: its seconds, and what is not as a setter would have it."""
 
     pages: int

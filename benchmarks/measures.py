@@ -12,9 +12,9 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from benchmarks.content import SAMPLES
@@ -53,8 +53,7 @@ _JUSTIFIED = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What one measure gave: pages, full lines, counts by finding, and the findings.
 
     Lines that are not flush count apart in Chinese and in Western paragraphs.

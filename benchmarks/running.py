@@ -3,12 +3,12 @@
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """One run of one program: wall seconds, processor seconds and peak memory in MiB."""
 
     seconds: float

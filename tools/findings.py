@@ -6,10 +6,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+
+from msgspec import Struct
 
 from publish.diagnostics import Severity, catalogue
 from publish.diagnostics.catalogue import Catalogue, Wording
@@ -17,8 +18,7 @@ from publish.diagnostics.catalogue import Catalogue, Wording
 ROOT = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the page of one language says around the findings."""
 
     language: str

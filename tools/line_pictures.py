@@ -7,10 +7,10 @@ they need faces in which marks do not sit in the middle of their cell.
 """
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image
 
 from publish.model import StyleOption
@@ -27,8 +27,7 @@ MARGIN = 6.0
 MEASURE = 18
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True, dict=True):
     """What a picture shows: an option, its two values, what else is set, and the text."""
 
     option: str
