@@ -16,7 +16,7 @@ from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
 from publish.pdf import set_article
 from publish.pdf.weasy import engine, head_drawing, planned, tree
-from publish.pdf.weasy.lines import Composer
+from publish.pdf.weasy.composer import Composer
 from publish.styles import load_style
 
 Value = TypeVar("Value")

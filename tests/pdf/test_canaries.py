@@ -14,8 +14,8 @@ import pytest
 from publish.model import Resource
 from publish.model.pages import FROM_ONE
 from publish.pdf.weasy import engine
+from publish.pdf.weasy.composer import Composer
 from publish.pdf.weasy.faces import font_configuration
-from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.messages import collected_messages
 from publish.pdf.weasy.shaping import Shaper, custom
 from publish.pdf.weasy.tree import Fetcher, Tree

@@ -3,7 +3,7 @@
 import pytest
 
 from publish.pdf import Copy
-from publish.pdf.weasy import engine, lines, subsets
+from publish.pdf.weasy import composer, engine, subsets
 from publish.styles import load_style
 
 TABLE = """
@@ -42,7 +42,7 @@ def copy_of(body: str) -> Copy:
 
 def test_a_text_met_again_is_set_like_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = engine.set_pages(copy_of(TABLE))
-    monkeypatch.setattr(lines, "_SHORT", -1)
+    monkeypatch.setattr(composer, "_SHORT", -1)
     assert ours == engine.set_pages(copy_of(TABLE))
 
 

@@ -28,10 +28,10 @@ from publish.pdf.weasy import (  # noqa: E402
     walking,
     widths,
 )
+from publish.pdf.weasy.composer import Composer  # noqa: E402
 from publish.pdf.weasy.faces import font_configuration  # noqa: E402
 from publish.pdf.weasy.faults import line_faults  # noqa: E402
 from publish.pdf.weasy.garbage import collect_much, uncollected  # noqa: E402
-from publish.pdf.weasy.lines import Composer  # noqa: E402
 from publish.pdf.weasy.messages import collected_messages  # noqa: E402
 from publish.pdf.weasy.page_facts import page_facts  # noqa: E402
 from publish.pdf.weasy.places import placed_pages  # noqa: E402

@@ -10,8 +10,9 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from publish.pages import LAST_PAGE, Flow, Plan
+from publish.pdf.weasy.composer import Composer, composer_of
 from publish.pdf.weasy.galley import Section, read_again
-from publish.pdf.weasy.lines import Composer, composer_of, other_lines
+from publish.pdf.weasy.lines import other_lines
 
 _LEAST = 5
 """Shorter paragraphs are left alone: a line more or fewer shows in them."""

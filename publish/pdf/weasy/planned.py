@@ -20,13 +20,14 @@ from publish.model.pages import Folios
 from publish.pages import Flow, Plan, Sheet, plan
 from publish.pdf.standing import Head, PageKind
 from publish.pdf.weasy import galley as galleys
+from publish.pdf.weasy.composer import Composer
 from publish.pdf.weasy.cutting import Cutter
 from publish.pdf.weasy.furniture import FOLIO_NAMES
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.head_kinds import HeadKinds
 from publish.pdf.weasy.heads import HeadContext, headed_page, number_pages, page_box
 from publish.pdf.weasy.labels import number_by_page
-from publish.pdf.weasy.lines import Composer, forget
+from publish.pdf.weasy.lines import forget
 from publish.pdf.weasy.mending import mended
 from publish.pdf.weasy.note_areas import continued_label, cut_notes
 from publish.pdf.weasy.page_starts import Places, page_places

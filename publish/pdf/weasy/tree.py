@@ -22,10 +22,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from publish.model import Resource
 from publish.model.pages import Folios
 from publish.pdf.weasy.alike import put_back, take_out
+from publish.pdf.weasy.composer import Composer
 from publish.pdf.weasy.galley import Section
 from publish.pdf.weasy.head_drawing import ComposedPage, HeadPainter
 from publish.pdf.weasy.heads import reach
-from publish.pdf.weasy.lines import Composer
 from publish.pdf.weasy.planned import Pages, lay_out_galley
 from publish.pdf.weasy.styling import base_sheet
 from publish.pdf.weasy.turning import turn_tables

@@ -12,8 +12,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.preferred import adjust
 
 from publish.compose import Prepared, Setting, least_width, natural_width
+from publish.pdf.weasy.composer import composer_of, indent_of
 from publish.pdf.weasy.leaves import Uncomposable
-from publish.pdf.weasy.lines import composer_of, indent_of
 from publish.pdf.weasy.shaping import UNITS
 
 _engine_min = preferred.inline_min_content_width
