@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema
 import pytest
@@ -128,8 +128,8 @@ def schema(kind: str, capsys: Capsys) -> dict[str, Any]:
 class Core(yaml.SafeLoader):
     """YAML 1.2 by its core schema, as editors load it: dates and yes are text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
+Core.yaml_implicit_resolvers = {}
 
 for tag, pattern, first in (
     ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from publish.compositors import run
+from publish.compositors.work import make_pages
 from publish.model.pages import Folios
 from publish.pdf import Copy, SetPages
 from tests.judges.epub_text import page_list
@@ -44,14 +45,13 @@ def test_an_e_book_alone_is_the_same_and_no_pdf_is_drawn(
     journal: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     drawn = []
-    make_pages = run.make_pages
 
     def watched(key: str, copy: Copy, folios: Folios, draw: bool, placed: bool) -> SetPages:
         drawn.append(draw)
         return make_pages(key, copy, folios, draw, placed)
 
     monkeypatch.setattr(run, "make_pages", watched)
-    words = ("build", *articles(journal), "--jobs", "1")
+    words: tuple[str | Path, ...] = ("build", *articles(journal), "--jobs", "1")
     assert publish(capsys, *words, "--to", "epub", "-o", "alone").status == 0
     assert drawn == [False, True, False, True]  # each article, and the cover of its book
     publish(capsys, *words, "-o", "both")

@@ -53,8 +53,9 @@ def test_a_change_is_built_and_an_error_leaves_the_old_file_until_it_is_mended(
     try:
         wait_until(lambda: title(file) == "校樣")
         article.write_text(text.replace("body.md", "nothing.md"), "utf-8")
-        assert watching.stderr is not None
-        wait_until(lambda: "Nothing was replaced" in watching.stderr.readline())
+        said = watching.stderr
+        assert said is not None
+        wait_until(lambda: "Nothing was replaced" in said.readline())
         assert title(file) == "校樣"
         article.write_text(text.replace("校樣", "清樣"), "utf-8")
         wait_until(lambda: title(file) == "清樣")

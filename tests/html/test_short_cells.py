@@ -6,7 +6,7 @@ from publish.html.cells import SCREEN
 from publish.html.columns import set_rows
 from publish.manuscript.markdown import BodyOptions, parse_blocks
 from publish.model import Located
-from publish.model.blocks import Table
+from publish.model.blocks import Cell, Paragraph, Table
 from publish.model.inlines import plain_text
 
 ROUNDS = """
@@ -28,11 +28,14 @@ def whole(text: str, measure: float) -> list[str]:
     assert isinstance(table, Table)
     rows = set_rows(table, measure, 0.56, lambda key: key)
     return [
-        plain_text(placed.cell.children[0].children)
-        for row in (*rows.head, *rows.body)
-        for placed in row
-        if placed.whole
+        _words(placed.cell) for row in (*rows.head, *rows.body) for placed in row if placed.whole
     ]
+
+
+def _words(cell: Cell) -> str:
+    (words,) = cell.children
+    assert isinstance(words, Paragraph)
+    return plain_text(words.children)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from publish.model import Span
 from publish.pipeline import Built, Request, build
 from publish.production import articles, readings
 from publish.production.make import Made
+from publish.production.make import make as make_article
 from tests.pipeline.journals import (
     break_article,
     contents,
@@ -112,10 +113,9 @@ def test_keep_going_under_strict_leaves_out_articles_with_warnings(journal: Path
 
 def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the setting of one article end with an error that no check could foresee."""
-    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
-        made = set_pages(prepared, *rest)
+        made = make_article(prepared, *rest)
         if prepared.article.id != name:
             return made
         span = Span(prepared.article.file)
@@ -184,12 +184,11 @@ def test_a_program_failure_while_setting_replaces_nothing_and_leaves_nothing(
 ) -> None:
     for name in ("first", "second"):
         write_article(journal / "2026-1" / name, "改過了。")
-    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         if prepared.article.id == "second":
             raise RuntimeError("broken")
-        return set_pages(prepared, *rest)
+        return make_article(prepared, *rest)
 
     monkeypatch.setattr(articles, "make", make)
     with pytest.raises(RuntimeError):

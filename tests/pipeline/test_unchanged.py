@@ -14,6 +14,7 @@ from publish.keeping import digests, unchanged
 from publish.keeping.unchanged import recall
 from publish.pipeline import Built, Request, build
 from publish.production import articles
+from publish.production.make import make as make_article
 from publish.styles import carried
 from tests.pipeline.journals import (
     contents,
@@ -60,11 +61,10 @@ def journal(master: Path, tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were set, as they are set."""
     names: list[str] = []
-    set_pages = articles.make
 
     def make(prepared: Any, *rest: Any) -> Any:
         names.append(prepared.article.id)
-        return set_pages(prepared, *rest)
+        return make_article(prepared, *rest)
 
     monkeypatch.setattr(articles, "make", make)
     return names

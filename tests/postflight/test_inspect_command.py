@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from drawn import MEASURE, Row, draw
 from PIL import Image
 from typer.testing import CliRunner
 
 from publish.cli.app import app
 from publish.postflight.labels import LABELS
+from tests.postflight.drawn import MEASURE, Row, draw
 
 PROSE = "天地玄黃宇宙洪荒日月盈昃辰宿列張"
 
@@ -66,7 +66,7 @@ def test_pictures_show_where_the_fault_is(short: Path, tmp_path: Path) -> None:
 
 def _is_red(pixel: object) -> bool:
     assert isinstance(pixel, tuple)
-    red, green, blue = pixel
+    red, green, blue = map(int, pixel)
     return red > 150 and red > green + 60 and red > blue + 60
 
 

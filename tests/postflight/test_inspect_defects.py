@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawn import MEASURE, PAGE, Row, draw, full
 
 from publish.diagnostics.catalogue.postflight import POSTFLIGHT
 from publish.postflight.inspection import Inspection, inspect
 from publish.postflight.measures import Limits
+from tests.postflight.drawn import MEASURE, PAGE, Row, draw, full
 
 PROSE = "天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽"
 

@@ -7,7 +7,6 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from drawn import Row, draw, full
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from publish.postflight.inspection import Inspection, read
 from publish.postflight.lines import SMALL, Paragraph
 from publish.postflight.measures import full_lines
 from publish.styles import load_style
+from tests.postflight.drawn import Row, draw, full
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 

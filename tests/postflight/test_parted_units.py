@@ -2,16 +2,15 @@
 
 import pytest
 
-from publish.postflight.units import RULES, in_address, parted_unit
+from publish.postflight.units import RULES, UnitRule, in_address, parted_unit
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name} {rule.example}")
-def test_each_rule_finds_its_example(rule: object) -> None:
-    name, example = rule.name, rule.example  # type: ignore[attr-defined]
-    tail, head = example.split("|")
+def test_each_rule_finds_its_example(rule: UnitRule) -> None:
+    tail, head = rule.example.split("|")
     parted = parted_unit(f"其中{tail}", f"{head}之後")
     assert parted is not None
-    assert parted[0].name == name
+    assert parted[0].name == rule.name
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from publish.diagnostics import Finding, as_text
 from publish.model import StyleOption
-from publish.styles import OPTIONS, Style, carried, load_style, style_names
+from publish.styles import OPTIONS, Option, Style, carried, load_style, style_names
 from tools.style_options import PAGE, page
 
 
@@ -36,7 +36,9 @@ def problems(root: Path, name: str = "house", **overrides: str) -> list[Finding]
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
-def test_every_option_has_a_default_that_it_accepts_and_words_in_both_languages(option) -> None:
+def test_every_option_has_a_default_that_it_accepts_and_words_in_both_languages(
+    option: Option,
+) -> None:
     assert option.accepts(option.default)
     assert option.zh
     assert option.en

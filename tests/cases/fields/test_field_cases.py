@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from field_cases import read_case, shown
+
+from tests.cases.fields.field_cases import read_case, shown
 
 CASES = sorted(
     place for place in Path(__file__).parent.iterdir() if (place / "expected.txt").exists()
