@@ -83,7 +83,7 @@ def test_what_was_begun_ahead_is_not_laid_out_again_and_drawn_by_who_has_it(
     assert second.given == ["count_pages 甲"]
     first.futures[0].set_result((2, 2))
     second.futures[0].set_result((3, 3))
-    pages = SetPages(b"", (1,), (), 0, (), (), (), (), (), ())
+    pages = SetPages(b"", (1,), 0, (), (), (), (), (), (), ())
 
     def answer(hands: Slow) -> Any:
         def begin(work: Any, /, *arguments: Any) -> Future[Any]:

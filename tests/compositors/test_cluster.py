@@ -32,7 +32,7 @@ def test_a_worker_that_dies_half_way_leaves_no_trace_in_the_files(
     build(Request((journal,), tmp_path / "local", formats))
     monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "there"))
     begun: list[str] = []
-    with LocalCluster(  # type: ignore[no-untyped-call]
+    with LocalCluster(  # type: ignore[no-untyped-call]  # it has no types
         n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
     ) as cluster:
 

@@ -1,6 +1,7 @@
 """How a crew begins and ends."""
 
 import threading
+from concurrent.futures import Executor
 
 import pytest
 
@@ -21,10 +22,12 @@ def test_nobody_of_a_crew_is_still_on_the_way_home_when_a_build_ends() -> None:
 def test_one_who_has_died_is_replaced_at_once() -> None:
     """What was begun last need not end first."""
 
-    class Hands:
-        def shutdown(self, *, wait: bool) -> None:
-            assert not wait
+    class Hands(Executor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            asked.append(wait)
 
-    compositor = Compositor(lambda: pytest.fail("nobody is hired before there is work"), Hands())  # type: ignore[arg-type]
+    asked: list[bool] = []
+    compositor = Compositor(lambda: pytest.fail("nobody is hired before there is work"), Hands())
     compositor.replace()
     assert compositor.hands is None
+    assert asked == [False]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from publish.compositors import Crew, Piece, Placed, run, set_run
-from publish.compositors.crew import Compositor, ThisProcess
+from publish.compositors.crew import Compositor, Result, ThisProcess
 from publish.compositors.run import Side
 from publish.keeping.cache import Cache
 from publish.model.pages import Folios
@@ -26,7 +26,7 @@ from publish.postflight.facts import SetPage
 
 
 def set_pages(text: str, folios: Folios) -> SetPages:
-    return SetPages(text.encode(), (folios.first,), (), 0, (), (), (), (), (), ())
+    return SetPages(text.encode(), (folios.first,), 0, (), (), (), (), (), ())
 
 
 @pytest.fixture
@@ -223,7 +223,9 @@ def compositor(name: str, done: list[tuple[str, str]]) -> Compositor:
     """One who notes what is asked of them, and does it at once."""
 
     class Noting(ThisProcess):
-        def submit(self, work: Callable[..., Any], /, *arguments: Any) -> "Future[Any]":  # type: ignore[override]
+        def submit(  # type: ignore[override]  # without keywords, as that of ThisProcess
+            self, work: Callable[..., Result], /, *arguments: Any
+        ) -> "Future[Result]":
             done.append((name, work.__name__))
             return super().submit(work, *arguments)
 
@@ -242,7 +244,7 @@ def test_what_another_build_finishes_meanwhile_does_not_stop_this_one(
 ) -> None:
     """An entry that was not there when it was asked for first, and is there the next time."""
 
-    class Filling(Cache):
+    class Filling(Cache, frozen=True):
         def get(self, key: str) -> bytes | None:
             known, _ = asked.get(key), asked.update({key: b"2"})
             return known
