@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -61,10 +62,10 @@ def entries() -> tuple[ContentsEntry, ...]:
     return tuple(ContentsEntry(title, article(file), FOLIOS[file]) for title, file in named)
 
 
-def without(document_setting: Setting, **fields: object) -> Setting:
+def without(document_setting: Setting, **fields: Any) -> Setting:
     """The setting of a journal that has other fields."""
     assert document_setting.journal is not None
-    journal = replace(document_setting.journal, **fields)  # type: ignore[arg-type]
+    journal = replace(document_setting.journal, **fields)
     return replace(document_setting, journal=journal)
 
 

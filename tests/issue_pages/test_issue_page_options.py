@@ -23,7 +23,7 @@ def made(document: IssueDocument, of: Setting) -> bytes:
 def foot(pdf: bytes) -> str:
     """What stands on the last 20 mm of the first page."""
     page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage()
-    return page.get_text_bounded(bottom=0, top=20 * 72 / 25.4).strip()
+    return str(page.get_text_bounded(bottom=0, top=20 * 72 / 25.4)).strip()
 
 
 def test_front_matter_has_roman_folios_or_none_wherever_folios_stand() -> None:
@@ -52,7 +52,7 @@ def test_marks_of_the_cover_sheet_stand_outside_its_bleed() -> None:
             ]
             assert [round(side * 25.4 / 72) for side in sides] == [3, room]
             operators = pikepdf.parse_content_stream(page)
-            assert not {"rg", "RG"} & {str(operator) for _, operator in operators}
+            assert not {"rg", "RG"} & {str(each.operator) for each in operators}
 
 
 def test_marks_say_where_the_cover_is_cut_and_where_its_spine_is_folded() -> None:
@@ -61,9 +61,14 @@ def test_marks_say_where_the_cover_is_cut_and_where_its_spine_is_folded() -> Non
     with pikepdf.open(io.BytesIO(for_press(sheet, marks=True, folds=(170.0, 175.9)))) as pdf:
         page = pdf.pages[0]
         left, bottom, _, top = (float(each) for each in page.BleedBox)
-        operators = pikepdf.parse_content_stream(page)
-        starts = [[float(x) for x in given] for given, name in operators if str(name) == "m"]
-        ends = [[float(x) for x in given] for given, name in operators if str(name) == "l"]
+        starts, ends = (
+            [
+                [float(x) for x in each.operands]
+                for each in pikepdf.parse_content_stream(page)
+                if str(each.operator) == name
+            ]
+            for name in ("m", "l")
+        )
     upright = [
         (
             round((a[0] - left) / 72 * 25.4 - 3, 1),

@@ -404,8 +404,6 @@ def test_front_matter_without_folios_keeps_its_heads() -> None:
 
 
 def test_a_page_needs_neither_journal_nor_issue() -> None:
-    from msgspec.structs import replace
-
     bare = replace(setting(), journal=None, issue=None)
     assert words(contents(bare, (), "zh-Hant")) == "目次"
     assert words(colophon(bare)) == ""

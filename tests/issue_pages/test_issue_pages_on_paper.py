@@ -1,6 +1,7 @@
 """Where things stand on the pages of an issue, and what readers of the PDF are told."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -66,8 +67,11 @@ class Paper:
         ]
 
 
+Setter = Callable[[IssueDocument], Paper]
+
+
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory: pytest.TempPathFactory):
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Setter:
     """Sets a document, each kind once in a run."""
     folder = tmp_path_factory.mktemp("issue-pages")
     known: dict[str, Paper] = {}
@@ -87,24 +91,26 @@ def paper(tmp_path_factory: pytest.TempPathFactory):
     return set_document
 
 
-def chinese(paper) -> Paper:
+def chinese(paper: Setter) -> Paper:
     return paper(contents(setting(), entries(), "zh-Hant"))
 
 
-def test_folios_of_the_contents_end_at_the_right_edge(paper) -> None:
+def test_folios_of_the_contents_end_at_the_right_edge(paper: Setter) -> None:
     found = chinese(paper)
     for line in ("王明1", "林三四31", "張七八120", "編者的話vii"):
         assert found.line(line)[-1].right == pytest.approx(RIGHT, abs=1.0)
 
 
-def test_authors_end_four_em_before_the_edge(paper) -> None:
+def test_authors_end_four_em_before_the_edge(paper: Setter) -> None:
     found = chinese(paper)
     for text, end in (("王明1", "明"), ("林三四31", "四"), ("張七八120", "八")):
         last = [glyph for glyph in found.line(text) if glyph.text == end][-1]
         assert last.x + EM == pytest.approx(RIGHT - 4 * EM, abs=0.2)
 
 
-def test_an_author_of_two_characters_is_as_wide_as_three_and_copied_without_a_blank(paper) -> None:
+def test_an_author_of_two_characters_is_as_wide_as_three_and_copied_without_a_blank(
+    paper: Setter,
+) -> None:
     found = chinese(paper)
     first, second = [glyph for glyph in found.line("王明1") if glyph.text in "王明"]
     assert second.x - first.x == pytest.approx(2 * EM, abs=0.1)
@@ -116,7 +122,7 @@ def test_an_author_of_two_characters_is_as_wide_as_three_and_copied_without_a_bl
     assert ".." not in text
 
 
-def test_dots_stand_on_the_last_line_of_a_title_only(paper) -> None:
+def test_dots_stand_on_the_last_line_of_a_title_only(paper: Setter) -> None:
     found = chinese(paper)
     heights = {round(top) for _, _, top in found.leaders()}
     first, last = found.line("標點符號在橫排"), found.line("王明1")
@@ -126,30 +132,30 @@ def test_dots_stand_on_the_last_line_of_a_title_only(paper) -> None:
     assert sum(abs(height + 4 - last[0].y) < 5 for _, _, height in found.leaders()) == 2
 
 
-def test_dots_of_all_lines_stand_one_below_the_other(paper) -> None:
+def test_dots_of_all_lines_stand_one_below_the_other(paper: Setter) -> None:
     phases = {round((left - INNER) / (EM / 2) % 1, 2) for left, _, _ in chinese(paper).leaders()}
     assert phases == {0.5}
 
 
-def test_turnover_lines_of_a_title_stand_in_by_one_em(paper) -> None:
+def test_turnover_lines_of_a_title_stand_in_by_one_em(paper: Setter) -> None:
     found = chinese(paper)
     assert found.line("標點符號在橫排")[0].x == pytest.approx(INNER, abs=0.1)
     assert found.line("以近年的社會科學")[0].x == pytest.approx(INNER + EM, abs=0.1)
 
 
-def test_leaders_are_artifacts_and_lines_are_entries_of_a_contents(paper) -> None:
+def test_leaders_are_artifacts_and_lines_are_entries_of_a_contents(paper: Setter) -> None:
     tree = structure(chinese(paper).file)
     assert [each.role for each in tree.walk()].count("TOCI") == 4
     assert next(each.text() for each in tree.walk() if each.role == "TOCI") == "編者的話vii"
 
 
-def test_lines_of_the_contents_lead_to_their_articles(paper) -> None:
+def test_lines_of_the_contents_lead_to_their_articles(paper: Setter) -> None:
     with pikepdf.open(chinese(paper).file) as pdf:
         links = [str(each.A.URI) for each in pdf.pages[0].Annots if "/A" in each]
     assert set(links) == {"article:editorial", "article:marks", "article:notes", "article:review"}
 
 
-def test_the_folio_of_front_matter_is_roman(paper) -> None:
+def test_the_folio_of_front_matter_is_roman(paper: Setter) -> None:
     foot = [glyph for glyph in chinese(paper).page.glyphs if glyph.artifact]
     assert "".join(glyph.text for glyph in foot) == "i"
 
@@ -171,17 +177,17 @@ def rules_of(file: Path) -> list[tuple[float, float]]:
     return [(a / scale, (b + 1 - a) / scale) for a, b in zip(starts, ends, strict=True)]
 
 
-def test_the_colophon_stands_at_the_foot_of_a_blind_page(paper) -> None:
+def test_the_colophon_stands_at_the_foot_of_a_blind_page(paper: Setter) -> None:
     found = paper(colophon(setting()))
     (first, top), (last, bottom) = rules_of(found.file)
-    assert (top, bottom) == (pytest.approx(0.8, abs=0.15), pytest.approx(0.4, abs=0.15))
+    assert (top, bottom) == pytest.approx((0.8, 0.4), abs=0.15)
     foot = 26 * MM - 3.5 + 29 * 18  # the foot of the type area
     assert last == pytest.approx(foot, abs=2)
     assert first > 26 * MM
     assert not [glyph for glyph in found.page.glyphs if glyph.artifact]
 
 
-def test_a_label_of_the_colophon_ends_where_its_colon_begins(paper) -> None:
+def test_a_label_of_the_colophon_ends_where_its_colon_begins(paper: Setter) -> None:
     found = paper(colophon(setting()))
     for label, behind in (("刊名：", "名"), ("創刊日期：", "期"), ("本期客座主編：", "編")):
         line = found.line(label)
@@ -191,7 +197,7 @@ def test_a_label_of_the_colophon_ends_where_its_colon_begins(paper) -> None:
         assert colon.x == pytest.approx(INNER + 6 * 9.5, abs=0.2)
 
 
-def test_rules_for_contributors_have_35_characters_a_line(paper) -> None:
+def test_rules_for_contributors_have_35_characters_a_line(paper: Setter) -> None:
     found = paper(text_page(setting(), rules()))
     numbers = found.line("一、本刊刊登"), found.line("（一）論文")
     assert numbers[0][0].x == pytest.approx(INNER + 1, abs=0.1)
@@ -199,7 +205,7 @@ def test_rules_for_contributors_have_35_characters_a_line(paper) -> None:
     assert numbers[1][3].x == pytest.approx(INNER + 1 + 20 + 30, abs=0.1)
 
 
-def test_the_cover_sheet_has_three_parts_and_bleed(paper) -> None:
+def test_the_cover_sheet_has_three_parts_and_bleed(paper: Setter) -> None:
     found = paper(cover_sheet(setting(), entries(), 200))
     with pikepdf.open(found.file) as pdf:
         page = pdf.pages[0]
@@ -210,7 +216,7 @@ def test_the_cover_sheet_has_three_parts_and_bleed(paper) -> None:
     assert (trim[0] - bleed[0]) / MM == pytest.approx(3, abs=0.01)
 
 
-def test_the_text_of_the_spine_stands_upright_in_its_middle(paper) -> None:
+def test_the_text_of_the_spine_stands_upright_in_its_middle(paper: Setter) -> None:
     found = paper(cover_sheet(setting(), entries(), 200))
     middle = (170 + 5) * MM  # places count from the trimmed edge
     spine = [glyph for glyph in found.page.glyphs if abs(glyph.x + 5.5 - middle) < 2]
@@ -218,7 +224,7 @@ def test_the_text_of_the_spine_stands_upright_in_its_middle(paper) -> None:
     assert [glyph.y for glyph in spine] == sorted(glyph.y for glyph in spine)
 
 
-def test_the_title_of_the_cover_stands_45_mm_below_its_head(paper) -> None:
+def test_the_title_of_the_cover_stands_45_mm_below_its_head(paper: Setter) -> None:
     found = paper(front_cover(setting(), entries()))
     title = found.line("出版學刊")
     assert title[0].size == pytest.approx(36, abs=0.1)
@@ -233,7 +239,7 @@ def drawing() -> Resource:
     return Resource("75/front.svg", "image/svg+xml", svg.encode(), 0, 0)
 
 
-def test_a_picture_of_the_designer_fills_the_page_and_its_bleed(paper) -> None:
+def test_a_picture_of_the_designer_fills_the_page_and_its_bleed(paper: Setter) -> None:
     found = paper(cover_picture(setting(), "front", drawing(), 170.0))
     ground = max(found.page.shapes, key=lambda shape: shape.width)
     assert ground.width / MM == pytest.approx(176, abs=0.1)
@@ -255,7 +261,9 @@ def documents() -> list[IssueDocument]:
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda each: each.prefix)
-def test_every_kind_of_page_is_one_sound_and_accessible_page(paper, document) -> None:
+def test_every_kind_of_page_is_one_sound_and_accessible_page(
+    paper: Setter, document: IssueDocument
+) -> None:
     found = paper(document)
     assert len(found.pages) == 1
     assert found.messages == ()

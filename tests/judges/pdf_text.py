@@ -64,7 +64,7 @@ def pages_of(file: Path) -> list[list[Shown]]:
 def _pages(data: bytes) -> dict[tuple[int, int], tuple[Shown, ...]]:
     """The shown text of the pages of a file by their objects; many tests read the same files."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return {page.objgen: tuple(_shown(page)) for page in pdf.pages}
+        return {page.obj.objgen: tuple(_shown(page)) for page in pdf.pages}
 
 
 def structure(file: Path) -> Element:
@@ -104,8 +104,9 @@ def _shown(content: Any, around: tuple[dict[str, Any], ...] = ()) -> Iterator[Sh
     fonts = {str(name): _to_unicode(font) for name, font in resources.get("/Font", {}).items()}
     marks = list(around)
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(content):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(content):
+        operands, operator = instruction.operands, str(instruction.operator)
+        match operator:
             case "Do":
                 form = resources.XObject[str(operands[0])]
                 if form.Subtype == "/Form":
@@ -121,7 +122,7 @@ def _shown(content: Any, around: tuple[dict[str, Any], ...] = ()) -> Iterator[Sh
             case "TJ" | "Tj":
                 if any(mark["actual"] is not None for mark in marks):
                     continue
-                strings = operands[0] if str(operator) == "TJ" else [operands[0]]
+                strings = operands[0] if operator == "TJ" else [operands[0]]
                 codes = b"".join(
                     bytes(each) for each in strings if isinstance(each, pikepdf.String)
                 )
@@ -181,7 +182,7 @@ def running_texts(file: Path) -> list[str]:
             for shown in pieces:
                 key = (page, shown.mcid)
                 texts[key] = texts.get(key, "") + shown.text
-        pages = {page.objgen: "" for page in pdf.pages}
+        pages = {page.obj.objgen: "" for page in pdf.pages}
         for place in _running(pdf.Root.StructTreeRoot, (0, 0)):
             pages[place[0]] += texts.pop(place, "")
     return list(pages.values())

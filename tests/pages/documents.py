@@ -190,8 +190,8 @@ def _flow(lines: list[str], page: Sheet) -> tuple[Flow, tuple[tuple[str, int, in
         names += [(name, number + 1, len(block)) for number in range(len(block))]
         units += block
         below, joined = after, kind == "heading"
-    for first, block in named.items():
-        mention = next(n for n, name in enumerate(names) if name[0] == block) - first
+    for first, wanted in named.items():
+        mention = next(n for n, name in enumerate(names) if name[0] == wanted) - first
         units[first] = replace(units[first], mention=mention)
     return Flow(tuple(units), tuple(notes)), tuple(names)
 
