@@ -1,6 +1,7 @@
 """A small journal to make proofs of: one article with a note, a table and an affiliation."""
 
 from pathlib import Path
+from typing import TypedDict
 
 JOURNAL = """title: {zh-Hant: 校樣手冊, en: Handbook of Proofs}
 lang: zh-Hant-TW
@@ -49,6 +50,16 @@ BODY = """# 一、讀什麼
 
 [^habit]: 讀校樣的習慣各家不同，有人倒著讀，有人請人唸出聲來對。
 """
+
+
+class Days(TypedDict):
+    """The days of a round, as its request has them."""
+
+    date: str
+    due: str
+
+
+DAYS: Days = {"date": "2026-12-01", "due": "2026-12-15"}
 
 
 def write(root: Path) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from publish.pipeline import build
 from publish.proof import ProofRequest, make_proofs
 from publish.request import Request
-from tests.proof.articles import FIVE, change, write
+from tests.proof.articles import DAYS, FIVE, Days, change, write
 
 SAMPLES = Path(__file__).parents[2] / "manuscript"
 NAMES = ("chinese-type", "on-line-grids", "review-carter")
@@ -49,7 +49,7 @@ def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
     folder = tmp_path_factory.mktemp("proofed")
     root = folder / "journal"
     shutil.copytree(SAMPLES, root)
-    request = ProofRequest(_paths(root, ALL), 1, date="2026-12-01", due="2026-12-15")
+    request = ProofRequest(_paths(root, ALL), 1, **DAYS)
     assert make_proofs(request) == ()
     # Of the same layout.
     assert build(Request(_paths(root, NAMES), folder / "final", ("pdf",))) == ()
@@ -67,7 +67,7 @@ def proofed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proofed]:
 def first_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small journal whose article has had its first round."""
     root = tmp_path_factory.mktemp("first")
-    request = ProofRequest((write(root),), 1, date="2026-12-01", due="2026-12-15")
+    request = ProofRequest((write(root),), 1, **DAYS)
     assert make_proofs(request) == ()
     return root
 
@@ -83,7 +83,7 @@ def second_round(first_round: Path, tmp_path_factory: pytest.TempPathFactory) ->
         "  - {to: editor, text: 全文用字統一了嗎？}\n"
     )
     change(root / "article", *FIVE, ("body: body.md\n", f"{queries}body: body.md\n"))
-    days = {"date": "2026-12-16", "due": "2026-12-30"}
+    days: Days = {"date": "2026-12-16", "due": "2026-12-30"}
     request = ProofRequest((root / "article",), 2, since="1", epub=True, **days)
     assert make_proofs(request) == ()
     return root / "article" / "proofs" / "2"

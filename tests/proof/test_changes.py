@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from publish.html.queries import article_text
-from publish.html.units import CHINESE, Text, Token, Unit
+from publish.html.units import CHINESE, Text, Token, Unit, UnitKind
 from publish.manuscript import Manuscript, locate
 from publish.prepare import Prepared, prepare, tasks
 from publish.proof.comparing.changes import Change, changes
@@ -28,9 +28,9 @@ UNITS = st.lists(
 )
 
 
-def text(*paragraphs: str, kind: str = "paragraph") -> tuple[Unit, ...]:
+def text(*paragraphs: str, kind: UnitKind = "paragraph") -> tuple[Unit, ...]:
     """Units of plain characters."""
-    return tuple(Unit(kind, tuple(map(Token, words))) for words in paragraphs)  # type: ignore[arg-type]
+    return tuple(Unit(kind, tuple(map(Token, words))) for words in paragraphs)
 
 
 def told(found: tuple[Change, ...]) -> list[str]:

@@ -11,8 +11,8 @@ import pytest
 from publish.proof import ProofRequest, make_proofs
 from tests.checks.issues.test_cover_files import pdf, picture
 from tests.issue.test_designed_covers import write_covers
+from tests.proof.articles import DAYS
 
-DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
 ROUNDS = "2026-1/2026-1.proofs"
 
 

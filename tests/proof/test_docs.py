@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from publish.cli.app import app
 from publish.manuscript import Folder, read_journal
@@ -18,7 +19,9 @@ BOTH = pytest.mark.parametrize("page", PAGES, ids=lambda file: file.name)
 @BOTH
 def test_every_option_of_the_command_is_told(page: Path) -> None:
     told = set(re.findall(r"`(--[a-z-]+)", page.read_text("utf-8")))
-    command = typer.main.get_command(app).commands["proof"]  # type: ignore[attr-defined]
+    commands = typer.main.get_command(app)
+    assert isinstance(commands, TyperGroup)
+    command = commands.commands["proof"]
     own = {option for each in command.params for option in each.opts if option.startswith("--")}
     of_all = {"--style", "--strict", "--json", "--quiet", "--verbose", "--lang"}
     assert told - {"--strict"} == own - of_all

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from publish.html.units import Spot, Token, Unit
+from publish.html.units import Spot, Token, Unit, UnitKind
 from publish.proof.passages import passages
 from tests.judges.epubcheck import epubcheck_messages, needs_java
 
@@ -107,10 +107,10 @@ def test_epubcheck_has_nothing_to_say_of_a_proof(book: Path) -> None:
     assert epubcheck_messages(book) == []
 
 
-def _unit(kind: str, text: str, element: int) -> Unit:
+def _unit(kind: UnitKind, text: str, element: int) -> Unit:
     """A unit of single characters in one element."""
     spots = tuple(Spot(element, place, place + 1) for place in range(len(text)))
-    return Unit(kind, tuple(map(Token, text)), spots)  # type: ignore[arg-type]
+    return Unit(kind, tuple(map(Token, text)), spots)
 
 
 def test_notes_are_found_where_the_book_has_them() -> None:

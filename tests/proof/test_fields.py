@@ -8,7 +8,7 @@ from publish.html import print_document
 from publish.html.units import Token, Unit
 from publish.manuscript import Manuscript, locate
 from publish.model import Article, Multilingual, Span
-from publish.model.inlines import Text
+from publish.model.inlines import Inlines, Text
 from publish.prepare import Prepared, prepare, tasks
 from publish.proof.comparing.changes import changes
 from publish.proof.fields import field_changes
@@ -99,11 +99,15 @@ def test_the_list_has_the_fields_that_no_page_shows(
 
 def test_the_title_of_a_page_is_its_first_heading_and_told_once() -> None:
     span = Span("call.md")
-    pages = [
-        Article("call", "call.md", "page", "zh-Hant", title, (), "")
-        for words in ("稿約", "徵稿")
-        if (title := Multilingual((("zh-Hant", (Text(words, span),)),)))
-    ]
-    units = [(Unit("heading", tuple(map(Token, words))),) for words in ("稿約", "徵稿")]
+
+    def page(words: str) -> Article:
+        title = Multilingual[Inlines]((("zh-Hant", (Text(words, span),)),))
+        return Article("call", "call.md", "page", "zh-Hant", title, (), "")
+
+    def heading(words: str) -> tuple[Unit, ...]:
+        return (Unit("heading", tuple(map(Token, words))),)
+
+    pages = page("稿約"), page("徵稿")
+    units = heading("稿約"), heading("徵稿")
     assert field_changes(*pages, changes(*units), *units) == ()
     assert [each.field for each in field_changes(*pages, (), *units)] == ["title.zh-Hant"]

@@ -8,9 +8,8 @@ import pytest
 
 from publish.proof import ProofRequest, make_proofs
 from tests.pipeline.journals import write_journal
+from tests.proof.articles import DAYS
 from tests.proof.issues import change
-
-DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
 
 
 @pytest.fixture(scope="module")

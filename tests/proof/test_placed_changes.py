@@ -34,7 +34,7 @@ def _told(found: tuple[PlacedChange, ...]) -> list[tuple[str, list[int]]]:
 def _book(proof: ProofPages, text: str) -> str:
     root = etree.fromstring(BOOK.format(text))
     mark_book(root, proof, "二校", "一校")
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def test_a_title_or_name_that_is_printed_twice_is_one_change() -> None:
@@ -134,7 +134,7 @@ def test_a_column_that_is_gone_leaves_a_mark_in_every_row_and_one_in_the_list() 
 
 def test_a_column_that_was_moved_is_told_with_the_column_that_it_was() -> None:
     was, now = (
-        _table(*([row[place] for place in order] for row in (FIRST, SECOND, THIRD)))
+        _table(*(tuple(row[place] for place in order) for row in (FIRST, SECOND, THIRD)))
         for order in ((0, 1, 2), (1, 2, 0))
     )
     proof = proofed_text(was, now)

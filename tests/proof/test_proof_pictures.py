@@ -49,8 +49,8 @@ def test_file_size_and_words_of_pictures_are_compared(folder: Path, tmp_path: Pa
     change(folder, ("pen.svg", "brush.svg"))
     request = ProofRequest((folder,), 1, due="2026-12-15", since=str(tmp_path / "older"))
     assert make_proofs(request) == ()
-    name = folder / "proofs" / "1" / "reading-proofs"
-    rows = json.loads(name.with_suffix(".changes.json").read_text("utf-8"))
+    made = folder / "proofs" / "1"
+    rows = json.loads((made / "reading-proofs.changes.json").read_text("utf-8"))
     assert [(each["kind"], each["in"], each["places"][0]["line"]) for each in rows] == [
         ("picture", "figure", "圖1"),
         ("picture", "figure", "圖2"),
@@ -64,7 +64,7 @@ def test_file_size_and_words_of_pictures_are_compared(folder: Path, tmp_path: Pa
     assert (rows[2]["old"], rows[2]["new"]) == ("alt: 一枝筆。", "alt: 一枝毛筆。")
     bars = [
         shape
-        for page in placed_pages(name.with_suffix(".pdf"))[1:]
+        for page in placed_pages(made / "reading-proofs.pdf")[1:]
         for shape in page.shapes
         if shape.width == pytest.approx(1, abs=0.01) and shape.height > 10
     ]

@@ -10,9 +10,9 @@ import pytest
 
 from publish.html.queries import Spot, spot_of
 from publish.html.unit_reader import text_of
-from publish.html.units import Token, Unit
+from publish.html.units import Token, Unit, UnitKind
 from publish.model import Article, Multilingual, Query, Span
-from publish.model.inlines import QueryMark, Text
+from publish.model.inlines import Inlines, QueryMark, Text
 from publish.model.queries import asked_in, asked_in_field
 from publish.postflight.glyphs import read_pages
 from tests.judges.verapdf import ua_failures
@@ -75,7 +75,11 @@ def texts(pdf: Path) -> list[tuple[str, str]]:
 def test_a_mark_says_whom_it_asks(
     typed: tuple[str, ...], expected: list[tuple[str, str, str, bool]]
 ) -> None:
-    inlines = (Text("甲", HERE), *(QueryMark(each, HERE) for each in typed), Text("乙", HERE))
+    inlines: Inlines = (
+        Text("甲", HERE),
+        *(QueryMark(each, HERE) for each in typed),
+        Text("乙", HERE),
+    )
     found = [(each.to, each.text, each.answer, each.is_open) for each in asked_in(inlines)]
     assert found == expected
 
@@ -119,7 +123,7 @@ def test_a_title_that_the_english_page_has_again_is_asked_about_where_it_opens(
     at: str, expected: Spot | str
 ) -> None:
     """The whole of it stands there twice, and no more words could be quoted."""
-    words = (
+    words: tuple[tuple[UnitKind, str], ...] = (
         ("other-title", "How to Read: Reading"),
         ("authors", "Readers"),
         ("title", "How to Read"),
@@ -127,10 +131,7 @@ def test_a_title_that_the_english_page_has_again_is_asked_about_where_it_opens(
         ("authors", "Readers"),
     )
     numbering: Any = None
-    units = [
-        Unit(kind, tuple(map(Token, re.findall(r"\w+|\W", text))))  # type: ignore[arg-type]
-        for kind, text in words
-    ]
+    units = [Unit(kind, tuple(map(Token, re.findall(r"\w+|\W", text)))) for kind, text in words]
     assert spot_of(at, numbering, units) == expected
 
 

@@ -19,10 +19,9 @@ from publish.proof.kept import kept_copy
 from publish.proof.recipients import recipients_of
 from publish.proof.record import Recorded, proof_record
 from tests.pipeline.journals import write_journal
-from tests.proof.articles import change
+from tests.proof.articles import DAYS, change
 from tests.proof.records import copy_entry
 
-DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
 NAME = "reading-proofs"
 
 
@@ -39,9 +38,27 @@ def _copies(folder: Path, name: str = NAME) -> list[dict[str, Any]]:
     return copies
 
 
-def _make(article: Path, number: int, person: str = "", **more: Any) -> list[str]:
+def _make(
+    article: Path,
+    number: int,
+    person: str = "",
+    *,
+    date: str = DAYS["date"],
+    since: str = "",
+    split: bool = False,
+    epub: bool = False,
+) -> list[str]:
     """Make a round; the ids of what was found."""
-    request = ProofRequest((article,), number, to_person=person, **{**DAYS, **more})
+    request = ProofRequest(
+        (article,),
+        number,
+        date=date,
+        due=DAYS["due"],
+        since=since,
+        to_person=person,
+        split=split,
+        epub=epub,
+    )
     return [each.id for each in make_proofs(request)]
 
 

@@ -18,10 +18,10 @@ from publish.proof.past import Revisions
 from publish.proof.since import OlderIssue, Since
 from tests.judges.epubcheck import epubcheck_messages, needs_java
 from tests.judges.verapdf import ua_failures
+from tests.proof.articles import DAYS
 from tests.proof.issues import EDITS, add_article, change, write_issue
 from tests.proof.sheets import baselines, read_sheets
 
-DAYS = {"date": "2026-12-01", "due": "2026-12-15"}
 ROUNDS = Path("2026-1/2026-1.proofs")
 
 
