@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import pytest
 from PIL import Image
@@ -22,8 +22,15 @@ BODY = """# 一、圖
 """
 
 
+class Write(Protocol):
+    """Writes an article with one picture, and `words` in its text."""
+
+    def __call__(self, data: bytes, suffix: str, words: str = "") -> Path:
+        """The article's file."""
+
+
 @pytest.fixture
-def write(tmp_path: Path) -> Any:
+def write(tmp_path: Path) -> Write:
     """Writes an article with one picture."""
 
     def article(data: bytes, suffix: str, words: str = "") -> Path:
@@ -74,7 +81,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
     ],
 )
 def test_a_picture_that_no_book_can_have_stops_the_build(
-    write: Any, data: bytes, suffix: str, id: str, capsys: Capsys
+    write: Write, data: bytes, suffix: str, id: str, capsys: Capsys
 ) -> None:
     ran = publish(capsys, "build", write(data, suffix), "--to", "epub", "--json")
     assert ran.status == 1
@@ -82,7 +89,9 @@ def test_a_picture_that_no_book_can_have_stops_the_build(
     assert contents(Path("build")) == {}
 
 
-def test_a_picture_in_printers_colours_is_told_and_becomes_rgb(write: Any, capsys: Capsys) -> None:
+def test_a_picture_in_printers_colours_is_told_and_becomes_rgb(
+    write: Write, capsys: Capsys
+) -> None:
     path = write(raster(60, 40, "CMYK", "JPEG"), "jpg")
     ran = publish(capsys, "build", path, "--to", "epub", "--json")
     assert ran.status == 0
@@ -92,7 +101,7 @@ def test_a_picture_in_printers_colours_is_told_and_becomes_rgb(write: Any, capsy
 
 @pytest.mark.parametrize(("mode", "shown"), [("1", "L"), ("P", "RGBA"), ("RGB", "RGB")])
 def test_a_large_picture_is_smaller_in_the_book(
-    write: Any, mode: str, shown: str, capsys: Capsys
+    write: Write, mode: str, shown: str, capsys: Capsys
 ) -> None:
     path = write(raster(4000, 2000, mode, "PNG"), "png")
     ran = publish(capsys, "build", path, "--to", "epub", "--json")
@@ -102,13 +111,13 @@ def test_a_large_picture_is_smaller_in_the_book(
     assert picture.size == (3346, 1673)  # 5.6 megapixels at most, twice as wide as high
 
 
-def test_a_character_without_a_glyph_is_told_with_its_place(write: Any, capsys: Capsys) -> None:
+def test_a_character_without_a_glyph_is_told_with_its_place(write: Write, capsys: Capsys) -> None:
     path = write(raster(60, 40, "RGB", "PNG"), "png", words="\U0001f600")
     ran = publish(capsys, "build", path, "--to", "epub", "--json")
     assert ("font-character", 3) in told(ran.out)
 
 
-def test_a_small_picture_stays_as_it_is(write: Any, capsys: Capsys) -> None:
+def test_a_small_picture_stays_as_it_is(write: Write, capsys: Capsys) -> None:
     data = raster(60, 40, "P", "PNG")
     publish(capsys, "build", write(data, "png"), "--to", "epub")
     with zipfile.ZipFile("build/letter.epub") as book:

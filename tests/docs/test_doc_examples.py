@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from publish.manuscript import Folder, json_schema, read_article
+from publish.manuscript.schema import Kind
 from publish.model.blocks import Block, inlines_of
 from publish.model.blocks import walk as walk_blocks
 from publish.model.inlines import Inline
@@ -68,7 +69,7 @@ def _names(schema: Any) -> set[str]:
 
 @pytest.mark.parametrize("document", [CHINESE, ENGLISH], ids=lambda file: file.name)
 @pytest.mark.parametrize("kind", ["article", "issue", "journal"])
-def test_every_field_is_explained(document: Path, kind: Any) -> None:
+def test_every_field_is_explained(document: Path, kind: Kind) -> None:
     explained = "\n".join(
         line for line in document.read_text("utf-8").splitlines() if not line.startswith("#")
     )
@@ -79,7 +80,7 @@ def test_every_field_is_explained(document: Path, kind: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", ["article", "issue", "journal"])
-def test_every_field_is_shown_in_an_example(kind: Any) -> None:
+def test_every_field_is_shown_in_an_example(kind: Kind) -> None:
     shown = "\n".join(each.text for each in FRAGMENTS if each.kind == kind)
     shared = "\n".join(each.text for each in FRAGMENTS)
     named = set(json_schema(kind)["properties"])

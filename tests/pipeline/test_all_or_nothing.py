@@ -9,6 +9,7 @@ import pytest
 from publish.diagnostics import Finding, finding
 from publish.model import Span
 from publish.pipeline import Built, Request, build
+from publish.prepare import Prepared
 from publish.production import articles, readings
 from publish.production.make import Made
 from publish.production.make import make as make_article
@@ -114,7 +115,7 @@ def test_keep_going_under_strict_leaves_out_articles_with_warnings(journal: Path
 def failing_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the setting of one article end with an error that no check could foresee."""
 
-    def make(prepared: Any, *rest: Any) -> Any:
+    def make(prepared: Prepared, *rest: Any) -> Made:
         made = make_article(prepared, *rest)
         if prepared.article.id != name:
             return made
@@ -185,7 +186,7 @@ def test_a_program_failure_while_setting_replaces_nothing_and_leaves_nothing(
     for name in ("first", "second"):
         write_article(journal / "2026-1" / name, "改過了。")
 
-    def make(prepared: Any, *rest: Any) -> Any:
+    def make(prepared: Prepared, *rest: Any) -> Made:
         if prepared.article.id == "second":
             raise RuntimeError("broken")
         return make_article(prepared, *rest)

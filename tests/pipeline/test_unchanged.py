@@ -13,7 +13,9 @@ from publish.diagnostics import Finding
 from publish.keeping import digests, unchanged
 from publish.keeping.unchanged import recall
 from publish.pipeline import Built, Request, build
+from publish.prepare import Prepared
 from publish.production import articles
+from publish.production.make import Made
 from publish.production.make import make as make_article
 from publish.styles import carried
 from tests.pipeline.journals import (
@@ -62,7 +64,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were set, as they are set."""
     names: list[str] = []
 
-    def make(prepared: Any, *rest: Any) -> Any:
+    def make(prepared: Prepared, *rest: Any) -> Made:
         names.append(prepared.article.id)
         return make_article(prepared, *rest)
 
