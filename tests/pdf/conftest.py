@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import publish.pdf.weasy  # noqa: F401  # it prepares the engine, before a test imports that itself
 from publish.manuscript import Manuscript, locate
 from publish.model import Article
 from publish.pipeline import build

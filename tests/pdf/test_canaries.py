@@ -10,10 +10,10 @@ import sys
 from typing import Any
 
 import pytest
+from weasyprint import CSS
 
 from publish.model import Resource
 from publish.model.pages import FROM_ONE
-from publish.pdf.weasy import engine
 from publish.pdf.weasy.composer import Composer
 from publish.pdf.weasy.faces import font_configuration
 from publish.pdf.weasy.messages import collected_messages
@@ -40,7 +40,7 @@ def laid_out(body: str, style: Style, css: str = "") -> Any:
     xhtml = f'<html lang="zh-Hant-TW"><head><title>試</title></head><body>{body}</body></html>'
     configuration = font_configuration(style.faces)
     sheets = [
-        engine.CSS(string=style.print_css + css, font_config=configuration),
+        CSS(string=style.print_css + css, font_config=configuration),
     ]
     with collected_messages() as messages:
         laid_out = Tree(xhtml, Fetcher(()), Composer()).lay_out(configuration, sheets)

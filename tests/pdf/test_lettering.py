@@ -11,7 +11,9 @@ SIZE = 7.0
 class _Letters(dict[str, Letter]):
     """Every character: Latin letters half an em wide, Chinese ones a whole one."""
 
-    def get(self, character: str, other: object = None) -> Letter | None:  # type: ignore[override]
+    def get(  # type: ignore[override]  # a dictionary's is told of in more ways than are used
+        self, character: str, other: object = None
+    ) -> Letter | None:
         if character.isspace():
             return None
         return Letter("/F", f"{ord(character):04x}", 0.5 if character < "\u2e80" else 1.0)

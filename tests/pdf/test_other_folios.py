@@ -51,9 +51,13 @@ def copy_of(style: Style, heads: str = HEADS + LINES, css: str = "", text: str =
 
 def font_files(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
     """The programs of the faces of a file."""
-    fonts = pdf.pages[0].Resources.Font.values()
-    descriptors = (font.DescendantFonts[0].FontDescriptor for font in fonts)
-    return [each.get("/FontFile3", each.get("/FontFile2")) for each in descriptors]
+    found = []
+    for font in pdf.pages[0].Resources.Font.values():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        program = descriptor.get("/FontFile3", descriptor.get("/FontFile2"))
+        assert isinstance(program, pikepdf.Stream)
+        found.append(program)
+    return found
 
 
 def printed(pages: SetPages) -> str:

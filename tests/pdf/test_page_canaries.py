@@ -48,7 +48,7 @@ def contexts(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         seen.append(context)
         return real(context, root_box, html)
 
-    monkeypatch.setattr(planned.galleys, "galley", watched)
+    monkeypatch.setattr(galley, "galley", watched)
     return seen
 
 

@@ -114,8 +114,9 @@ class _Reader:
         path: list[tuple[float, float]] = []
         start: list[tuple[float, float]] = []
         text, font, size, rise = Matrix(), None, 1.0, 0.0
-        for operands, operator in pikepdf.parse_content_stream(content):
-            match str(operator):
+        for instruction in pikepdf.parse_content_stream(content):
+            operands, operator = instruction.operands, str(instruction.operator)
+            match operator:
                 case "q":
                     kept.append((matrix, line))
                 case "Q":
@@ -157,7 +158,8 @@ class _Reader:
                 case "Ts":
                     rise = float(operands[0])
                 case "TJ" | "Tj":
-                    pieces = operands[0] if str(operator) == "TJ" else [operands[0]]
+                    assert font is not None, "text before any font"
+                    pieces = operands[0] if operator == "TJ" else [operands[0]]
                     for piece in pieces:
                         if not isinstance(piece, pikepdf.String):
                             text = Matrix(1, 0, 0, 1, -float(piece) * size / 1000, 0) @ text
@@ -182,7 +184,7 @@ class _Reader:
         return self.fonts[font.objgen]
 
     def _glyph(
-        self, font: Any, code: int, size: float, rise: float, matrix: Matrix, artifact: bool
+        self, font: _Font, code: int, size: float, rise: float, matrix: Matrix, artifact: bool
     ) -> Glyph:
         x, y = matrix.transform((0.0, rise))
         scale = hypot(matrix.a, matrix.b) * size

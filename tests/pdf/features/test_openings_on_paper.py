@@ -104,8 +104,10 @@ def test_english_keywords_are_not_spread_over_the_line(printed: Setter) -> None:
 
 def test_one_author_of_a_commentary_has_the_affiliation_under_the_name(printed: Setter) -> None:
     found = printed("openings/commentary.yaml")
-    lines = ("王大年", "Ta-nien Wang", "臺北活字學社版面研究室編審")
-    lines += ("Senior Editor, Page Laboratory, Taipei Type Society",)
+    lines = (
+        *("王大年", "Ta-nien Wang", "臺北活字學社版面研究室編審"),
+        "Senior Editor, Page Laboratory, Taipei Type Society",
+    )
     heights = [found.word(line).y for line in lines]
     assert heights == sorted(heights)
     assert found.elements("Note") == []
@@ -232,7 +234,10 @@ def test_a_doi_does_not_run_into_a_line_of_han_numbers(tmp_path: Path) -> None:
     root = Folder(MANUSCRIPTS)
     article, issue = read_article(root, RESEARCH).value, read_issue(root, "issue.yaml").value
     journal, (style, _) = read_journal(root).value, load_style("journal")
-    assert None not in (article, issue, journal, style)
+    assert article is not None
+    assert issue is not None
+    assert journal is not None
+    assert style is not None
     journal = replace(journal, calendar="roc", numerals="han")
     setting = Setting(style, journal, issue)
     document = print_document(article, setting)

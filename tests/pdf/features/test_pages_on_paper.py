@@ -59,7 +59,7 @@ def rules_above_notes(page: Page) -> list[Shape]:
 def linked_pages(pdf: Path) -> list[tuple[str, int, int]]:
     """(name, page of the call, page of the note) for each call, by its link."""
     with pikepdf.open(pdf) as file:
-        places = {page.objgen: number for number, page in enumerate(file.pages)}
+        places = {page.obj.objgen: number for number, page in enumerate(file.pages)}
         targets = {
             str(name): places[place[0].objgen]
             for name, place in pikepdf.NameTree(file.Root.Names.Dests).items()
