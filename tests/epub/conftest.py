@@ -1,10 +1,10 @@
 """One rich book for all tests that only read it."""
 
 import pytest
-from epub_articles import SETTING, rich_article, rich_pages
 
 from publish.epub import Book, make_epub
 from publish.model import Article
+from tests.epub.epub_articles import SETTING, rich_article, rich_pages
 
 
 @pytest.fixture(scope="session")

@@ -55,12 +55,16 @@ def text(*parts: str | Inline) -> Inlines:
     return tuple(i.Text(part, at()) if isinstance(part, str) else part for part in parts)
 
 
-def paragraph(*parts: str | Inline, **values: object) -> b.Paragraph:
-    return b.Paragraph(text(*parts), at(), **values)  # type: ignore[arg-type]
+def paragraph(
+    *parts: str | Inline, classes: tuple[str, ...] = (), language: str = ""
+) -> b.Paragraph:
+    return b.Paragraph(text(*parts), at(), classes, language)
 
 
-def heading(level: int, number: str, words: str, **values: object) -> b.Heading:
-    return b.Heading(level, number, text(words), at(), **values)  # type: ignore[arg-type]
+def heading(
+    level: int, number: str, words: str, *, classes: tuple[str, ...] = (), id: str = ""
+) -> b.Heading:
+    return b.Heading(level, number, text(words), at(), classes, id=id)
 
 
 def call(key: str) -> i.NoteCall:
@@ -71,9 +75,16 @@ def emphasis(*parts: str | Inline) -> i.Emphasis:
     return i.Emphasis(text(*parts), at())
 
 
-def cell(words: str, *more: Inline, **values: object) -> b.Cell:
+def cell(
+    words: str,
+    *more: Inline,
+    header: bool = False,
+    columns: int = 1,
+    rows: int = 1,
+    alignment: Alignment = Alignment.START,
+) -> b.Cell:
     children = (paragraph(words, *more),) if words else ()
-    return b.Cell(children, at(), **values)  # type: ignore[arg-type]
+    return b.Cell(children, at(), header, columns, rows, alignment)
 
 
 def languages(zh: str, en: str) -> Multilingual[str]:
@@ -140,18 +151,30 @@ SETTING = Setting(style(), JOURNAL, ISSUE)
 ALONE = Setting(style())
 
 
-def plain_article(*body: Block, **values: object) -> Article:
+def plain_article(
+    *body: Block,
+    id: str = "plain",
+    language: str = "zh-Hant-TW",
+    title: Multilingual[Inlines] | None = None,
+    authors: tuple[Person, ...] = (),
+    dates: Dates | None = None,
+    notes: tuple[Note, ...] = (),
+    resources: tuple[Resource, ...] = (),
+) -> Article:
     """An article of the given blocks and hardly anything else."""
-    given: dict[str, object] = {
-        "id": "plain",
-        "file": "plain.md",
-        "type": "commentary",
-        "language": "zh-Hant-TW",
-        "title": Multilingual((("zh-Hant-TW", text("活字時代")),)),
-        "body": body or (paragraph("俄羅斯與美國。"),),
-        "body_file": "plain.md",
-    }
-    return Article(**{**given, **values})  # type: ignore[arg-type]
+    return Article(
+        id,
+        "plain.md",
+        "commentary",
+        language,
+        title or Multilingual((("zh-Hant-TW", text("活字時代")),)),
+        body or (paragraph("俄羅斯與美國。"),),
+        "plain.md",
+        authors=authors,
+        dates=dates or Dates(),
+        notes=notes,
+        resources=resources,
+    )
 
 
 def rich_article() -> Article:

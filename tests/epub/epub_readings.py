@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -46,7 +46,7 @@ def nav(book: bytes, kind: str) -> Any:
     return found
 
 
-def rewritten(book: bytes, changed: dict[str, bytes | None], prefix: bytes = b"") -> bytes:
+def rewritten(book: bytes, changed: Mapping[str, bytes | None], prefix: bytes = b"") -> bytes:
     """The book with some files replaced, added, or (None) taken out."""
     members = {**files(book), **changed}
     target = io.BytesIO()

@@ -95,7 +95,7 @@ def test_the_time_of_change_is_written_as_given_and_called_utc() -> None:
 
 
 def test_the_package_passes_through_one_hook_before_it_is_written() -> None:
-    class Writer(epub.EpubWriter):  # type: ignore[misc]
+    class Writer(epub.EpubWriter):  # type: ignore[misc]  # it has no types
         def _write_opf_file(self, root: Any) -> None:
             root.set("id", "seen")
             assert root.find("metadata") is not None

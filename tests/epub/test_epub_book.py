@@ -10,32 +10,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from epub_articles import (
-    ALONE,
-    RARE,
-    SETTING,
-    articles,
-    heading,
-    paragraph,
-    plain_article,
-    rich_article,
-    rich_pages,
-    with_long_note,
-)
-from epub_readings import (
-    EPUB,
-    OPF,
-    XML_LANG,
-    H,
-    book_lines,
-    files,
-    model_lines,
-    nav,
-    rewritten,
-    said,
-    text_file,
-    tree,
-)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -49,6 +23,32 @@ from publish.model.blocks import Figure
 from publish.model.identifiers import ascii_id
 from publish.model.inlines import Reference
 from publish.styles import load_style
+from tests.epub.epub_articles import (
+    ALONE,
+    RARE,
+    SETTING,
+    articles,
+    heading,
+    paragraph,
+    plain_article,
+    rich_article,
+    rich_pages,
+    with_long_note,
+)
+from tests.epub.epub_readings import (
+    EPUB,
+    OPF,
+    XML_LANG,
+    H,
+    book_lines,
+    files,
+    model_lines,
+    nav,
+    rewritten,
+    said,
+    text_file,
+    tree,
+)
 from tests.judges.epubcheck import epubcheck_messages, needs_java
 
 ROOT = Path(__file__).parents[2]

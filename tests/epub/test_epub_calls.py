@@ -6,13 +6,13 @@ In the cases `[` and `]` are where the unbreakable span begins and ends, a figur
 import re
 
 import pytest
-from epub_articles import ALONE, at, call, emphasis, paragraph, plain_article, text
-from epub_readings import H, text_file
 from lxml import etree
 
 from publish.epub import make_epub
 from publish.html.epub_calls import bind_calls
 from publish.model import Multilingual, Note
+from tests.epub.epub_articles import ALONE, at, call, emphasis, paragraph, plain_article, text
+from tests.epub.epub_readings import H, text_file
 
 
 def bound(typed: str) -> str:

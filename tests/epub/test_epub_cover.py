@@ -3,8 +3,6 @@
 import io
 
 import pytest
-from epub_articles import ALONE, SETTING, plain_article, rich_article, text
-from epub_readings import OPF, H, files, tree
 from msgspec.structs import replace
 from PIL import Image
 
@@ -12,6 +10,8 @@ from publish.epub.cover import cover
 from publish.html import Setting
 from publish.html.epub_document import epub_renderer
 from publish.model import Article, Multilingual
+from tests.epub.epub_articles import ALONE, SETTING, plain_article, rich_article, text
+from tests.epub.epub_readings import OPF, H, files, tree
 
 
 def opened(article: Article, setting: Setting) -> Image.Image:

@@ -5,15 +5,24 @@ import re
 
 import pytest
 import uharfbuzz
-from epub_articles import ALONE, RARE, RARE_ELSEWHERE, emphasis, paragraph, plain_article, style
-from epub_readings import files
 from fontTools.ttLib import TTFont
 from lxml import etree
 
 from publish.epub import make_epub, subset_faces
-from publish.epub.faces import embedded_faces, is_rare, rare_characters, stack
+from publish.epub.faces import embedded_faces, rare_characters, stack
 from publish.model import StyleOption
+from publish.postflight.epub.rare import is_rare
 from publish.styles import Face, load_style
+from tests.epub.epub_articles import (
+    ALONE,
+    RARE,
+    RARE_ELSEWHERE,
+    emphasis,
+    paragraph,
+    plain_article,
+    style,
+)
+from tests.epub.epub_readings import files
 
 ARTICLE = "活字時代下之書刊版面，「2021年」《國際》（上）、Johann Gutenberg：一字一格。"
 

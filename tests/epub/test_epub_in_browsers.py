@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from epub_articles import (
+
+from publish.epub import make_epub
+from publish.html import Setting
+from publish.model import StyleOption
+from publish.model.blocks import Figure
+from publish.model.inlines import Picture
+from publish.model.pages import PageStart
+from publish.styles import load_style
+from tests.epub.epub_articles import (
     RESOURCES,
     SETTING,
     at,
@@ -14,14 +22,6 @@ from epub_articles import (
     rich_pages,
     text,
 )
-
-from publish.epub import make_epub
-from publish.html import Setting
-from publish.model import StyleOption
-from publish.model.blocks import Figure
-from publish.model.inlines import Picture
-from publish.model.pages import PageStart
-from publish.styles import load_style
 from tests.judges.browser import PHONE, TABLET, Screen, ace_failures, needs_browser, read
 
 

@@ -5,8 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from epub_articles import SETTING, rich_article, rich_pages
-from epub_readings import files, rewritten
 from PIL import Image
 from typer.testing import CliRunner
 
@@ -16,6 +14,8 @@ from publish.pdf import set_article
 from publish.postflight.epub import inspect_epub
 from publish.postflight.epub.colours import ratio
 from publish.postflight.labels import EPUB_LABELS
+from tests.epub.epub_articles import SETTING, rich_article, rich_pages
+from tests.epub.epub_readings import files, rewritten
 
 TEXT = "EPUB/text/a2021-u674e.xhtml"
 NAV, OPF_FILE, CSS = "EPUB/nav.xhtml", "EPUB/content.opf", "EPUB/styles/journal.css"

@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from epub_readings import files, rewritten
 
 from publish.diagnostics.catalogue.epub import EPUB
 from publish.epub import lint
 from publish.model import Span
+from tests.epub.epub_readings import files, rewritten
 
 TEXT = "EPUB/text/a2021-u674e.xhtml"
 SPAN = Span("75/rich.yaml")

@@ -3,19 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from epub_articles import (
-    ALONE,
-    ISSUE,
-    JOURNAL,
-    RESOURCES,
-    SETTING,
-    paragraph,
-    plain_article,
-    rich_article,
-    style,
-    text,
-)
-from epub_readings import DC, OPF, XML_LANG, tree
 from lxml import etree
 from msgspec.structs import replace
 
@@ -31,6 +18,19 @@ from publish.model import Article, Dates, Identifiers, Multilingual, Span
 from publish.model import blocks as b
 from publish.model import inlines as i
 from publish.model.pages import PageStart
+from tests.epub.epub_articles import (
+    ALONE,
+    ISSUE,
+    JOURNAL,
+    RESOURCES,
+    SETTING,
+    paragraph,
+    plain_article,
+    rich_article,
+    style,
+    text,
+)
+from tests.epub.epub_readings import DC, OPF, XML_LANG, tree
 
 
 def refinements(book: bytes, id: str) -> dict[str, str]:

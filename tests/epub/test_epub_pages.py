@@ -1,7 +1,17 @@
 """The marks of printed pages: at the very character, and where no reader stumbles over them."""
 
 import pytest
-from epub_articles import (
+from lxml import etree
+from msgspec.structs import replace
+
+from publish.epub import make_epub
+from publish.html.epub_document import EpubDocument, epub_document, epub_renderer
+from publish.model import Article, Note, Span
+from publish.model import blocks as b
+from publish.model import inlines as i
+from publish.model.blocks import Block
+from publish.model.pages import PageStart
+from tests.epub.epub_articles import (
     ALONE,
     FIRST_FOLIO,
     RESOURCES,
@@ -13,17 +23,7 @@ from epub_articles import (
     rich_pages,
     text,
 )
-from epub_readings import EPUB, H, nav, text_file, tree
-from lxml import etree
-from msgspec.structs import replace
-
-from publish.epub import make_epub
-from publish.html.epub_document import EpubDocument, epub_document, epub_renderer
-from publish.model import Article, Note, Span
-from publish.model import blocks as b
-from publish.model import inlines as i
-from publish.model.blocks import Block
-from publish.model.pages import PageStart
+from tests.epub.epub_readings import EPUB, H, nav, text_file, tree
 
 AT = Span("plain.md", 9, 1)
 TITLE = len("活字時代")

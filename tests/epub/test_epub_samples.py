@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from epub_readings import book_lines, model_lines, text_file
 
 from publish.epub import make_epub
 from publish.html import Setting, number
 from publish.manuscript import Folder, read_article, read_issue, read_journal
 from publish.model import Article
 from publish.styles import load_style
+from tests.epub.epub_readings import book_lines, model_lines, text_file
 
 ROOT = Path(__file__).parents[2] / "manuscript"
 

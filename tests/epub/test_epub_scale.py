@@ -4,8 +4,6 @@ import io
 from dataclasses import dataclass
 
 import pytest
-from epub_articles import SETTING, call, heading, paragraph, plain_article, text
-from epub_readings import H, files, nav, text_file
 from lxml import etree
 from PIL import Image
 
@@ -15,6 +13,8 @@ from publish.model import Article, Note, Resource, Span
 from publish.model import blocks as b
 from publish.model import inlines as i
 from publish.pdf import set_article
+from tests.epub.epub_articles import SETTING, call, heading, paragraph, plain_article, text
+from tests.epub.epub_readings import H, files, nav, text_file
 
 CHARACTERS, NOTES, PICTURES = 3000, 500, 100
 HAN = "".join(

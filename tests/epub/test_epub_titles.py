@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from epub_articles import (
+from publish.epub import make_epub
+from publish.model import Article, Multilingual, Note
+from tests.epub.epub_articles import (
     ALONE,
     at,
     call,
@@ -12,10 +14,7 @@ from epub_articles import (
     plain_article,
     text,
 )
-from epub_readings import H, text_file
-
-from publish.epub import make_epub
-from publish.model import Article, Multilingual, Note
+from tests.epub.epub_readings import H, text_file
 
 
 def phrases(article: Article) -> Callable[[str], list[str]]:

@@ -34,7 +34,8 @@ class Designed:
     def shown(self, file: str, page: int) -> Image.Image:
         """A page at one pixel for each pt."""
         document = pypdfium2.PdfDocument(self.out / file)
-        return document[page].render(scale=1).to_pil().convert("RGB")
+        picture: Image.Image = document[page].render(scale=1).to_pil()
+        return picture.convert("RGB")
 
 
 def write_covers(folder: Path, back: bytes) -> Path:
@@ -63,8 +64,8 @@ def test_front_and_back_are_the_first_and_the_last_page(designed: Designed) -> N
         for page in (document.pages[0], document.pages[-1]):
             assert [round(float(edge) / MM) for edge in page.mediabox] == [0, 0, 170, 230]
     for number, colour in ((0, (200, 200, 200)), (-1, (255, 0, 0))):
-        page = designed.shown("2026-1.pdf", number % len(labels))
-        assert page.getpixel((4, 4)) == page.getpixel((470, 640)) == colour
+        shown = designed.shown("2026-1.pdf", number % len(labels))
+        assert shown.getpixel((4, 4)) == shown.getpixel((470, 640)) == colour
 
 
 def test_they_are_figures_with_words_for_those_who_do_not_see_them(designed: Designed) -> None:

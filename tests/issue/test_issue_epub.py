@@ -118,8 +118,12 @@ def test_old_readers_get_front_pages_as_such(issue: bytes) -> None:
     assert found[5:] == [("normal", number) for number in "1234568"]
 
 
+Entry = tuple[str, "list[Entry]"]
+"""A line of the contents and what stands below it."""
+
+
 def test_the_contents_have_sections_articles_and_their_headings(issue: bytes) -> None:
-    def shown(items: list) -> list:  # type: ignore[type-arg]
+    def shown(items: list[Any]) -> list[Entry]:
         return [
             (
                 "".join(item.find(f"{H}a").itertext()),
@@ -128,7 +132,7 @@ def test_the_contents_have_sections_articles_and_their_headings(issue: bytes) ->
             for item in items
         ]
 
-    below = [("一、緣起", [])]
+    below: list[Entry] = [("一、緣起", [])]
     noted = [*below, ("註釋", [])]
     assert shown(nav(issue, "toc").findall(f"{H}ol/{H}li")) == [
         ("編輯委員會", []),

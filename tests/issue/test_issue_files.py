@@ -13,7 +13,7 @@ from publish.pipeline import build
 from publish.production import runs
 from publish.request import Built, Request
 from tests.issue.conftest import BuiltIssue, write_issue
-from tests.judges.pdf_text import Element, pages_of, structure
+from tests.judges.pdf_text import pages_of, structure
 from tests.judges.verapdf import ua_failures
 from tests.pipeline.journals import write_journal
 
@@ -115,7 +115,7 @@ def test_the_issue_is_accessible_and_all_its_text_is_tagged(built: BuiltIssue) -
     body = root.text()
     for words in ("編輯委員會", "目次", "稿約", "出版日期", "2071-2081"):
         assert words in re.sub(r"\s", "", body)
-    notes = [each for each in root.walk() if isinstance(each, Element) and each.role == "Note"]
+    notes = [each for each in root.walk() if each.role == "Note"]
     assert len({each.identifier for each in notes}) == len(notes) == 2
 
 

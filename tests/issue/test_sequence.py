@@ -1,5 +1,7 @@
 """The order of an issue, and the pages on which its documents stand."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,15 +148,14 @@ def test_an_issue_that_goes_on_from_an_odd_page_begins_with_a_blank_recto() -> N
 def test_odd_pages_are_rectos_whatever_is_bound(
     front: list[int], body: list[int], first: int
 ) -> None:
-    zones = []
-    for sizes, numerals, number in ((front, "roman", 1), (body, "arabic", first)):
-        entries = []
-        for size in sizes:
-            entries.append(entry(number, size, numerals))  # type: ignore[arg-type]
-            number += size
-        zones.append(tuple(entries))
+    def zone(sizes: list[int], number: int, numerals: Numerals) -> tuple[SetEntry, ...]:
+        firsts = accumulate(sizes, initial=number)
+        return tuple(
+            entry(begin, size, numerals) for begin, size in zip(firsts, sizes, strict=False)
+        )
+
     position = 0
-    for stretch in block(*zones):
+    for stretch in block(zone(front, 1, "roman"), zone(body, first, "arabic")):
         if stretch.folios is not None and stretch.placed is not None:
             assert (position + 1) % 2 == stretch.folios.first % 2
         position += stretch.count
