@@ -78,12 +78,13 @@ def block_parts(bound: Bound) -> tuple[Part, ...]:
         entry = stretch.entry
         assert entry is not None
         is_article = entry.kind == "article"
+        in_section = is_article or entry.kind == "divider"
         parts.append(
             Part(
                 stretch.placed.pages.pdf,
                 stretch.folios,
                 label=stretch.title,
-                section=(entry.section.best(language) or "") if is_article else "",
+                section=(entry.section.best(language) or "") if in_section else "",
                 title="" if entry.kind in ("divider", "blank") else stretch.title,
                 name=stretch.placed.piece.name if is_article else "",
             )

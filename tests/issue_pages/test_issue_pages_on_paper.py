@@ -246,6 +246,11 @@ def test_a_picture_of_the_designer_fills_the_page_and_its_bleed(paper: Setter) -
     assert ground.height / MM == pytest.approx(236, abs=0.3)
 
 
+def test_a_divider_leaves_the_bookmark_to_its_section(paper) -> None:
+    with pikepdf.open(paper(divider(setting(), SECTION)).file) as pdf, pdf.open_outline() as found:
+        assert list(found.root) == []
+
+
 def documents() -> list[IssueDocument]:
     given, listed = setting(cover__barcode="true"), entries()
     boards = (board(given, language) for language in ("zh-Hant", "en"))

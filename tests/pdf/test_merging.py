@@ -10,7 +10,7 @@ import pytest
 
 from publish.model.pages import Folios
 from publish.pdf import Copy
-from publish.pdf.merging import Description, Part, merged
+from publish.pdf.merging import Description, Part, blank_pages, merged
 from publish.pdf.weasy import set_pages
 from publish.styles import Style, load_style
 from tests.judges.pdf_text import pages_of, structure
@@ -132,6 +132,34 @@ def test_bookmarks_stand_below_their_section(whole: Path) -> None:
     with pikepdf.open(whole) as pdf, pdf.open_outline() as outline:
         assert [each.title for each in outline.root] == ["封面", "印術"]
         assert [each.title for each in outline.root[1].children] == ["銅版說", "石印說"]
+
+
+def bookmarks(*parts: Part) -> list[tuple[str, int, list[str]]]:
+    """Each bookmark of the joined file, its page counted from 0, and those below it."""
+    data = merged(parts, Description("印刷史刊", "zh-Hant-TW"))
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        return [
+            (
+                each.title,
+                numbers[each.destination[0].objgen],  # type: ignore[index, union-attr]
+                [child.title for child in each.children],
+            )
+            for each in outline.root
+        ]
+
+
+def test_a_blank_page_between_its_articles_does_not_name_a_section_twice(
+    parts: tuple[Part, ...],
+) -> None:
+    blank = Part(blank_pages(480, 650, 1))
+    assert bookmarks(parts[0], blank, parts[1]) == [("印術", 0, ["銅版說", "石印說"])]
+
+
+def test_a_section_is_found_at_its_divider_and_nowhere_twice(parts: tuple[Part, ...]) -> None:
+    divider, blank = Part(blank_pages(480, 650, 1), section="印術"), Part(blank_pages(480, 650, 1))
+    found = bookmarks(divider, blank, parts[0], divider, blank, parts[1])
+    assert found == [("印術", 0, ["銅版說"]), ("印術", 4, ["石印說"])]
 
 
 def test_the_whole_is_accessible_and_says_what_it_is(whole: Path) -> None:

@@ -24,9 +24,9 @@ class Part(Struct, frozen=True):
 
     `folios` number its pages; pages without any have the words `label` instead, which a
     reader shows in the place of a number. The bookmarks of the part stand below one named
-    `section`, where that is not empty; a part without bookmarks gets one named `title`, or
-    none at all. All its ids must be its own. An address `article:NAME` in any part leads to
-    the first page of the part with that `name`.
+    `section`, where that is not empty. A part without bookmarks gets one named `title`, or is
+    the page with which its section opens, or has none at all. All its ids must be its own. An
+    address `article:NAME` in any part leads to the first page of the part with that `name`.
     """
 
     pdf: bytes
@@ -123,9 +123,13 @@ def _group_bookmarks(pdf: Pdf, parts: tuple[Part, ...], bookmarks: list[tuple[in
                 own = [OutlineItem(part.title, page)]
             for item in own:
                 item.is_closed = True
-            if section is None or section.title != part.section:
-                section = OutlineItem(part.section, page) if part.section and own else None
-                outline.root += [section] if section else []
+            if not own and not part.section:
+                continue  # blank pages inside a section do not end it
+            if not part.section:
+                section = None
+            elif not own or section is None or section.title != part.section:
+                section = OutlineItem(part.section, page)
+                outline.root.append(section)
             (section.children if section else outline.root).extend(own)
 
 
