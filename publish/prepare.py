@@ -84,16 +84,21 @@ def _place(root: Path, name: str) -> Path:
 
 
 def tasks(manuscript: Manuscript, findings: list[Finding]) -> Iterator[Task]:
-    """The articles that a manuscript names, in printed order; findings are added."""
+    """The articles that a manuscript names, in printed order; findings are added.
+
+    What an issue names and is not there is found in the issue, and is no article.
+    """
     root = manuscript.root
+    folder = Folder(root)
     for issue_file in manuscript.issues:
-        reading = read_issue(Folder(root), issue_file)
+        reading = read_issue(folder, issue_file)
         findings += reading.findings
         if reading.value is not None:
             for file in reading.value.all_article_files:
-                yield Task(root, file, issue_file)
+                if folder.exists(file):
+                    yield Task(root, file, issue_file)
     for file in manuscript.articles:
-        yield Task(root, file, find_issue(Folder(root), file) or "")
+        yield Task(root, file, find_issue(folder, file) or "")
 
 
 def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:

@@ -77,7 +77,8 @@ class Built(Struct, frozen=True):
 
     `folios` are the first and the last, (0, 0) when stopped or when no page was set; `seconds`
     is 0 when all pages came from the cache, `unchanged` when the files of the last build were
-    still right.
+    still right. `bound` are the pages of an issue's block, in which front matter and blank pages
+    count.
     """
 
     name: str
@@ -85,12 +86,13 @@ class Built(Struct, frozen=True):
     folios: tuple[int, int] = (0, 0)
     seconds: float = 0.0
     unchanged: bool = False
+    bound: int = 0
 
     @property
     def pages(self) -> int:
         """The number of pages."""
         first, last = self.folios
-        return last - first + 1 if self.files and first else 0
+        return self.bound or (last - first + 1 if self.files and first else 0)
 
 
 def issue_file_names(issue: str, formats: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from publish.issue.binding import Bound, block_pdf, front_matter_pdf, issue_pdf
 from publish.issue.draft import as_draft
 from publish.issue.press import for_press
 from publish.keeping.outputs import Output
-from publish.model import Issue, Span
+from publish.model import Issue
 
 
 class Sheet(Struct, frozen=True):
@@ -104,4 +104,5 @@ def sheet_findings(issue: Issue, pages: int) -> tuple[Finding, ...]:
     if not sheets or not sheets["blank"]:
         return ()
     values: dict[str, Any] = {"pages": pages, **sheets}
-    return (finding("issue-signatures", Span(issue.file), **values),)
+    place = issue.place("print.signature")
+    return (finding("issue-signatures", place.span, field=place.path, line=place.line, **values),)

@@ -25,13 +25,15 @@ class LastBuild(Struct, frozen=True):
 
     `key` stands for everything that decided the outputs' bytes, `outputs` are their names
     with SHA-256, `whole` the names of those that still are as stated, `folios` the first
-    and the last, `sources` what is recorded of the elements of its e-book.
+    and the last, `bound` the pages of an issue's block, `sources` what is
+    recorded of the elements of its e-book.
     """
 
     key: str = ""
     outputs: tuple[tuple[str, str], ...] = ()
     whole: frozenset[str] = frozenset()
     folios: tuple[int, int] = (0, 0)
+    bound: int = 0
     findings: tuple[Finding, ...] = ()
     sources: dict[str, Any] = field(default_factory=dict)
 
@@ -76,6 +78,7 @@ def last_build(folder: Path, article: str) -> LastBuild:
             outputs=outputs,
             whole=frozenset(name for name, value in outputs if is_whole(folder / name, value)),
             folios=(int(record["pages"]["first"]), int(record["pages"]["last"])),
+            bound=int(record["pages"].get("count", 0)),
             findings=tuple(finding_from(entry) for entry in record["findings"]),
             sources=dict(record.get("sources", {})),
         )

@@ -45,8 +45,15 @@ def recall(request: Request) -> Outcome | None:
         ):
             return None
         built = tuple(
-            Built(name, tuple(request.output / file for file in files), (first, last), 0.0, True)
-            for name, files, first, last in known["built"]
+            Built(
+                name,
+                tuple(request.output / file for file in files),
+                (first, last),
+                0.0,
+                True,
+                bound,
+            )
+            for name, files, first, last, bound in known["built"]
         )
         return Outcome(built, tuple(finding_from(entry) for entry in known["findings"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):  # damaged: built anew
@@ -71,7 +78,7 @@ def remember(request: Request, outcome: Outcome, sources: dict[Path, str]) -> No
             "sources": {str(file): value for file, value in sources.items()},
             "outputs": {str(file): digest(file.read_bytes()) for file in outputs},
             "built": [
-                (built.name, [file.name for file in built.files], *built.folios)
+                (built.name, [file.name for file in built.files], *built.folios, built.bound)
                 for built in outcome.built
             ],
             "findings": [

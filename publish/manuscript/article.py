@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from publish.diagnostics import Finding, in_order
 from publish.files.folder import Folder
-from publish.files.nodes import Scalar, canonical_key, has_value, walk
+from publish.files.nodes import Scalar
 from publish.manuscript.article_fields import (
     ArticleFields,
     DateFields,
@@ -26,6 +26,7 @@ from publish.manuscript.people import (
 )
 from publish.manuscript.read import Opened, Reading, open_file
 from publish.manuscript.style import style_choice
+from publish.manuscript.typed import typed_places
 from publish.model import (
     Affiliation,
     Article,
@@ -41,7 +42,7 @@ from publish.model import (
     ReviewedWork,
     Rights,
 )
-from publish.model.article import CitedWork, Place
+from publish.model.article import CitedWork
 from publish.model.blocks import Blocks
 from publish.model.inlines import Inlines
 
@@ -116,7 +117,7 @@ def _article(file: str, fields: ArticleFields, opened: Opened, texts: TextReader
         queries=tuple(_query(query) for query in fields.queries),
         first_page=fields.pages.first if fields.pages else 0,
         style=style_choice(fields.style),
-        places=_places(opened),
+        places=typed_places(opened.fields) if opened.fields else (),
         span=fields.span,
     )
     notes, found = settle_notes(_streams(article), texts.notes, mapped)
@@ -206,17 +207,3 @@ def _query(fields: QueryFields) -> Query:
     return Query(
         fields.id, fields.at, fields.to, fields.text, fields.answer, fields.status, fields.span
     )
-
-
-def _places(opened: Opened) -> tuple[Place, ...]:
-    """Where each field with a value was typed, the first name of its path in kebab-case."""
-    assert opened.fields is not None
-    places: list[Place] = []
-    for key, value in opened.fields.entries:
-        name = canonical_key(key.text)
-        places += [
-            Place(name + node.path[len(key.path) :], node.span, node.line)
-            for node in walk(value)
-            if has_value(node)
-        ]
-    return tuple(places)

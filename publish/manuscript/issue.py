@@ -21,6 +21,7 @@ from publish.manuscript.organisations import (
 from publish.manuscript.people import PersonFields, people
 from publish.manuscript.read import Opened, Reading, open_file
 from publish.manuscript.style import StyleFields, style_choice
+from publish.manuscript.typed import typed_places
 from publish.manuscript.values import (
     Amounts,
     Day,
@@ -190,7 +191,7 @@ def read_issue(folder: Folder, file: str) -> Reading[Issue]:
         reader.say(opened.fields, "field-missing", name="contents")
     if fields.journal:
         paths.file(fields.journal)
-    issue = _issue(file, journal_file, fields, paths)
+    issue = _issue(opened.fields, journal_file, fields, paths)
     return Reading(issue, in_order((*opened.findings, *reader.findings)))
 
 
@@ -210,8 +211,8 @@ def _language(folder: Folder, opened: Opened, journal_file: str) -> str:
     return open_file(folder, journal_file).language if journal_file else opened.language
 
 
-def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths) -> Issue:
-    reader = paths.reader
+def _issue(typed: Mapping, journal_file: str, fields: IssueFields, paths: IssuePaths) -> Issue:
+    file, reader = paths.issue_file, paths.reader
     seen: dict[str, int] = {}
     front = _pages(fields.front, paths, seen)
     price: tuple[tuple[str, str], ...] = tuple(
@@ -248,6 +249,7 @@ def _issue(file: str, journal_file: str, fields: IssueFields, paths: IssuePaths)
         signature=fields.print.signature if fields.print else 0,
         sheet_mm=fields.print.sheet_mm if fields.print else "",
         style=style_choice(fields.style),
+        places=typed_places(typed),
         span=fields.span,
     )
 

@@ -8,6 +8,7 @@ from publish.model.people import Person
 from publish.model.resources import Resource
 from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
+from publish.model.typed import Place, nearest_place
 from publish.source import Span
 
 
@@ -94,14 +95,6 @@ class CitedWork(Struct, frozen=True):
     span: Span = Span("")
 
 
-class Place(Struct, frozen=True):
-    """Where a field was typed: its path (`dates.received`), its value's span, its line."""
-
-    path: str
-    span: Span
-    line: str = ""
-
-
 class Query(Struct, frozen=True):
     """An entry of `queries:`; the marks in the body are `QueryMark` inlines."""
 
@@ -159,10 +152,4 @@ class Article(Struct, frozen=True):
 
     def place(self, path: str) -> Place:
         """Where a field was typed; else where the nearest field around it was, or the file."""
-        known = {place.path: place for place in self.places}
-        around = path
-        while around:
-            if around in known:
-                return Place(path, known[around].span, known[around].line)
-            around = around[: max(around.rfind("."), around.rfind("["), 0)]
-        return Place(path, Span(self.file))
+        return nearest_place(self.places, path, self.file)

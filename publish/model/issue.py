@@ -6,6 +6,7 @@ from publish.model.cover import CoverEntry
 from publish.model.people import Person
 from publish.model.style import StyleChoice
 from publish.model.text import Multilingual
+from publish.model.typed import Place, nearest_place
 from publish.source import Span
 
 
@@ -179,7 +180,13 @@ class Issue(Struct, frozen=True):
     signature: int = 0
     sheet_mm: str = ""
     style: StyleChoice = StyleChoice()
+    places: tuple[Place, ...] = ()
+    """The fields that have a value, right or wrong, in typed order."""
     span: Span = Span("")
+
+    def place(self, path: str) -> Place:
+        """Where a field was typed; else where the nearest field around it was, or the file."""
+        return nearest_place(self.places, path, self.file)
 
     @property
     def article_files(self) -> tuple[str, ...]:

@@ -85,21 +85,31 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
     if group.whole and _lacks_front(work, plan):
         yield None, (finding("issue-front-none", Span(issue.issue.file)),)
     whole = group.whole and bool(plan.files) and not plan.is_right
+    to_its_end = whole or (not group.whole and _goes_on(work, group))
     zones: Zones = {"body": (), "front": ()}
     to_set = work.request.sets_pages
-    for zone, run in zone_runs(work.readings, edition, group, whole=whole) if to_set else ():
+    for zone, run in zone_runs(work.readings, edition, group, whole=to_its_end) if to_set else ():
         yield None, run.findings
         for entry, placed in work.shop.run(run, partial(_is_wanted, work, whole)):
             zones[zone] += (set_entry(edition, zone, entry, placed),)
             if entry.task is not None and work.asked.formats(entry.task):
                 yield article_files(work, entry.task, placed)
-        if zone == "body" and zones[zone]:
+        if to_its_end and zone == "body" and zones[zone]:
             work.readings.ends[issue.root, issue.issue.file] = zones[zone][-1].placed.last
     if whole:
         yield _issue_files(work, plan, zones)
     elif group.whole and plan.files:
         places = tuple(work.request.output / file for file in plan.files)
-        yield Built(issue.issue.id, places, plan.last.folios, 0.0, unchanged=True), issue.findings
+        folios, count = plan.last.folios, plan.last.bound
+        yield Built(issue.issue.id, places, folios, 0.0, True, count), issue.findings
+
+
+def _goes_on(work: Work, group: Group) -> bool:
+    """Whether the folios of another issue that is built go on from those of this one."""
+    named = {(task.root, task.issue_file) for task, _ in work.asked.articles if task.issue_file}
+    read = (work.readings.read_issue(root, file) for root, file in named if root == group.root)
+    issues = (reading.issue for reading in read if isinstance(reading, PreparedIssue))
+    return any(issue.continue_from == group.issue_file for issue in issues)
 
 
 def _plan(work: Work, edition: Edition) -> _Plan:
@@ -172,7 +182,8 @@ def _issue_files(work: Work, plan: _Plan, zones: Zones) -> tuple[Built | None, F
     folios = (facts["pages"]["first"], facts["pages"]["last"])
     own = (work.seconds(name) for name in work.started if name not in plan.others)
     seconds = max(own, default=0.0)
-    return Built(issue.issue.id, places, folios, seconds), findings
+    built = Built(issue.issue.id, places, folios, seconds, bound=bound.count)
+    return built, findings
 
 
 def _printed(work: Work, plan: _Plan, zones: Zones) -> tuple[Bound, tuple[Output, ...], Findings]:

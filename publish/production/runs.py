@@ -211,21 +211,30 @@ def folio_before(readings: Readings, root: Path, issue: Issue) -> tuple[int, Fin
         return 0, (gap,) if gap else ()
     if not last:
         readings.flawed = True
-        return 0, (finding("issue-before-unknown", Span(issue.file), file=issue.continue_from),)
+        place, before = issue.place("continue"), issue.continue_from
+        where = finding(
+            "issue-before-unknown", place.span, field=place.path, line=place.line, file=before
+        )
+        return 0, (where,)
     return last, ()
 
 
 def _last_of_issue_before(readings: Readings, root: Path, issue: Issue) -> int:
-    """The last folio of the issue that this one continues, 0 where it is not known."""
+    """The last folio of the issue that this one continues, 0 where it is not known.
+
+    Where nothing is bound behind its last article, that article's record tells it too.
+    """
     before = read_issue(Folder(root), issue.continue_from).value
     if before is None or not before.article_files or before.file == issue.file:
         return 0
     if (root, before.file) in readings.ends:
         return readings.ends[root, before.file]
-    final = Task(root, before.article_files[-1], before.file)
-    reading = readings.read(final)
-    name = reading.article.id if isinstance(reading, Prepared) else final.default_name
-    for record in (before.id, name):
+    names: tuple[str, ...] = (before.id,)
+    if all(page.kind == "back-cover" for page in before.back):
+        final = Task(root, before.article_files[-1], before.file)
+        reading = readings.read(final)
+        names += (reading.article.id if isinstance(reading, Prepared) else final.default_name,)
+    for record in names:
         folio = last_build(readings.request.output, record).folios[1]
         if folio:
             file = readings.request.output.resolve() / f"{record}{RECORD_SUFFIX}"

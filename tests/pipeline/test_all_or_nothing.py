@@ -52,6 +52,17 @@ def ids(findings: tuple[Finding, ...]) -> list[str]:
     return [found.id for found in findings]
 
 
+def test_an_article_that_is_not_there_is_told_once_at_its_line_of_the_contents(
+    journal: Path,
+) -> None:
+    shutil.rmtree(journal / "2026-1" / "second")
+    found = build(Request((journal,), OUT, OFFPRINTS))
+    assert [(each.id, each.span.file, each.span.line) for each in found] == [
+        ("file-missing", "2026-1/issue.yaml", 9)
+    ]
+    assert contents(OUT) == {}
+
+
 def test_one_article_with_errors_keeps_the_whole_issue_from_being_built(journal: Path) -> None:
     break_article(journal / "2026-1" / "second")
     assert ids(build(Request((journal,), OUT, OFFPRINTS))) == ["file-missing"]

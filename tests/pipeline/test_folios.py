@@ -150,6 +150,19 @@ def test_an_issue_goes_on_from_the_one_before_it(journal: Path, following: Path)
     assert folios(journal)["fourth"] == (5, 5)
 
 
+def test_the_next_issue_goes_on_behind_the_pages_at_the_back_whatever_is_asked_for(
+    journal: Path, following: Path
+) -> None:
+    """Offprints were numbered from the last article on, though a call stands behind it."""
+    (journal / "2026-1" / "call.md").write_text("# 稿約\n\n來稿請寄編輯部。\n", "utf-8")
+    change_issue(journal, "contents:", "back: [{page: call.md}]\ncontents:")
+    assert folios(journal)["fourth"] == (6, 6)
+    done: list[Built] = []
+    found = build(Request((following,), OUT, ("offprints",)), done.append)
+    assert [each.id for each in found] == ["issue-before-unknown"]  # nothing tells what it was
+    assert done[0].folios == (1, 1)
+
+
 def test_issues_of_two_journals_go_on_from_their_own(
     journal: Path, following: Path, tmp_path: Path
 ) -> None:
@@ -199,6 +212,7 @@ def test_an_issue_whose_forerunner_was_not_built_begins_on_page_1_with_a_warning
     done: list[Built] = []
     findings = build(request, done.append)
     assert [found.id for found in findings] == ["issue-before-unknown"]
+    assert (findings[0].span.line, findings[0].span.column) == (3, 11)  # at `continue:`
     assert done[0].folios == (1, 1)
     assert recall(request) is None
 
@@ -221,10 +235,10 @@ def test_a_first_page_that_leaves_a_gap_behind_the_issue_before_is_told(
 ) -> None:
     folios(journal / "2026-1")
     text = following.read_text("utf-8")
-    for first, ids in (("9", ["issue-page-gap"]), ("5", [])):
+    for first, told in (("9", [("issue-page-gap", 5)]), ("5", [])):
         following.write_text(text + f"first-page: {first}\n", "utf-8")
         found = build(Request((following,), OUT, ("offprints",)))
-        assert [each.id for each in found] == ids
+        assert [(each.id, each.span.line) for each in found] == told
 
 
 def test_an_issue_without_front_matter_says_that_there_is_no_pdf_of_it(journal: Path) -> None:

@@ -1,7 +1,7 @@
 """Folios that go on from the issue before."""
 
 from publish.diagnostics import Finding, finding
-from publish.model import Issue, Span
+from publish.model import Issue
 
 
 def page_gap(issue: Issue, last: int) -> Finding | None:
@@ -15,7 +15,8 @@ def page_gap(issue: Issue, last: int) -> Finding | None:
     expected = (last + 1, last + 1 + last % 2)
     if issue.first_page in expected:
         return None
+    place = issue.place("first-page")
     return finding(
-        "issue-page-gap", Span(issue.file),
+        "issue-page-gap", place.span, field=place.path, line=place.line,
         first=issue.first_page, before=issue.continue_from, last=last, expected=expected[0],
     )  # fmt: skip
