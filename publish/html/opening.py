@@ -15,7 +15,7 @@ from publish.html.people import (
 )
 from publish.html.setting import Setting
 from publish.html.widths import width_of
-from publish.model import Article, base_language
+from publish.model import Article, Person, base_language
 from publish.model.inlines import plain_text
 
 
@@ -72,7 +72,7 @@ def opening(article: Article, setting: Setting) -> Opening:
         other_authors=joined(
             [display_name(person, other, style) for person in article.authors], other
         )
-        if other and any(person.name.get(other) for person in article.authors)
+        if other and any(_is_named_anew(person, language, other) for person in article.authors)
         else "",
         other_affiliations=tuple(
             dict.fromkeys(
@@ -83,6 +83,11 @@ def opening(article: Article, setting: Setting) -> Opening:
         else (),
         next_page=_body_on_next_page(article, setting),
     )
+
+
+def _is_named_anew(person: Person, language: str, other: str) -> bool:
+    """Whether a person has a name in the other language that the line above does not say."""
+    return bool(person.name.get(other)) and person.display(other) != person.display(language)
 
 
 def other_language(article: Article) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from publish.html.renderer import Renderer
 
 _DATE_JOINTS = ("\u3000", "; ")
+_LONGEST_PERSON = 6
+"""Characters of a Chinese name of a person at most; those of bodies are longer."""
 
 
 class Wording(Struct, frozen=True):
@@ -31,6 +33,15 @@ class Wording(Struct, frozen=True):
         if not self.render.is_chinese(language):
             return escape(words)
         return Markup('<span class="spread">{}</span>{}').format(words[:1], words[1:])
+
+    def whole_name(self, name: str, language: str = "") -> Markup:
+        """A name that no line breaks; that of a body, which may be as long as a line, may be."""
+        words = self.render.text(name, language)
+        return Markup('<span class="nowrap">{}</span>').format(words) if _is_short(name) else words
+
+    def whole_names(self, names: str, language: str = "") -> Markup:
+        """Names joined by 、 of which no line breaks one."""
+        return Markup("、").join(self.whole_name(name, language) for name in names.split("、"))
 
     def caption_number(self, block: Block, language: str) -> str:
         """The label of a figure or table with the blank before its caption: 表1　."""
@@ -136,3 +147,7 @@ class Wording(Struct, frozen=True):
         return bibliography_groups(
             self.render.article, self.render.setting.style.text("references.groups")
         )
+
+
+def _is_short(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_PERSON

@@ -7,8 +7,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from publish.html.issue import (
+    ContentsEntry,
     IssueDocument,
     back_cover,
     blank,
@@ -22,7 +24,7 @@ from publish.html.issue import (
     offprint_cover,
     text_page,
 )
-from publish.model import Multilingual, Resource
+from publish.model import Multilingual, Name, Person, Resource
 from publish.model.pages import Folios
 from publish.pdf import Copy
 from publish.pdf.weasy import set_pages
@@ -120,6 +122,26 @@ def test_an_author_of_two_characters_is_as_wide_as_three_and_copied_without_a_bl
     assert "王明" in text
     assert "·" not in text
     assert ".." not in text
+
+
+def test_no_line_of_the_contents_breaks_a_name(paper: Setter) -> None:
+    names = (
+        "王大明",
+        "歐陽修文",
+        "李白",
+        "陳小華",
+        "林美",
+        "張三",
+        "黃天才",
+        "吳用",
+        "趙雲",
+        "司馬光",
+    )
+    people = tuple(Person(Multilingual((("zh-Hant", Name(literal=name)),))) for name in names)
+    entry = ContentsEntry(SECTION, replace(article("75/short.md"), authors=people), "31")
+    found = paper(replace(contents(setting(), (entry,), "zh-Hant"), prefix="issue:many."))
+    for name in names:
+        assert found.line(name)
 
 
 def test_dots_stand_on_the_last_line_of_a_title_only(paper: Setter) -> None:
@@ -246,7 +268,7 @@ def test_a_picture_of_the_designer_fills_the_page_and_its_bleed(paper: Setter) -
     assert ground.height / MM == pytest.approx(236, abs=0.3)
 
 
-def test_a_divider_leaves_the_bookmark_to_its_section(paper) -> None:
+def test_a_divider_leaves_the_bookmark_to_its_section(paper: Setter) -> None:
     with pikepdf.open(paper(divider(setting(), SECTION)).file) as pdf, pdf.open_outline() as found:
         assert list(found.root) == []
 

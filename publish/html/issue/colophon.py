@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from publish.html.dates import issue_number, printed_date
 from publish.html.issue.attributions import face_attributions
@@ -29,10 +30,11 @@ _CURRENCIES = {"TWD": "新臺幣{amount}元"}
 
 
 class ColophonEntry(Struct, frozen=True):
-    """A label with its values, one a line: (language, text)."""
+    """A label with its values, one a line: (language, text); `names_people` joined by 、."""
 
     label: str
     values: tuple[tuple[str, str], ...]
+    names_people: bool = False
 
     def gaps(self, width: float) -> float:
         """The em between the characters of the label when it is spread over `width`.
@@ -110,7 +112,8 @@ class _Writer:
         entries = in_colophon_order(masthead(self.setting))
         guests = self.issue.guest_editors if self.issue else ()
         names = joined([self._name(person) for person in guests], self.language)
-        waiting = [self._one("guest-editors", names)] if names else []
+        editors = replace(self._one("guest-editors", names), names_people=True)
+        waiting = [editors] if names else []
         for entry in entries:
             if waiting and role_name(entry) not in _BEFORE_GUESTS:
                 yield waiting.pop()
@@ -124,7 +127,9 @@ class _Writer:
         names = joined(list(names_of(entry, self.language)), self.language)
         if is_board(entry) and self._has_board():
             names = self._label("see-board")
-        return ColophonEntry(role_words(entry, self.language), self._values(names))
+        return ColophonEntry(
+            role_words(entry, self.language), self._values(names), names_people=True
+        )
 
     def _has_board(self) -> bool:
         refers = self.setting.style.text("colophon.board") == "refer"
