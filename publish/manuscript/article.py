@@ -121,6 +121,8 @@ def _article(file: str, fields: ArticleFields, opened: Opened, texts: TextReader
         span=fields.span,
     )
     notes, found = settle_notes(_streams(article), texts.notes, mapped)
+    if fields.body is not None and body_source is None:  # where the calls may be
+        found = tuple(each for each in found if each.id != "note-uncalled")
     reader.findings += found
     return replace(article, notes=notes, resources=texts.resources)
 

@@ -172,7 +172,7 @@ def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built 
     unchanged = before.has(files, key)
     findings: Findings = ()
     if unchanged:
-        folios, found = before.folios, beyond(before.findings, prepared)
+        folios, found = before.folios, beyond(before.findings, prepared.findings)
     else:
         if placed is None:
             work.begin(name)

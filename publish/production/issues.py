@@ -34,6 +34,7 @@ from publish.production.bindery import (
     zone_runs,
 )
 from publish.production.covers import designed_front, printed_sheet
+from publish.production.make import beyond
 from publish.production.readings import Group
 from publish.production.runs import RunEntry
 from publish.request import Built, issue_file_names
@@ -101,7 +102,13 @@ def build_issue(work: Work, group: Group) -> Iterator[tuple[Built | None, Findin
     elif group.whole and plan.files:
         places = tuple(work.request.output / file for file in plan.files)
         folios, count = plan.last.folios, plan.last.bound
-        yield Built(issue.issue.id, places, folios, 0.0, True, count), issue.findings
+        yield Built(issue.issue.id, places, folios, 0.0, True, count), _told_again(plan)
+
+
+def _told_again(plan: _Plan) -> Findings:
+    """What was found in reading the issue, and what its record has of its pages."""
+    read = plan.issue.findings
+    return in_order((*read, *beyond(plan.last.findings, read)))
 
 
 def _goes_on(work: Work, group: Group) -> bool:

@@ -170,7 +170,10 @@ def record_of(prepared: Prepared, made: Made, key: str, last: LastBuild) -> Outp
     return record_output(prepared.article.id, facts, findings)
 
 
-def beyond(recorded: tuple[Finding, ...], prepared: Prepared) -> tuple[Finding, ...]:
-    """The recorded findings that came from setting; a record has no source lines."""
-    checked = [finding_entry(found) for found in prepared.findings]
+def beyond(recorded: tuple[Finding, ...], read: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The recorded findings that came from setting and not from what was `read`.
+
+    A record has no source lines.
+    """
+    checked = [finding_entry(found) for found in read]
     return tuple(found for found in recorded if finding_entry(found) not in checked)

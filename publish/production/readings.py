@@ -114,6 +114,8 @@ def read_all(
     asked: list[tuple[Task, tuple[str, ...]]] = []
     known: list[str] = []
     issues, named = _named(request, listed)
+    if named and not (issues and request.issue_formats):
+        findings += _of_issues_alone(request)
     names = _Names()
     for root, file in issues if request.issue_formats else ():
         issue = readings.read_issue(root, file)
@@ -141,6 +143,14 @@ def read_all(
         findings += listed
         findings += _of_whole_issues(readings, issues, tuple(named))
     return Asked(_groups(request, issues, tuple(asked)), tuple(asked), tuple(findings), issues)
+
+
+def _of_issues_alone(request: Request) -> Findings:
+    """That files were asked for which no article has."""
+    formats = [each for each in ("press", "front") if each in request.formats]
+    if not formats:
+        return ()
+    return (finding("issue-format", Span("--to"), formats=", ".join(formats)),)
 
 
 def _of_whole_issues(

@@ -254,6 +254,8 @@ def test_without_an_article_that_has_errors_an_issue_is_a_draft_on_every_page(
     request = Request((journal,), out, ("pdf", "epub", "press"), keep_going=True)
     found = {each.id for each in build(request)}
     assert {"file-missing", "folios-provisional", "issue-draft"} <= found
+    again = {each.id for each in build(request)}
+    assert again == found - {"folios-provisional"}  # told again, though nothing is made anew
     assert {file.name for file in out.iterdir()} == {"2026-1.pdf", "2026-1.build.json"}
     for number, page in enumerate(pages_of(out / "2026-1.pdf")):
         artifacts = "".join(shown.text for shown in page if shown.artifact)

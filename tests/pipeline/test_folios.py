@@ -248,6 +248,16 @@ def test_an_issue_without_front_matter_says_that_there_is_no_pdf_of_it(journal: 
     assert contents(OUT) == {}
 
 
+def test_files_of_an_issue_are_not_asked_of_an_article_in_silence(journal: Path) -> None:
+    article = journal / "2026-1" / "first"
+    for request in (
+        Request((article,), OUT, ("press",)),
+        Request((journal,), OUT, ("pdf", "front"), only="first"),
+    ):
+        assert [found.id for found in build(request)] == ["issue-format"]
+    assert contents(OUT) == {}
+
+
 def test_a_proof_goes_on_from_the_builds_that_it_is_told_of(journal: Path, following: Path) -> None:
     folios(journal / "2026-1")
     article = following.parent / "fourth"

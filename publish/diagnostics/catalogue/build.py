@@ -60,6 +60,12 @@ BUILD: Catalogue = {
         "so on every page.",
         "Mend them and build again; e-books and files for the printer are made of a whole issue.",
     ),
+    "issue-format": error(
+        "指定的是文章，而「{formats}」是整期才有的檔案。",
+        "請指定 issue.yaml 而不用 --only；單篇可用 --to pdf,epub,offprints。",
+        "Articles are named, and “{formats}” is made of whole issues only.",
+        "Name issue.yaml without --only; articles have --to pdf,epub,offprints.",
+    ),
     "issue-front-none": warning(
         "這一期沒有封面、文前各頁與版權頁，不做平臺用的文前 PDF。",
         "請在 issue.yaml 的 front:、back: 列出這些頁，或不必用 --to front。",

@@ -276,3 +276,9 @@ def test_a_place_is_that_of_the_field_or_of_what_is_around_it() -> None:
     assert article.place("dates.received").span.column == 19
     assert article.place("dates.accepted").span.line == 2
     assert article.place("abstract.en").span.line == 1
+
+
+def test_a_body_that_is_not_there_does_not_make_a_fault_of_every_note() -> None:
+    folder = Folder(Path(), inputs={"a.yaml": "body: no.md\nnotes: {a: 甲, b: 乙}\n".encode()})
+    found = read_article(folder, "a.yaml").findings
+    assert [one.id for one in found] == ["file-missing"]
