@@ -100,9 +100,21 @@ def build(
     if watch:
         from publish.cli.watching import changes
 
+        built = False
         for _ in changes(request.paths, output):
-            once()
+            # What is no part of it may have changed: a list of what this command says, in the
+            # journal's folder, would never come to its end.
+            if not built or not _is_as_it_was(request):
+                once()
+            built = True
     raise typer.Exit(MANUSCRIPT_ERRORS if once() else DONE)
+
+
+def _is_as_it_was(request: "Request") -> bool:
+    """Whether nothing has changed of which the files are made."""
+    from publish.keeping.unchanged import recall
+
+    return recall(request) is not None
 
 
 def _build(request: "Request", progress: Progress) -> "tuple[Finding, ...]":

@@ -1,5 +1,6 @@
 """`publish build --watch`: the files follow the manuscript until it is stopped."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,8 +12,8 @@ from threading import Timer
 import pikepdf
 import pytest
 
-from publish.cli.watching import counts
-from tests.pipeline.journals import write_article
+from publish.cli.watching import counts, is_said
+from tests.pipeline.journals import publish, write_article
 
 SECONDS = 120
 """A machine under load is given so long; nothing waits longer than it must."""
@@ -81,3 +82,30 @@ def test_what_a_build_or_a_proof_writes_is_no_change(file: str, changes: bool) -
     """The journal itself may lie in a hidden folder."""
     root = Path("/home/editor/.work/journal")
     assert counts(root / file, (root,), root / "build") is changes
+
+
+def test_what_the_watch_says_beside_the_manuscript_is_no_change(tmp_path: Path) -> None:
+    """`publish build --watch > log` in the journal's folder built without end."""
+    log, other = tmp_path / "log", tmp_path / "body.md"
+    other.touch()
+    kept = os.dup(2)
+    try:
+        with log.open("w") as file:
+            os.dup2(file.fileno(), 2)
+            assert (is_said(log), is_said(other), is_said(tmp_path / "gone")) == (
+                True,
+                False,
+                False,
+            )
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def test_a_change_of_what_is_no_part_of_it_is_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publish.cli.watching.changes", lambda *_: iter((None, None, None)))
+    article = write_article(tmp_path / "letter")
+    ran = publish(capsys, "build", article, "--watch", "--to", "pdf", "-o", tmp_path / "out")
+    assert ran.err.count("letter.pdf") == 2  # at the beginning, and when the watch has ended
