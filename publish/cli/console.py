@@ -78,6 +78,16 @@ def refuse_value(option: str, known: str, language: str, *, json: bool = False) 
     raise typer.Exit(WRONG_USAGE)
 
 
+def refuse_together(one: str, other: str, language: str, *, json: bool = False) -> NoReturn:
+    """End the program because two options contradict each other."""
+    from publish.diagnostics import finding
+    from publish.source import Span
+
+    found = finding("usage-together", Span("publish"), one=one, other=other)
+    one_line(found, language, json=json)
+    raise typer.Exit(WRONG_USAGE)
+
+
 def say(text: str, *, quiet: bool = False) -> None:
     """A line for people on standard error, so that standard output stays for programs."""
     if not quiet:

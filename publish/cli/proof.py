@@ -12,6 +12,7 @@ from publish.cli.console import (
     DONE,
     MANUSCRIPT_ERRORS,
     message_language,
+    refuse_together,
     refuse_value,
     show,
 )
@@ -84,6 +85,8 @@ def proof(
     language = message_language(lang)
     if round > LAST_ROUND:
         refuse_value("--round", f"1–{LAST_ROUND}", language, json=json)
+    if to_person and split:
+        refuse_together("--to-person", "--split", language, json=json)
     for option, typed in (("--date", date), ("--due", due)):
         if typed and not _is_day(typed):
             refuse_value(option, "YYYY-MM-DD", language, json=json)

@@ -416,6 +416,14 @@ def test_a_person_is_named_by_id(folder: Path, capsys: pytest.CaptureFixture[str
     assert "editor、composer" in ran.err
 
 
+def test_a_copy_for_one_person_is_not_asked_for_together_with_one_for_each_author(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = ("--to-person", "editor", "--split")
+    ran = publish(capsys, "proof", folder, "--round", "1", *both, *DUE, "--json")
+    assert (ran.status, ids(ran)) == (2, ["usage-together"])
+
+
 def test_a_round_without_a_name_is_called_by_its_number() -> None:
     name = round_of(None, ProofRequest((), 12)).name
     assert (name.best("zh-Hant"), name.best("en")) == ("十二校", "Proof 12")

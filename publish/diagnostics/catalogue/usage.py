@@ -33,6 +33,12 @@ USAGE: Catalogue = {
         "“{word}” cannot have this value.",
         "Values it may have: {known}.",
     ),
+    "usage-together": error(
+        "「{one}」與「{other}」不能一起用。",
+        "給一個人用 {one}，給每位作者各一份用 {other}；請擇一，分兩次做也可以。",
+        "“{one}” and “{other}” do not go together.",
+        "Use {one} for one person, {other} for a copy to each author, or one after the other.",
+    ),
     "usage-extra": error(
         "多了「{word}」。",
         "執行 {command} --help，看可以寫些什麼；有空格的名稱請加引號。",
