@@ -157,10 +157,21 @@ def _has_pdf(folder: Path, number: int, name: str) -> bool:
     """Whether a PDF of a proof lies in the folder of a round, for whomever it is; a proof with a
     record of its own may have a longer name that begins alike.
     """
+    return bool(own_pdfs(folder, number, name))
+
+
+def own_pdfs(folder: Path, number: int, name: str) -> tuple[str, ...]:
+    """The names of a proof's PDFs in the folder of a round, whether a record tells of them or
+    not.
+    """
     others = files_of_others(folder, number, name)
-    pdfs = (folder / str(number)).glob(f"{escape(name)}.*")
+    pdfs = sorted((folder / str(number)).glob(f"{escape(name)}.*"))
     ours = (each for each in pdfs if each.suffix == ".pdf" and each.name not in others)
-    return any(each.stem == name or not each.with_suffix(RECORD_SUFFIX).exists() for each in ours)
+    return tuple(
+        each.name
+        for each in ours
+        if each.stem == name or not each.with_suffix(RECORD_SUFFIX).exists()
+    )
 
 
 def round_unrecorded(folder: Path, name: str, number: int, root: Path) -> Finding:

@@ -11,7 +11,13 @@ from publish.keeping.outputs import Output, Staging, digest
 from publish.manuscript.names import SOURCE_SUFFIX
 from publish.model import Span
 from publish.prepare import Prepared, PreparedIssue
-from publish.proof.kept import KeptCopy, files_of_others, kept_round
+from publish.proof.kept import (
+    RECORD_SUFFIX,
+    KeptCopy,
+    files_of_others,
+    kept_round,
+    own_pdfs,
+)
 from publish.proof.proof_pages import ProofPages
 from publish.proof.record import Recorded, proof_record
 from publish.request import Built
@@ -92,7 +98,19 @@ def files_of(
     record = proof_record(recorded, source, named)
     outputs = (*(output for _, made in copies for output in made), record)
     place = folder / str(recorded.round)
+    if kept is None:
+        findings += _unlisted(recorded, folder, {output.name for output in outputs})
     return Files(recorded.name, place, outputs, left, source, built, findings)
+
+
+def _unlisted(recorded: Recorded, folder: Path, made: set[str]) -> tuple[Finding, ...]:
+    """That copies lie in a round's folder of which nothing is known, since its record is gone."""
+    name, number = recorded.name, recorded.round
+    pdfs = [file for file in own_pdfs(folder, number, name) if file not in made]
+    if not pdfs:
+        return ()
+    record = Span(f"{folder.name}/{number}/{name}{RECORD_SUFFIX}")
+    return (finding("round-copies-unlisted", record, round=number, files="、".join(pdfs)),)
 
 
 def names_taken(files: Files, others: Sequence[Files]) -> Iterator[Finding]:

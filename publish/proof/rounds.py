@@ -6,6 +6,8 @@ from contextlib import ExitStack
 from publish.compositors import Crew
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
+from publish.keeping.locks import alone_with
+from publish.manuscript import find_root
 from publish.model import Span
 from publish.prepare import PreparedIssue
 from publish.production.bindery import edition_of, zone_runs
@@ -37,9 +39,17 @@ def make_proofs(
     """Make a round of proofs of everything that the request names; everything found.
 
     Of an issue there is one of all that it prints, beside those of its articles. `begin` is
-    told of each document, `report` of each proof whose files are in their places. Raises
+    told of each document, `report` of each proof whose files are in their places. Another run
+    for the same journals waits, so that each knows the copies that the other made. Raises
     OutputUnwritableError, LibraryMissingError.
     """
+    with alone_with(tuple(find_root(path) for path in request.paths)):
+        return _made(request, report, begin)
+
+
+def _made(
+    request: ProofRequest, report: Callable[[Built], None], begin: Callable[[str], None]
+) -> Findings:
     crew = Crew(request.jobs)
     crew.expect_work()
     readings = Readings(Request(request.paths, request.output, ("pdf", "offprints"), request.style))

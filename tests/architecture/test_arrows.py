@@ -30,6 +30,7 @@ _ROAD = {
     "opds": "model html epub",
     "keeping.outputs": "",
     "keeping.digests": "carried keeping.outputs",
+    "keeping.locks": "keeping.cache keeping.outputs",
     "keeping.record": "model diagnostics styles keeping.outputs keeping.digests",
     "keeping.unchanged": (
         "carried request diagnostics keeping.cache keeping.outputs keeping.digests"
@@ -64,8 +65,8 @@ _ROAD = {
     ),
     "production.issues": (
         "request model diagnostics html pdf epub prepare keeping.outputs keeping.record issue "
-        "production.readings production.runs production.covers production.bindery "
-        "production.articles"
+        "production.make production.readings production.runs production.covers "
+        "production.bindery production.articles"
     ),
     "production.catalogues": (
         "request model diagnostics html epub opds prepare keeping.outputs production.covers "
@@ -74,7 +75,7 @@ _ROAD = {
     "proof.comparing": "html",
     "proof": (
         "proof.comparing request model diagnostics styles manuscript checks html pdf epub prepare "
-        "keeping.outputs "
+        "keeping.outputs keeping.locks "
         "keeping.record compositors issue production.readings production.runs production.shop "
         "production.covers production.bindery"
     ),

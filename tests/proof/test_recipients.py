@@ -1,5 +1,6 @@
 """Copies of one round for several people, made one after the other."""
 
+import fcntl
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from publish.diagnostics import Finding
+from publish.keeping.cache import cache_folder
 from publish.keeping.outputs import digest
 from publish.model import Article, Contributor, Multilingual, Name, Person
 from publish.proof import ProofRequest, make_proofs
@@ -285,3 +287,31 @@ def test_every_file_that_the_list_names_is_there(issue: Path) -> None:
     text = (issue / "2026-1/2026-1.proofs/1/2026-1.roster.json").read_text("utf-8")
     listed = {each["file"] for each in json.loads(text)}
     assert listed == {file.relative_to(issue).as_posix() for file in issue.rglob("*.pdf")}
+
+
+def test_copies_of_which_a_lost_record_told_are_named_when_the_round_is_made_again(
+    article: Path,
+) -> None:
+    folder = article / "proofs/2"
+    (folder / f"{NAME}.proof.json").unlink()
+    assert _make(article, 2, "composer") == ["round-copies-unlisted"]
+    assert [copy["person"] for copy in _copies(folder)] == ["composer"]
+    assert f"{NAME}.editor.pdf" in _files(folder)  # it may be out, and is left
+    assert _make(article, 2, "editor", since="1", epub=True) == []
+    assert [copy["person"] for copy in _copies(folder)] == ["composer", "editor"]
+
+
+def test_two_runs_for_one_journal_do_not_make_a_round_at_the_same_time(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy of the one was missing from the record that the other wrote."""
+
+    def made(*_: object) -> tuple[()]:
+        (lock,) = (cache_folder() / "locks").iterdir()
+        with lock.open() as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return ()
+
+    monkeypatch.setenv("PUBLISH_CACHE", str(article / "cache"))
+    monkeypatch.setattr("publish.proof.rounds._made", made)
+    assert _make(article, 2, "composer") == []

@@ -38,6 +38,13 @@ PROOF: Catalogue = {
         "Restore that file, or make the next round: --round {next}; if round {round} was not sent, "
         "delete “{folder}” and make it again.",
     ),
+    "round-copies-unlisted": warning(
+        "第 {round} 次校樣的紀錄先前不見了；資料夾裡的「{files}」不知道給了誰，名單上沒有。",
+        "請還原舊的紀錄再做一次；或以 --to-person 重做這幾份，名單就會列出。",
+        "The record of round {round} was gone; nobody knows who got “{files}” in its folder, and "
+        "the list does not name it.",
+        "Restore the old record and repeat this, or make those copies again with --to-person.",
+    ),
     "round-lost": error(
         "第 {round} 次校樣保存的稿件「{file}」不見了，或讀不出來，無法比對。",
         "請還原這個檔案，或改用別的校次比對。",

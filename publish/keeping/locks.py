@@ -1,0 +1,37 @@
+"""What one run of the program does at a time: others wait."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from publish.keeping.cache import cache_folder
+from publish.keeping.outputs import digest
+
+try:
+    import fcntl
+except ImportError:  # a system without such locks: runs are not told apart there
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextmanager
+def alone_with(places: tuple[Path, ...]) -> Iterator[None]:
+    """No other run has any of these places meanwhile; one that wants them waits.
+
+    The locks lie in the user's cache folder, and end with the process that has them. Where
+    that folder cannot be written nothing is locked.
+    """
+    with ExitStack() as stack:
+        for name in sorted({digest(str(place.resolve()).encode()) for place in places}):
+            _lock(cache_folder() / "locks" / name, stack)
+        yield
+
+
+def _lock(place: Path, stack: ExitStack) -> None:
+    if fcntl is None:
+        return
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file = stack.enter_context(place.open("wb"))
+        fcntl.flock(file, fcntl.LOCK_EX)
+    except OSError:  # a folder that is not ours, or one on a network that has no locks
+        return
