@@ -1,5 +1,6 @@
 """What one run of the program does at a time: others wait."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -7,10 +8,8 @@ from pathlib import Path
 from publish.keeping.cache import cache_folder
 from publish.keeping.outputs import digest
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # a system without such locks: runs are not told apart there
-    fcntl = None  # type: ignore[assignment]
 
 
 @contextmanager
@@ -27,7 +26,7 @@ def alone_with(places: tuple[Path, ...]) -> Iterator[None]:
 
 
 def _lock(place: Path, stack: ExitStack) -> None:
-    if fcntl is None:
+    if sys.platform == "win32":  # it has no such locks, and runs do not wait there
         return
     try:
         place.parent.mkdir(parents=True, exist_ok=True)

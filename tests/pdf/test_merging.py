@@ -142,7 +142,7 @@ def bookmarks(*parts: Part) -> list[tuple[str, int, list[str]]]:
         return [
             (
                 each.title,
-                numbers[each.destination[0].objgen],  # type: ignore[index, union-attr]
+                numbers[each.destination[0].objgen],  # type: ignore[index]
                 [child.title for child in each.children],
             )
             for each in outline.root
