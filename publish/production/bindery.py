@@ -97,13 +97,13 @@ def set_entry(edition: Edition, zone: Zone, entry: RunEntry, placed: Placed) -> 
 
 
 def with_folios(listed: tuple[Listed, ...], zones: Zones) -> tuple[Listed, ...]:
-    """The articles of the contents with the folios on which they begin."""
-    folios = {each.entry: each.placed.folios for entries in zones.values() for each in entries}
-    return tuple(
-        replace(each, folio=folios[each.entry].printed(folios[each.entry].first))
-        for each in listed
-        if each.entry in folios
-    )
+    """The articles of the contents with the folios on which they begin, as far as printed."""
+    found = {each.entry: each for entries in zones.values() for each in entries}
+    folios = {
+        entry: each.placed.folios.printed(each.placed.folios.first) if each.numbered else ""
+        for entry, each in found.items()
+    }
+    return tuple(replace(each, folio=folios[each.entry]) for each in listed if each.entry in folios)
 
 
 def bound_issue(

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from msgspec.structs import replace
 
+from publish.html import print_document
 from publish.html.issue import (
     IssueDocument,
     back_cover,
@@ -401,6 +402,17 @@ def test_front_matter_without_folios_keeps_its_heads() -> None:
     plain = contents(in_front(setting(front__folios="none")), entries(), "zh-Hant")
     assert 'class="issue-page toc folios-none"' in plain.html
     assert "folios-none" not in contents(in_front(setting()), entries(), "zh-Hant").html
+
+
+def test_where_the_front_matter_has_no_folios_nothing_names_them() -> None:
+    from publish.html.issue import in_front
+
+    without = in_front(setting(front__folios="none"))
+    html = print_document(article("75/editorial.md"), without).html
+    assert "folio-range" not in html
+    assert "folio-range" in print_document(article("75/editorial.md"), in_front(setting())).html
+    cited = [citation(article("75/short.md"), without, tag, "v", "vi") for tag in ("zh-Hant", "en")]
+    assert [each.behind for each in cited] == ["，第75期（2021年7月）。", ", no. 75 (July 2021)."]
 
 
 def test_a_page_needs_neither_journal_nor_issue() -> None:

@@ -144,6 +144,13 @@ def test_no_line_of_the_contents_breaks_a_name(paper: Setter) -> None:
         assert found.line(name)
 
 
+def test_no_dots_lead_to_a_folio_that_is_not_printed(paper: Setter) -> None:
+    entry = replace(entries()[0], folio="")
+    found = paper(replace(contents(setting(), (entry,), "en"), prefix="issue:blind."))
+    assert found.leaders() == []
+    assert len(found.pages) == 1
+
+
 def test_dots_stand_on_the_last_line_of_a_title_only(paper: Setter) -> None:
     found = chinese(paper)
     heights = {round(top) for _, _, top in found.leaders()}

@@ -88,13 +88,14 @@ def citation(article: Article, setting: Setting, language: str, first: str, last
         number = issue_number(issue, language, journal.numerals) if issue else ""
         number += f"（{date}）" if date else ""
         parts = [part for part in (names, f"〈{title}〉") if part]
-        behind = [part for part in (number, f"頁{folios}") if part]
+        behind = [part for part in (number, f"頁{folios}" if setting.prints_folios else "") if part]
         return Citation(language, "，".join(parts) + "，", name, f"，{'，'.join(behind)}。")
     names = _inverted(article, language)
     lead = f"{names}{'' if names.endswith('.') else '.'} " if names else ""
     stop = "" if title.endswith(("?", "!")) else "."
     number = _western_number(setting) + (f" ({date})" if date else "")
-    return Citation(language, f"{lead}“{title}{stop}” ", name, f"{number}: {folios}.")
+    pages = f": {folios}" if setting.prints_folios else ""
+    return Citation(language, f"{lead}“{title}{stop}” ", name, f"{number}{pages}.")
 
 
 def _western_number(setting: Setting) -> str:

@@ -1,10 +1,10 @@
 """Leaders: the dots between a title and its page, drawn beside composed lines.
 
 A leader is no text, so that copied lines have none of its dots; in the PDF it is an artifact.
-A style sheet asks for it by `--leader`: `after` fills the last line of a paragraph from the
-end of its text to the edge of the block's padding, `before` from the block's edge to the
-beginning of the text. Dots stand on a grid of half an em that counts from that edge, so that
-those of all lines stand one below the other.
+A style sheet asks for it by `--leader`, if that is not `none`: `after` fills the last line of a
+paragraph from the end of its text to the edge of the block's padding, `before` from the block's
+edge to the beginning of the text. Dots stand on a grid of half an em that counts from that edge,
+so that those of all lines stand one below the other.
 """
 
 from math import floor

@@ -38,7 +38,7 @@ def line_box(
     result.margin_top = result.margin_bottom = 0
     result.faults = faults_of(plan.paragraph, plan.composition, line)
     wish = composer.shaper.custom(box.style, "leader")
-    if wish and number == len(plan.composition.lines) - 1:
+    if wish and wish != "none" and number == len(plan.composition.lines) - 1:
         add_leader(wish, box, line, containing_block, result)
     return result
 
