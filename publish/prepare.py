@@ -209,7 +209,7 @@ def prepare_issue(
     language = journal.language if journal else DEFAULT_LANGUAGE
     pages: list[tuple[str, Article]] = []
     for entry in (*issue.front, *issue.back):
-        if entry.kind == "page":
+        if entry.kind == "page" and folder.exists(entry.file):  # else it was told in the issue
             page = read_page(
                 folder,
                 entry.file,

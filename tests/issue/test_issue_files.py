@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from publish.issue.documents import Listed
-from publish.pipeline import build
+from publish.pipeline import build, check
 from publish.production import runs
 from publish.request import Built, Request
 from tests.issue.conftest import BuiltIssue, write_issue
@@ -241,6 +241,11 @@ def test_an_error_in_one_article_keeps_the_old_issue(journal: Path, tmp_path: Pa
     found = build(Request((journal,), out, ("pdf",)))
     assert [each.id for each in found if each.id == "file-missing"] == ["file-missing"] * 2
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_a_page_that_is_not_there_is_told_once(journal: Path) -> None:
+    (journal / "2026-1" / "call.md").unlink()
+    assert [(each.id, each.field) for each in check(journal)] == [("file-missing", "back[0].page")]
 
 
 def test_without_an_article_that_has_errors_an_issue_is_a_draft_on_every_page(
