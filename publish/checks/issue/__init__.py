@@ -5,7 +5,7 @@ from publish.checks.issue.articles import (
     issue_title_twice,
 )
 from publish.checks.issue.colophon import colophon_field_missing
-from publish.checks.issue.contents import contents_entry_long
+from publish.checks.issue.contents import contents_entry_long, contents_language
 from publish.checks.issue.cover import CoverFile, cover_file_problems
 from publish.checks.issue.dates import issue_date_differs, issue_date_early, issue_date_missing
 from publish.checks.issue.pages import page_gap
@@ -20,6 +20,7 @@ ISSUE_RULES: tuple[Rule, ...] = (
     issue_date_differs,
     issue_date_early,
     contents_entry_long,
+    contents_language,
     colophon_field_missing,
 )
 

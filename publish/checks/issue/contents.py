@@ -1,11 +1,11 @@
-"""Entries of the contents that have no room in their lines."""
+"""Contents that nobody can read, and entries that have no room in their lines."""
 
 from collections.abc import Iterator
 
 from publish.checks.fields.rule import at_field
 from publish.checks.fields.titles import width
 from publish.checks.issue.rule import WholeIssue
-from publish.diagnostics import Finding
+from publish.diagnostics import Finding, finding
 from publish.model import Article
 from publish.model.inlines import plain_text
 
@@ -30,6 +30,17 @@ def contents_entry_long(whole: WholeIssue) -> Iterator[Finding]:
                 article, "authors", "contents-entry-long", what="作者姓名",
                 what_en="line of authors", length=round(authors), limit=AUTHORS_LIMIT,
             )  # fmt: skip
+
+
+def contents_language(whole: WholeIssue) -> Iterator[Finding]:
+    """Contents in a language that no title has would be half in that language, half in another."""
+    issue = whole.issue
+    for page in (*issue.front, *issue.back):
+        language = page.language
+        if page.kind != "toc" or not language or not whole.articles:
+            continue
+        if all(article.title.tag_for(language) is None for article in whole.articles):
+            yield finding("contents-language", page.span, language=language)
 
 
 def _title(article: Article) -> str:

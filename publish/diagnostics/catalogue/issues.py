@@ -64,6 +64,13 @@ ISSUES: Catalogue = {
         "Shorten the title if you can, or look at the contents: titles of four lines and authors "
         "of two stand out.",
     ),
+    "contents-language": warning(
+        "沒有一篇有 {language} 的題名，這一份目次會印出其他語言的題名。",
+        "請檢查 {{toc: {language}}} 的語言代號（zh-Hant、en），或刪去這一頁。",
+        "No article has a title in {language}; these contents would print titles in another "
+        "language.",
+        "Check the tag in {{toc: {language}}} (zh-Hant, en), or delete this page.",
+    ),
     "colophon-field-missing": warning(
         "版權頁缺少「{name}」。",
         "請補上（{place}）；本刊的規定寫在 journal.yaml 的 required: {{colophon: […]}}。",
