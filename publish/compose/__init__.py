@@ -1,7 +1,8 @@
 """The pure line composer for Chinese text.
 
 `collect` makes a paragraph of runs, `compose` makes lines of a paragraph; `natural_width` and
-`least_width` answer boxes that fit their content, `phrases` readers that break lines themselves.
+`least_width` answer boxes that fit their content, `phrases` readers that break lines themselves;
+`western_marks` says which dashes and ellipses are not Chinese.
 Standard library only; no HTML, no font, no file.
 
 All lengths are integers in one unit, Pango's (1/1024 CSS px) on the road. The road inside is
@@ -23,6 +24,7 @@ from publish.compose.locales import (
 from publish.compose.paragraph import Prepared, compose, least_width, natural_width, prepare
 from publish.compose.phrases import phrases
 from publish.compose.setting import Setting
+from publish.compose.western_marks import western_marks
 from publish.compose.wishes import Wishes, wished_pack
 
 __all__ = [
@@ -48,5 +50,6 @@ __all__ = [
     "natural_width",
     "phrases",
     "prepare",
+    "western_marks",
     "wished_pack",
 ]

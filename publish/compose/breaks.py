@@ -137,7 +137,22 @@ def _after_spaces(penalties: list[int], classified: Classified, pack: LocalePack
         if classified.pairs[gap] == "" and space.left and space.right:
             last = classified.classes[gap] != c.SPACE
             if last and space.left not in ends and space.right not in starts:
-                penalties[gap] = 0
+                penalties[gap] = _before_word(classified, gap, pack)
+
+
+def _before_word(classified: Classified, gap: int, pack: LocalePack) -> int:
+    """The cost of a break after a space, before what stands there: a word costs nothing, a mark
+    does. French has a space before ; and !, and English between the dots of . . . ; .NET is a word.
+    """
+    mark, letter = classified.skeleton[gap], classified.classes[gap]
+    behind = classified.classes[gap + 1 : gap + 2]
+    if letter == c.HYPHEN:
+        return 0 if behind in (c.LETTER, c.DIGIT) else pack.dash_at_start
+    if letter != c.WEST_STOP:
+        return 0
+    if mark == "…":
+        return pack.ellipsis_at_start
+    return 0 if behind in (c.LETTER, c.DIGIT) else pack.inside_unit
 
 
 def _single_western(penalties: list[int], classes: str, pack: LocalePack) -> None:

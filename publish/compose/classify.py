@@ -23,6 +23,7 @@ from publish.compose.classes import (
     FULL_WIDTH_MARKS,
     HAN,
     HAN_LIKE,
+    HYPHEN,
     INTERPUNCT,
     LETTER,
     OPEN,
@@ -32,16 +33,19 @@ from publish.compose.classes import (
     SYMBOL,
     WEST_CLOSE,
     WEST_OPEN,
+    WEST_STOP,
     WESTERN,
     WIDE,
     WIDE_POSTFIX,
     WIDE_PREFIX,
 )
 from publish.compose.collect import Paragraph
+from publish.compose.western_marks import DASHES, western_marks
 
 _CONTEXTUAL = re.compile("[·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-]")
 _TWO_HAN = HAN + HAN
 _QUOTE_MARK = re.compile("[“”‘’]")
+_DASH_OR_ELLIPSIS = re.compile(f"[{DASHES}…]")
 _SIDES = HAN_LIKE + WIDE + LETTER
 # How far the inside of a quotation is searched, and how deep quotations nest.
 _QUOTATION = 30
@@ -100,6 +104,8 @@ def classify(paragraph: Paragraph, addresses: Sequence[tuple[int, int]]) -> Clas
     classes = skeleton.translate(CLASS_TABLE)
     if AMBIGUOUS in classes or _CONTEXTUAL.search(skeleton) or _QUOTE_MARK.search(skeleton):
         classes = _in_context(skeleton, classes, paragraph)
+    if _DASH_OR_ELLIPSIS.search(skeleton):
+        classes = _with_western_marks(skeleton, classes, paragraph)
     pairs = ["", *map(add, classes, classes[1:]), ""] if classes else [""]
     spaces = _see_through_spaces(classes, pairs)
     joints = [(gap, pair) for gap, pair in enumerate(pairs) if pair != _TWO_HAN]
@@ -122,6 +128,15 @@ def _in_context(skeleton: str, classes: str, paragraph: Paragraph) -> str:
         found[k] = _neighbour_class(match.group(), found[k], before, after)
     if _QUOTE_MARK.search(skeleton):
         _resolve_quotes(skeleton, found)
+    return "".join(found)
+
+
+def _with_western_marks(skeleton: str, classes: str, paragraph: Paragraph) -> str:
+    """The classes, where the dashes of Western text are like - and its ellipses like full stops."""
+    found = list(classes)
+    for place in western_marks(skeleton):
+        if len(paragraph.clusters[place]) == 1:
+            found[place] = HYPHEN if skeleton[place] in DASHES else WEST_STOP
     return "".join(found)
 
 

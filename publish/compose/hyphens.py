@@ -16,15 +16,21 @@ from publish.compose.classes import (
     HANGUL,
     HYPHEN,
     LETTER,
+    PREFIX,
+    WEST_OPEN,
     WIDE,
 )
 from publish.compose.collect import Paragraph
 from publish.compose.locales import LocalePack
+from publish.compose.western_marks import DASHES
 
 _WORD = re.compile(f"[{LETTER}{DIGIT}]+")
 # What makes a word not the paragraph's last: marks and calls after it do not.
 _WORD_AFTER = re.compile(f"[{HAN_LIKE}{HANGUL}{WIDE}{BOX}{CODE}{ADDRESS}{LETTER}{DIGIT}]")
 _TYPED = re.compile(f"(?<={LETTER}{LETTER}){HYPHEN}(?={LETTER}{LETTER})")
+# Behind the dash of so it was—or seemed, which stays at the end of the line.
+_DASH = re.compile(f"(?<=[^{DASHES} ])[{DASHES}](?=[^ ])")
+_AFTER_DASH = LETTER + DIGIT + PREFIX + WEST_OPEN
 # A syllable as Wade–Giles, pinyin or the Cantonese and Taiwanese spellings have it.
 _SYLLABLE = r"[b-df-hj-np-tv-z]{0,3}['’]?[aeiouwyü]{1,4}(?:ng|n|h|rh|r|k|t|m)?"
 _GIVEN_NAME = re.compile(rf"(?<![A-Za-z]){_SYLLABLE}-(?={_SYLLABLE}(?![A-Za-z]))", re.IGNORECASE)
@@ -44,13 +50,17 @@ class HyphenBreak:
 def typed_hyphens(
     skeleton: str, classes: str, pack: LocalePack, names_whole: bool
 ) -> dict[int, int]:
-    """Gap → penalty after hyphens that stand between two letters and two letters.
+    """Gap → penalty after hyphens that stand between two letters and two letters, and after
+    Western dashes.
 
     In what looks like a romanised given name (Chih-tsao) the break costs more, or is none.
     """
     if HYPHEN not in classes:
         return {}
     found = {match.end(): pack.after_typed_hyphen for match in _TYPED.finditer(classes)}
+    for match in _DASH.finditer(skeleton):
+        if classes[match.start()] == HYPHEN and classes[match.end()] in _AFTER_DASH:
+            found[match.end()] = pack.after_typed_hyphen
     for match in _GIVEN_NAME.finditer(skeleton) if found else ():
         gap = match.end()
         if gap in found and skeleton[match.start()].isupper() and skeleton[gap].islower():

@@ -21,7 +21,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
         r"〇々〻㐀-䶿一-鿿豈-龎\U00020000-\U0003FFFD、。，；：！？「」『』（）《》〈〉",
     ),
 )
-_BETWEEN = r"[\s0-9.,'’\-–&/·:()+\u0300-\u036F]"
+_BETWEEN = r"(?:[\s0-9.,'’\-–&/·:()+\u0300-\u036F]|(?<!—)—(?!—)|(?<!…)…(?!…))"
 _RUN = re.compile(
     "|".join(
         rf"(?P<{name}>[{letters}][\u0300-\u036F]*(?:{_BETWEEN}*[{letters}][\u0300-\u036F]*)*)"

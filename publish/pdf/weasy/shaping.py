@@ -11,8 +11,11 @@ from itertools import accumulate
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout, strut
+
+from publish.compose import western_marks
 
 UNITS = 1024
 """Pango units in a CSS px."""
@@ -141,6 +144,8 @@ class Shaper:
         self._look_of: dict[int, int] = {}
         self._table = FontTable()
         self._layouts: dict[int, Any] = {}
+        self._western: dict[int, Any] = {}
+        """By look: the style with the marks of Western text."""
         self._wishes: dict[tuple[int, str], str] = {}
         self._vertical: dict[int, tuple[float, float]] = {}
 
@@ -149,8 +154,28 @@ class Shaper:
         key = (text, self._look(style))
         known = self._shaped.get(key)
         if known is None:
-            known = self._shaped[key] = self._by_cells(text, style)
+            shaped = self._by_cells(text, style)
+            known = self._shaped[key] = self._with_western_marks(shaped, style)
         return known
+
+    def _with_western_marks(self, shaped: Shaped, style: Any) -> Shaped:
+        """The dashes and ellipses of Western words inside a Chinese text as their own text has
+        them: dots on the baseline, not in the middle of a cell.
+        """
+        places = tuple(western_marks(shaped.text))
+        if not places:
+            return shaped
+        look = self._look(style)
+        western = self._western.get(look)
+        if western is None:
+            western = self._western[look] = style.copy()
+            western["lang"] = "en"
+        advances, glyphs = list(shaped.advances), list(shaped.glyphs)
+        for place in places:
+            # Between letters, which tell its script.
+            between = self._shape_all(f"n{shaped.text[place]}n", western)
+            advances[place], glyphs[place] = between.advances[1], between.glyphs[1]
+        return replace(shaped, advances=tuple(advances), glyphs=tuple(glyphs))
 
     def _look(self, style: Any) -> int:
         """A number for all styles whose texts look the same."""
