@@ -126,6 +126,11 @@ class LocalePack:
         "para sec Sec Art cf c ca fol Gen Adm Col Lt Maj Sgt Capt Cmdr Dr Prof Mr Mrs Ms Sen Rep "
         "Gov Pres St Hon Rev Jr Sr Amb"
     )
+    number_abbreviations: str = (
+        "Bd Bde Nr Nrn S Sp Jg H Abb Abs Kap Aufl t fasc chap col Т т С с Вып вып Ч ч Гл гл Ст ст "
+        "Кн кн Табл табл Рис рис"
+    )
+    """Of German, French and Russian, which keep to a number alone."""
     title_break_before: str = "與及和之与"
     title_break_after: str = "的"
     # Words in which these characters are no conjunctions or particles: they are not parted.

@@ -18,9 +18,23 @@ _THIN_SPACE = re.compile(r"(?<=\d)[\u2006\u2009](?=\d)")
 _YEAR_MONTH = re.compile(r"年 ?(?=\d{1,2} ?月|[一二三四五六七八九十]{1,2}月)")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=年)")
 _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
-_INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])")
+_INITIALS = re.compile(
+    r"(?<![A-Za-zА-Яа-яЁё.])(?:(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])|(?:[А-ЯЁ]\.[ \u00a0]?)+(?=[А-ЯЁ]))"
+)
 _ORDINAL = "第"
 _BIG = "十百千萬億兆万亿"
+_MONTH = (
+    r"(?:Jan(?:\.|uary)|Feb(?:\.|ruary)|Mar(?:\.|ch)|Apr(?:\.|il)|May|June?|July?|Aug(?:\.|ust)"
+    r"|Sept?(?:\.|ember)|Oct(?:\.|ober)|Nov(?:\.|ember)|Dec(?:\.|ember))"
+)
+_DAY_AND_MONTH = re.compile(
+    rf"(?<![A-Za-z]){_MONTH} (?=\d{{1,2}}(?![\d:]))|(?<![\d.:])\d{{1,2}} (?={_MONTH}(?![A-Za-z]))",
+    re.ASCII,
+)
+# p < .05, n = 1,024, t(35) = 2.45: a sign of statistics with its number.
+_RELATION = re.compile(
+    r"(?:(?<![A-Za-zΑ-Ωα-ω])[A-Za-zΑ-Ωα-ω]{1,5}[²2]?|\)) ?[=<>≤≥≈≠] ?(?=[−+-]?[.\d])"
+)
 # From one year or page to another: one dash and no more, as in no telephone number.
 _SPAN = re.compile(
     rf"(?<![\d–.,]){_NUMBER}{_POSTFIX}–(?=[$€£¥]?{_NUMBER}{_POSTFIX}(?![\d–]))", re.ASCII
@@ -32,6 +46,7 @@ class _Vocabulary:
     counted: re.Pattern[str]
     locators: tuple[str, ...]
     abbreviations: re.Pattern[str]
+    before_numbers: re.Pattern[str]
     word_starts: dict[str, tuple[str, ...]]
 
 
@@ -49,6 +64,10 @@ def _vocabulary(pack: LocalePack) -> _Vocabulary:
         ),
         tuple(pack.locators.split()),
         re.compile(rf"(?<![A-Za-z.])(?:{'|'.join(pack.abbreviations.split())})\. (?=\S)"),
+        re.compile(
+            rf"(?<![^\W\d_])(?<!\.)(?:(?:{'|'.join(pack.number_abbreviations.split())})\.|[№§]|n°)"
+            r"[ \u00a0](?=\d|[IVXLC]+(?!\w))"
+        ),
         {first: tuple(word for word in words if word[0] == first) for first in firsts},
     )
 
@@ -65,10 +84,12 @@ def find_units(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
         counted = end < len(skeleton) and skeleton[end] in pack.counters
         start = match.start() - (match.start() > 0 and skeleton[match.start() - 1] == _ORDINAL)
         yield start, end + counted
+    patterns = [vocabulary.before_numbers, _RELATION]
     if ". " in skeleton or ".\u00a0" in skeleton:
-        for pattern in (vocabulary.abbreviations, _INITIALS):
-            for match in pattern.finditer(skeleton):
-                yield match.start(), match.end() + 1
+        patterns += [vocabulary.abbreviations, _INITIALS]
+    for pattern in patterns:
+        for match in pattern.finditer(skeleton):
+            yield match.start(), match.end() + 1
 
 
 def _with_locator(skeleton: str, start: int, locators: tuple[str, ...]) -> int:
@@ -98,8 +119,10 @@ def thin_spaces(skeleton: str) -> Iterator[int]:
 
 def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
     """(gap, penalty) where a break is allowed but unwelcome: between year and month, in a Chinese
-    numeral, inside 公里 after its number.
+    numeral, inside 公里 after its number, between the day and an English month.
     """
+    for match in _DAY_AND_MONTH.finditer(skeleton):
+        yield match.end(), pack.year_before_month
     if "年" in skeleton:
         for match in _YEAR_MONTH.finditer(skeleton):
             yield match.end(), pack.year_before_month
