@@ -176,8 +176,12 @@ def _tier(gaps: list[int], edges: Edges) -> Tier:
 
 
 def _tracked(classified: Classified) -> list[int]:
-    """1 for every gap that takes tracking. A typed space takes it once, in the gap before it."""
+    """1 for every gap that takes tracking. A typed space takes it once, in the gap before it. A box
+    that begins the paragraph is its label (• or 1.): the text hangs from it and stays there.
+    """
     tracked = list(map(_track_table().__getitem__, classified.pairs))
+    if classified.classes[:1] == c.BOX and len(tracked) > 1:
+        tracked[1] = 0
     for space in classified.spaces:
         if not space.absent and space.left not in _UNTRACKED_SIDES:
             tracked[space.index] = 1
