@@ -100,6 +100,8 @@ class LocalePack:
     """After the dash of 1439–1513: better than tracking of some 0.07 em."""
     inside_numeral: int = 30
     year_before_month: int = 100
+    after_point: int = 100
+    """Behind the number of a point in a running list: ；（2）."""
     after_interpunct: int = 40
     before_single_western: int = 20
     hyphen: int = 60

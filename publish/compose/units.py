@@ -35,6 +35,12 @@ _DAY_AND_MONTH = re.compile(
 _RELATION = re.compile(
     r"(?:(?<![A-Za-zΑ-Ωα-ω])[A-Za-zΑ-Ωα-ω]{1,5}[²2]?|\)) ?[=<>≤≥≈≠] ?(?=[−+-]?[.\d])"
 )
+# The number of a point in a running list, at the beginning of its words: ：（1）檢視, ；②分析.
+_POINT = re.compile(
+    r"(?<=[：；，。、:;,])"
+    r"(?: ?(?:（[0-9a-z一二三四五六七八九十]{1,2}）|\([0-9a-z]{1,2}\)|\d{1,2}\.(?= ))|[①-⑳])"
+    r" ?(?=[^\W\d_]|[「『《〈“])"
+)
 # From one year or page to another: one dash and no more, as in no telephone number.
 _SPAN = re.compile(
     rf"(?<![\d–.,]){_NUMBER}{_POSTFIX}–(?=[$€£¥]?{_NUMBER}{_POSTFIX}(?![\d–]))", re.ASCII
@@ -119,10 +125,13 @@ def thin_spaces(skeleton: str) -> Iterator[int]:
 
 def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
     """(gap, penalty) where a break is allowed but unwelcome: between year and month, in a Chinese
-    numeral, inside 公里 after its number, between the day and an English month.
+    numeral, inside 公里 after its number, between the day and an English month, between a point
+    of a list and its number.
     """
     for match in _DAY_AND_MONTH.finditer(skeleton):
         yield match.end(), pack.year_before_month
+    for match in _POINT.finditer(skeleton):
+        yield match.end(), pack.after_point
     if "年" in skeleton:
         for match in _YEAR_MONTH.finditer(skeleton):
             yield match.end(), pack.year_before_month
