@@ -13,10 +13,17 @@ from publish.compose.tally import Tally
 # seventeen if it ends with the comma, but does not for a 與, and parts a word only in need.
 _AFTER_COLON, _AFTER_COMMA, _BETWEEN_WORDS, _AFTER_PAUSE = 0, 150, 300, 400
 _BEFORE_AND, _AFTER_PARTICLE, _AFTER_WEAK_WORD, _ELSEWHERE = 550, 600, 700, 1000
+_INSIDE_NAME = 1200
+"""Besides, in a row of names: one goes to the next line whole, even if that is the longer one, or
+if there is one line more.
+"""
+_LINE_MORE = 300
 _UNEVEN = 1000
 """For a line that is empty or twice as long as the mean; less by the square of the share."""
 _SHORT_LAST_LINE = 10_000
 _MOST_LINES = 12
+_Way = tuple[int, tuple[int, ...]]
+"""What breaks cost together, and the gaps they are at."""
 
 
 def balanced_breaks(
@@ -36,7 +43,13 @@ def balanced_breaks(
         return None
     costs = [_break_cost(paragraph.skeleton, breaks, gap, setting) for gap in gaps]
     last_starts = [k for k, gap in enumerate(points[:-1]) if gap <= passage.last_start or k == 0]
-    return _best(tally, points, [0, *costs, 0], last_starts[-1], fewest, setting, passage.indent)
+    at_points = [0, *costs, 0]
+    found: list[_Way] = []
+    for lines in range(fewest, fewest + 1 + setting.names_whole):
+        way = _best(tally, points, at_points, last_starts[-1], lines, setting, passage.indent)
+        if way is not None:
+            found.append((way[0] + _LINE_MORE * (lines - fewest), way[1]))
+    return list(min(found)[1]) if found else None
 
 
 def _width(tally: Tally, points: list[int], a: int, b: int, indent: int) -> int:
@@ -80,6 +93,8 @@ def _cost_by_sense(skeleton: str, gap: int, setting: Setting) -> int:
         cost = _AFTER_PAUSE
     elif before == " ":
         cost = _after_word(skeleton[:gap].rstrip(), pack.title_weak_words.split())
+        if setting.names_whole and cost > _AFTER_COMMA and not skeleton.startswith("and ", gap):
+            cost += _INSIDE_NAME
     elif after in "「『（《〈" or _stands_alone(skeleton, gap, pack.title_break_before, pack):
         cost = _BEFORE_AND
     elif before in "」』）》〉" or _stands_alone(skeleton, gap - 1, pack.title_break_after, pack):
@@ -113,13 +128,13 @@ def _best(
     lines: int,
     setting: Setting,
     indent: int,
-) -> list[int] | None:
+) -> _Way | None:
     """The breaks of so many lines with the least cost; the earlier break among equals."""
     measure = setting.measure
     mean = max(1, (tally.end[points[-1]] - tally.start[points[0]]) // lines)
-    ways: list[dict[int, tuple[int, tuple[int, ...]]]] = [{0: (0, ())}]
+    ways: list[dict[int, _Way]] = [{0: (0, ())}]
     for line in range(1, lines + 1):
-        found: dict[int, tuple[int, tuple[int, ...]]] = {}
+        found: dict[int, _Way] = {}
         for a, (cost, ends) in ways[-1].items():
             for b in range(a + 1, len(points)):
                 if _width(tally, points, a, b, indent) > measure:
@@ -134,5 +149,4 @@ def _best(
                 if b not in found or way < found[b]:
                     found[b] = way
         ways.append(found)
-    result = ways[-1].get(len(points) - 1)
-    return list(result[1]) if result else None
+    return ways[-1].get(len(points) - 1)
