@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from publish.compose.collect import Paragraph
 
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[!-~]+|doi:\s?10\.[!-~]+|www\.[!-~]+|(?<![\w.])10\.\d{4,9}/[!-~]+"
+    r"(?:https?|ftp)://[!-~]+|doi:10\.[!-~]+|www\.[!-~]+"
+    r"|(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[!-~]+"
     r"|(?<![A-Za-z0-9])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII | re.IGNORECASE,
 )
+_LABEL = re.compile(r"doi:\s", re.IGNORECASE)
 _TRAILING = ".,;:!?'\">"
 _SHORTEST_PART = 3
 _BEFORE = {"/": 10, "?": 20, "#": 20, "&": 20, "=": 20, ".": 40, "_": 40, "~": 40, ",": 40, "%": 40}
@@ -23,10 +25,14 @@ _NOT_AFTER = "-/."
 
 def find_addresses(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
     """Ranges of clusters that are addresses: those the manuscript names, then those recognised by
-    scheme, `doi:`, `www.`, `10.NNNN/` or `@`. Full stops and closing marks after one are not of it.
+    scheme, `doi:`, `www.`, `10.NNNN/` or `@`. Full stops and closing marks after one are not of it,
+    nor is a label before it (DOI: and a blank).
     """
-    found = list(paragraph.addresses)
     skeleton = paragraph.skeleton
+    found = [
+        (label.end() if (label := _LABEL.match(skeleton, start, end)) else start, end)
+        for start, end in paragraph.addresses
+    ]
     if "://" in skeleton or "10." in skeleton or "www." in skeleton or "@" in skeleton:
         for match in _ADDRESS.finditer(skeleton):
             start, end = match.start(), match.start() + len(_trimmed(match.group()))
