@@ -53,6 +53,8 @@ _DEPTH = 8
 _PREFIXES = "$€£¥№±+−-"
 _POSTFIXES = "%‰°℃℉′″"
 _QUOTES = {"“": "”", "‘": "’"}
+# A hyphen behind Han that is a minus: −2.3, −5%, −5度. That of 殲-20 is of the name.
+_MINUS = re.compile(r"-\d[\d,]*(?:\.\d| ?[%‰％°℃度萬億元])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def _in_context(skeleton: str, classes: str, paragraph: Paragraph) -> str:
         k = match.start()
         before = found[k - 1] if k else ""
         after = found[k + 1] if k + 1 < len(found) else ""
-        found[k] = _neighbour_class(match.group(), found[k], before, after)
+        of_a_name = match.group() == "-" and before != "" and before in HAN_LIKE
+        if not of_a_name or _MINUS.match(skeleton, k):
+            found[k] = _neighbour_class(match.group(), found[k], before, after)
     if _QUOTE_MARK.search(skeleton):
         _resolve_quotes(skeleton, found)
     return "".join(found)
