@@ -15,9 +15,9 @@ from publish.compose.collect import Paragraph
 from publish.compose.locales import LocalePack
 from publish.compose.squeeze import Cells
 
-_WESTERN_RUN = re.compile(
-    f"[{re.escape(c.WESTERN)}](?:[{re.escape(c.WESTERN + c.SPACES)}]*[{re.escape(c.WESTERN)}])?"
-)
+# 1439–1513 is one run; its dash is a connector, which is not of the Western classes.
+_OF_RUN = f"(?:[{re.escape(c.WESTERN + c.SPACES)}]|(?<={c.DIGIT}){c.CONNECTOR}(?={c.DIGIT}))"
+_WESTERN_RUN = re.compile(f"[{re.escape(c.WESTERN)}](?:{_OF_RUN}*[{re.escape(c.WESTERN)}])?")
 
 
 @dataclass(frozen=True, slots=True)
