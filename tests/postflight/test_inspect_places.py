@@ -167,17 +167,11 @@ def test_a_note_that_goes_on_at_the_next_page_is_one_paragraph(tmp_path: Path) -
     assert all(each.excused for each in short)
 
 
-def test_our_full_lines_are_flush_but_for_notes_below_tables(printed: tuple[Path, ...]) -> None:
-    """Notes below tables and figures are set ragged by the style."""
+def test_our_full_lines_are_flush(printed: tuple[Path, ...]) -> None:
+    """Those of notes below tables and figures too."""
     for file in printed:
         reading = read(file)
-        ragged = {
-            line
-            for paragraph in reading.paragraphs
-            if paragraph.lines[0].text.startswith(("說明：", "資料來源："))
-            for line in paragraph.lines
-        }
         lines = [line for line in full_lines(reading) if line.han and not line.in_address]
         off = [line for line in lines if line.off > reading.limits.flush]
-        assert [each.line.text for each in off if each.line not in ragged] == []
+        assert [each.line.text for each in off] == []
         assert len(lines) > 20
