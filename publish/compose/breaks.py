@@ -212,9 +212,9 @@ def _controls(
 def _units(
     penalties: list[int], paragraph: Paragraph, skeleton: str, setting: Setting, whole: bool
 ) -> None:
-    """Units do not break, but at the dash of a span, at a cost. One that is very wide, and in pass
-    3 one that is wider than the measure, breaks at a cost where its clusters by themselves would
-    allow it; a number not even then.
+    """Units do not break; a justified line, which might be loose else, may end with the dash of a
+    span, at a cost. One that is very wide, and in pass 3 one that is wider than the measure, breaks
+    at a cost where its clusters by themselves would allow it; a number not even then.
     """
     pack, advances, ems = setting.pack, paragraph.advances, paragraph.ems
     for gap, cost in costly_gaps(skeleton, pack):
@@ -229,7 +229,7 @@ def _units(
                     penalties[gap] = max(penalties[gap], pack.inside_unit)
         else:
             penalties[start + 1 : end] = [NEVER] * (end - start - 1)
-    for gap in span_gaps(skeleton):
+    for gap in span_gaps(skeleton) if setting.justified else ():
         penalties[gap] = pack.inside_span
     for gap in thin_spaces(skeleton):
         penalties[gap] = NEVER
