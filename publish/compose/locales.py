@@ -102,6 +102,8 @@ class LocalePack:
     year_before_month: int = 100
     after_point: int = 100
     """Behind the number of a point in a running list: ；（2）."""
+    after_ordinal: int = 100
+    """Behind 第 before a Chinese numeral; before digits a line never ends."""
     after_interpunct: int = 40
     before_single_western: int = 20
     hyphen: int = 60

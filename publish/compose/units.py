@@ -22,6 +22,7 @@ _INITIALS = re.compile(
     r"(?<![A-Za-zА-Яа-яЁё.])(?:(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])|(?:[А-ЯЁ]\.[ \u00a0]?)+(?=[А-ЯЁ]))"
 )
 _ORDINAL = "第"
+_ORDINAL_IN_HAN = re.compile(f"{_ORDINAL}(?=[〇零一二兩三四五六七八九十百])")
 _BIG = "十百千萬億兆万亿"
 _MONTH = (
     r"(?:Jan(?:\.|uary)|Feb(?:\.|ruary)|Mar(?:\.|ch)|Apr(?:\.|il)|May|June?|July?|Aug(?:\.|ust)"
@@ -125,13 +126,15 @@ def thin_spaces(skeleton: str) -> Iterator[int]:
 
 def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
     """(gap, penalty) where a break is allowed but unwelcome: between year and month, in a Chinese
-    numeral, inside 公里 after its number, between the day and an English month, between a point
-    of a list and its number.
+    numeral and behind its 第, inside 公里 after its number, between an English month and its day,
+    behind the number of a point in a running list.
     """
     for match in _DAY_AND_MONTH.finditer(skeleton):
         yield match.end(), pack.year_before_month
     for match in _POINT.finditer(skeleton):
         yield match.end(), pack.after_point
+    for match in _ORDINAL_IN_HAN.finditer(skeleton):
+        yield match.end(), pack.after_ordinal
     if "年" in skeleton:
         for match in _YEAR_MONTH.finditer(skeleton):
             yield match.end(), pack.year_before_month
