@@ -32,9 +32,10 @@ _DAY_AND_MONTH = re.compile(
     rf"(?<![A-Za-z]){_MONTH} (?=\d{{1,2}}(?![\d:]))|(?<![\d.:])\d{{1,2}} (?={_MONTH}(?![A-Za-z]))",
     re.ASCII,
 )
+_SIGNS = "=<>≤≥≈≠"
 # p < .05, n = 1,024, t(35) = 2.45: a sign of statistics with its number.
 _RELATION = re.compile(
-    r"(?:(?<![A-Za-zΑ-Ωα-ω])[A-Za-zΑ-Ωα-ω]{1,5}[²2]?|\)) ?[=<>≤≥≈≠] ?(?=[−+-]?[.\d])"
+    rf"(?:(?<![A-Za-zΑ-Ωα-ω])[A-Za-zΑ-Ωα-ω]{{1,5}}[²2]?|\)) ?[{_SIGNS}] ?(?=[−+-]?[.\d])"
 )
 # The number of a point in a running list, at the beginning of its words: ：（1）檢視, ；②分析.
 _POINT = re.compile(
@@ -91,9 +92,9 @@ def find_units(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
         counted = end < len(skeleton) and skeleton[end] in pack.counters
         start = match.start() - (match.start() > 0 and skeleton[match.start() - 1] == _ORDINAL)
         yield start, end + counted
-    patterns = [vocabulary.before_numbers, _RELATION]
-    if ". " in skeleton or ".\u00a0" in skeleton:
-        patterns += [vocabulary.abbreviations, _INITIALS]
+    patterns = [_RELATION] if any(sign in skeleton for sign in _SIGNS) else []
+    if " " in skeleton or "\u00a0" in skeleton:
+        patterns += [vocabulary.before_numbers, vocabulary.abbreviations, _INITIALS]
     for pattern in patterns:
         for match in pattern.finditer(skeleton):
             yield match.start(), match.end() + 1
@@ -129,7 +130,7 @@ def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
     numeral and behind its 第, inside 公里 after its number, between an English month and its day,
     behind the number of a point in a running list.
     """
-    for match in _DAY_AND_MONTH.finditer(skeleton):
+    for match in _DAY_AND_MONTH.finditer(skeleton) if " " in skeleton else ():
         yield match.end(), pack.year_before_month
     for match in _POINT.finditer(skeleton):
         yield match.end(), pack.after_point
