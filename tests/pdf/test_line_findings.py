@@ -37,11 +37,13 @@ def test_a_line_that_is_too_long(tmp_path: Path) -> None:
 
 
 def test_a_loose_line_of_a_note(tmp_path: Path) -> None:
-    """The measure of notes is 38.5 em; the number alone takes more than twenty."""
+    """The measure of notes is 38.5 em; the number alone takes more than twenty. The blank behind
+    the label takes no part, so that the text begins where its other lines do.
+    """
     words = "這一行的字數不多，後面的數字又長又不能拆開，所以放不下："
     body = f"# 一、註\n\n有註。[^a]\n\n[^a]: {words}{ISBN * 3}。\n"
     assert told(tmp_path, body) == [
-        ("body.md:5:7", f"第 21 頁第 7 行字距太鬆，每字多 0.38 em：「{words}」。")
+        ("body.md:5:7", f"第 21 頁第 7 行字距太鬆，每字多 0.39 em：「{words}」。")
     ]
 
 
