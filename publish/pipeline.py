@@ -6,7 +6,6 @@ errors nothing is replaced.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 from publish.compositors import Crew
@@ -14,10 +13,10 @@ from publish.diagnostics import Finding, has_errors, in_order
 from publish.keeping.cache import prune_caches
 from publish.keeping.outputs import Staging, remove_leftovers
 from publish.keeping.unchanged import Outcome, remember
-from publish.production.articles import Work, article_files, lay_out_ahead, set_articles
+from publish.production.articles import Work, article_files, set_articles
 from publish.production.catalogues import build_catalogue
 from publish.production.issues import build_issue
-from publish.production.readings import Asked, Readings, read_all
+from publish.production.readings import Readings, read_all
 from publish.production.runs import article_run
 from publish.request import FORMATS, Built, NoSuchArticleError, Request
 
@@ -37,35 +36,17 @@ def build(
     their places. Raises OutputUnwritableError, LibraryMissingError, NoSuchArticleError.
     """
     readings = Readings(request)
-    with Crew(request.jobs, request.cluster) as crew:
-        asked = _read(readings, crew)
-        remove_leftovers(request.output)
-        if _may_go_on(request, asked.findings):
-            return _built(readings, asked, crew, report, begin)
-        crew.stop()
-    return in_order(asked.findings)
-
-
-def _read(readings: Readings, crew: Crew) -> Asked:
-    """What is asked for; the crew begins with the first article while others are read."""
-    if not readings.request.sets_pages:
-        return read_all(readings)
-    crew.expect_work()
-    return read_all(readings, partial(lay_out_ahead, crew, readings.request))
-
-
-def _built(
-    readings: Readings,
-    asked: Asked,
-    crew: Crew,
-    report: Callable[[Built], None],
-    begin: Callable[[str], None],
-) -> Findings:
-    """Everything found in reading and building what was asked for."""
-    request, findings = readings.request, asked.findings
+    crew = Crew(request.jobs, request.cluster)
+    if request.sets_pages:
+        crew.expect_work()
+    asked = read_all(readings)
+    findings = asked.findings
+    remove_leftovers(request.output)
+    if not _may_go_on(request, findings):
+        return in_order(findings)
     waiting: list[Built] = []
     done: list[Built] = []
-    with Staging(request.output) as staging:
+    with Staging(request.output) as staging, crew:
         for built, found in _everything(Work(readings, asked, staging, crew, begin)):
             findings = (*findings, *found)
             waiting += [built] if built else []

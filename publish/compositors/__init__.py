@@ -5,6 +5,6 @@
 
 from publish.compositors.crew import Crew
 from publish.compositors.keys import copy_key, files_key
-from publish.compositors.run import Piece, Placed, is_counted, set_run
+from publish.compositors.run import Piece, Placed, set_run
 
-__all__ = ["Crew", "Piece", "Placed", "copy_key", "files_key", "is_counted", "set_run"]
+__all__ = ["Crew", "Piece", "Placed", "copy_key", "files_key", "set_run"]

@@ -5,19 +5,14 @@ the layout. Where only one may work it is this process itself; else this one nev
 engine, and reads manuscripts while others load it.
 """
 
-import os
-import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from publish.compositors.work import MOST_KEPT, Counts, count_pages
-from publish.pdf import Copy
 from publish.processes import context, load_engine
 
 Result = TypeVar("Result")
@@ -33,19 +28,6 @@ class ThisProcess(Executor):
         done: Future[Result] = Future()
         done.set_result(work(*arguments))
         return done
-
-
-class OtherProcess(ProcessPoolExecutor):
-    """Does the work in one process beside this one."""
-
-    def __init__(self) -> None:
-        super().__init__(1, context())
-        self._number = self.submit(os.getpid)
-
-    def stop(self) -> None:
-        """Have the process end at once, whatever it is doing."""
-        with suppress(BrokenProcessPool, ProcessLookupError):  # it may have ended by itself
-            os.kill(self._number.result(), signal.SIGTERM)
 
 
 class Compositor(Struct, eq=False):
@@ -70,27 +52,19 @@ class Compositor(Struct, eq=False):
             self.hands.shutdown(wait=wait)
         self.hands = None
 
-    def stop(self) -> None:
-        """Let go of the work in hand, and of the hands."""
-        if isinstance(self.hands, OtherProcess):
-            self.hands.stop()
-        self.replace(wait=True)
-
 
 class Crew(Struct):
     """The compositors of a build; `with` it, since processes must be sent home.
 
     `most` is their number; they begin when there is work. Where the address of a
     scheduler is given (`tcp://HOST:PORT`), they are the workers of that cluster. `holders` are
-    those who have a document laid out, by its key; `ahead` are the layouts that were begun
-    before anyone asked for them.
+    those who have a document laid out, by its key.
     """
 
     most: int = 1
     cluster: str = ""
     compositors: list[Compositor] = field(default_factory=list)
     holders: dict[str, Compositor] = field(default_factory=dict)
-    ahead: "dict[str, tuple[Compositor, Future[Counts]]]" = field(default_factory=dict)
     client: Any = None
 
     def __enter__(self) -> "Crew":
@@ -102,8 +76,6 @@ class Crew(Struct):
         reason: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if reason is not None:
-            self.stop()
         for compositor in self.compositors:
             # Python itself waits for them when it ends, and stumbles if they go just then.
             compositor.replace(wait=True)
@@ -118,25 +90,6 @@ class Crew(Struct):
         if self.most > 1 and not self.cluster and not load_engine():
             self.most = 1
 
-    def lay_out_ahead(self, key: str, copy: Callable[[], Copy]) -> None:
-        """Begin a layout before its turn, where somebody has nothing to do.
-
-        One of the crew is left out of this, since this process is at work itself; and nobody
-        lays out more than he can keep.
-        """
-        if self.cluster or self.most == 1 or key in self.ahead:
-            return
-        for compositor in self.for_pieces(self.most - 1)[: self.most - 1]:
-            own = [future for other, future in self.ahead.values() if other is compositor]
-            if len(own) < MOST_KEPT and all(future.done() for future in own):
-                self.ahead[key] = (compositor, compositor.begin(count_pages, key, copy()))
-                return
-
-    def stop(self) -> None:
-        """Let go of all work that is under way: nobody will ask for it."""
-        for compositor in self.compositors:
-            compositor.stop()
-
     def for_pieces(self, count: int) -> list[Compositor]:
         """Compositors for so many pieces of work, as many as are of use."""
         if self.cluster:
@@ -147,7 +100,11 @@ class Crew(Struct):
                 self.compositors = compositors_of(self.client)
             return self.compositors
         self.expect_work()
-        hire = OtherProcess if self.most > 1 else ThisProcess
+        hire = _process if self.most > 1 else ThisProcess
         while len(self.compositors) < min(count, self.most):
             self.compositors.append(Compositor(hire))
         return self.compositors
+
+
+def _process() -> Executor:
+    return ProcessPoolExecutor(1, context())

@@ -110,7 +110,7 @@ class _Run(Struct):
     cache: Cache
     last: int
     begin: Callable[[str], None]
-    hired: list[Compositor] = field(default_factory=list)
+    idle: list[Compositor] = field(default_factory=list)
     counts: dict[int, Counts | None] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)
     folios: list[Folios] = field(default_factory=list)
@@ -120,20 +120,10 @@ class _Run(Struct):
 
     def start(self) -> None:
         """Take what is known, and have the crew begin with the rest."""
-        self._take_over()
         self._advance()
         if self._left():
-            self.hired = self.crew.for_pieces(len(self.pieces) - len(self.pages))
+            self.idle = list(self.crew.for_pieces(len(self.pieces) - len(self.pages)))
             self._give_work()
-
-    def _take_over(self) -> None:
-        """Count as this run's own what the crew was told to lay out ahead."""
-        for number, piece in enumerate(self.pieces):
-            if piece.key in self.crew.ahead:
-                self.begin(piece.name)
-                compositor, future = self.crew.ahead.pop(piece.key)
-                self.crew.holders[piece.key] = compositor
-                self.working[future] = (compositor, _Work(number))
 
     def placed(self) -> Iterator[Placed]:
         done = 0
@@ -148,16 +138,17 @@ class _Run(Struct):
             finished, _ = wait(self.working, return_when=FIRST_COMPLETED)
             for future in finished:
                 compositor, work = self.working.pop(future)
+                self.idle.append(compositor)
                 self._take(future, compositor, work)
             self._advance()
             self._give_work()
 
     def _give_work(self) -> None:
-        for compositor in self.hired:
-            if all(other is not compositor for other, _ in self.working.values()):
-                work = self._next(compositor)
-                if work is not None:
-                    self._give(compositor, work)
+        for compositor in self.idle.copy():
+            work = self._next(compositor)
+            if work is not None:
+                self.idle.remove(compositor)
+                self._give(compositor, work)
 
     def _left(self) -> bool:
         return any(number not in self.pages for number in range(len(self.pieces)))
@@ -233,7 +224,7 @@ class _Run(Struct):
         piece = self.pieces[work.number]
         if work.folios is None:
             self.counts[work.number] = result
-            self.cache.put(_counts_key(piece.key), b"%d %d" % result)
+            self.cache.put(_counts_key(piece), b"%d %d" % result)
         else:
             self.pages[work.number] = result
             if piece.draw:
@@ -247,7 +238,7 @@ class _Run(Struct):
         one wait for work that nobody has begun.
         """
         if number not in self.counts:
-            kept = self.cache.get(_counts_key(self.pieces[number].key))
+            kept = self.cache.get(_counts_key(self.pieces[number]))
             self.counts[number] = _counts_from(kept) if kept else None
         return self.counts[number]
 
@@ -278,13 +269,8 @@ class _Run(Struct):
         return others
 
 
-def is_counted(key: str, cache: Cache) -> bool:
-    """Whether the number of pages of the copy with this key is known."""
-    return cache.get(_counts_key(key)) is not None
-
-
-def _counts_key(key: str) -> str:
-    return sha256(f"{key} pages".encode()).hexdigest()
+def _counts_key(piece: Piece) -> str:
+    return sha256(f"{piece.key} pages".encode()).hexdigest()
 
 
 def _counts_from(kept: bytes) -> Counts:

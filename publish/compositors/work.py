@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 Counts = tuple[int, int]
 """Pages where the first one is a recto, and where it is a verso."""
-MOST_KEPT = 4
-"""Layouts that a compositor keeps."""
+_MOST_KEPT = 4
 _kept: "dict[str, Layout]" = {}
 
 
@@ -34,7 +33,7 @@ def count_pages(key: str, copy: Copy) -> Counts:
 
 def _keep(key: str, layout: "Layout") -> None:
     _kept[key] = layout
-    while len(_kept) > MOST_KEPT:
+    while len(_kept) > _MOST_KEPT:
         del _kept[next(iter(_kept))]
 
 

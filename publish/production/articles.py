@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from publish.compositors import Crew, Placed, is_counted
+from publish.compositors import Crew, Placed
 from publish.diagnostics import Finding, finding, has_errors, in_order
 from publish.html import TemplateFailedError
 from publish.html.issue import offprint_cover
 from publish.issue.documents import issue_copy
-from publish.keeping.cache import set_pages_cache
 from publish.keeping.outputs import Staging
 from publish.keeping.record import build_key, last_build
 from publish.model import Span
@@ -21,7 +20,7 @@ from publish.pdf import Copy, SetPages
 from publish.prepare import Prepared, Task
 from publish.production.make import Made, beyond, make, record_of
 from publish.production.readings import Asked, Readings
-from publish.production.runs import Run, RunEntry, copy_of
+from publish.production.runs import Run, RunEntry
 from publish.production.shop import Shop
 from publish.request import ARTICLE_FORMATS, Built, Request
 
@@ -97,17 +96,17 @@ def _files(work: Work, task: Task, name: str) -> tuple[str, ...]:
     return tuple(f"{name}.{kind}" for kind in work.asked.formats(task))
 
 
-def _key(request: Request, prepared: Prepared, first: int) -> str:
-    style = prepared.setting.style
-    cover = _has_cover(request, prepared)
+def _key(work: Work, prepared: Prepared, first: int) -> str:
+    style, request = prepared.setting.style, work.request
+    cover = _has_cover(work, prepared)
     return build_key(
         prepared.inputs, style, first, pages=request.pages, cover=cover, profile=request.profile
     )
 
 
-def _has_cover(request: Request, prepared: Prepared) -> bool:
+def _has_cover(work: Work, prepared: Prepared) -> bool:
     """Whether an article is an offprint with a cover."""
-    return "offprints" in request.formats and prepared.setting.style.flag("offprint.cover")
+    return "offprints" in work.request.formats and prepared.setting.style.flag("offprint.cover")
 
 
 def _cover(work: Work, prepared: Prepared, placed: Placed | None) -> SetPages | None:
@@ -115,7 +114,7 @@ def _cover(work: Work, prepared: Prepared, placed: Placed | None) -> SetPages | 
 
     Raises TemplateFailedError.
     """
-    if placed is None or not _has_cover(work.request, prepared):
+    if placed is None or not _has_cover(work, prepared):
         return None
     folios, article = placed.folios, prepared.article
     words = folios.printed(folios.first), folios.printed(placed.last)
@@ -124,29 +123,13 @@ def _cover(work: Work, prepared: Prepared, placed: Placed | None) -> SetPages | 
     return work.shop.document(f"{article.id} cover", copy, FROM_ONE).pages
 
 
-def lay_out_ahead(crew: Crew, request: Request, prepared: Prepared) -> None:
-    """Have an article laid out beside the reading of those behind it, where that is needed.
-
-    It is not where its pages are counted, or its files are as they would become.
-    """
-    before = last_build(request.output, prepared.article.id)
-    if before.key == _key(request, prepared, before.folios[0]):
-        return
-    try:
-        key, copy = copy_of(prepared)
-    except TemplateFailedError:
-        return  # told of when its turn comes
-    if not is_counted(key, set_pages_cache()):
-        crew.lay_out_ahead(key, copy)
-
-
 def is_to_be_set(work: Work, entry: RunEntry, first: int) -> bool:
     """Whether files of an article are asked for, and are not right as they are."""
     if entry.task is None or entry.prepared is None:
         return False
     files = _files(work, entry.task, entry.name)
     before = last_build(work.request.output, entry.name)
-    return bool(files) and not before.has(files, _key(work.request, entry.prepared, first))
+    return bool(files) and not before.has(files, _key(work, entry.prepared, first))
 
 
 def _remembered(work: Work, entry: RunEntry, first: int) -> int:
@@ -155,7 +138,7 @@ def _remembered(work: Work, entry: RunEntry, first: int) -> int:
     if prepared is None:
         return 0
     before = last_build(work.request.output, entry.name)
-    if before.key != _key(work.request, prepared, first):
+    if before.key != _key(work, prepared, first):
         return 0
     return before.folios[1] - before.folios[0] + 1
 
@@ -167,7 +150,7 @@ def article_files(work: Work, task: Task, placed: Placed | None) -> tuple[Built 
         return None, prepared
     name = prepared.article.id
     files = _files(work, task, name)
-    key = _key(request, prepared, placed.folios.first if placed else 0)
+    key = _key(work, prepared, placed.folios.first if placed else 0)
     before = last_build(request.output, name)
     unchanged = before.has(files, key)
     findings: Findings = ()

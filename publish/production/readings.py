@@ -1,6 +1,6 @@
 """What a request asks for, read and checked: issues, articles, and everything found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -100,13 +100,10 @@ class Asked(Struct, frozen=True):
         return dict(self.articles).get(task, ())
 
 
-def read_all(
-    readings: Readings, ready: Callable[[Prepared], None] = lambda prepared: None
-) -> Asked:
+def read_all(readings: Readings) -> Asked:
     """Read and check everything that the paths name; what can be built is asked for.
 
-    `ready` is told of each article that can, while others are still to be read. Raises
-    NoSuchArticleError.
+    Raises NoSuchArticleError.
     """
     request = readings.request
     listed: list[Finding] = []
@@ -136,7 +133,6 @@ def read_all(
         formats = request.article_formats(in_issue=in_issue)
         if isinstance(reading, Prepared) and not has_errors(found, strict=request.strict):
             asked.append((task, formats))
-            ready(reading)
     if request.only and known and not names.taken:
         raise NoSuchArticleError(request.only, tuple(known))
     if not request.only or not names.taken:

@@ -155,7 +155,7 @@ def _article(
         return []
     article = prepared.article
     title = plain_text(article.title.best(article.language) or ())
-    key, copy = copy_of(prepared)
+    key, copy = _article_copy(prepared)
     first = article.first_page or (0 if follows else _stated(around))
     return [RunEntry(entry, article.id, title, key, copy, first, task, prepared)]
 
@@ -171,7 +171,7 @@ def _page(around: _Around, entry: Entry, follows: bool) -> list[RunEntry]:
     return [RunEntry(entry, entry.name, document.title, copy_key(copy), lambda: copy, first)]
 
 
-def copy_of(prepared: Prepared) -> tuple[str, Callable[[], Copy]]:
+def _article_copy(prepared: Prepared) -> tuple[str, Callable[[], Copy]]:
     """The key of an article's copy, and the copy when it is asked for.
 
     What was made of the same files before is the same. Raises TemplateFailedError.
