@@ -48,7 +48,7 @@ COUNTED = {
 
 
 _JUSTIFIED = """
-.table .under, .keywords, p.dates, .note.dates p { text-align: justify; }
+.keywords, p.dates, .note.dates p { text-align: justify; }
 .dates .unbroken { white-space: normal; }
 """
 
@@ -138,7 +138,7 @@ def _tasks(manuscripts: Sequence[Path]) -> Iterator[Task]:
 def _style(measure: int) -> Style:
     """The journal style at a measure, on paper that leaves the usual margins beside it.
 
-    What the style sets ragged (keywords, dates, notes below tables) is justified like all else.
+    What the style sets ragged (keywords, dates) is justified like all else.
     """
     width = f"{measure * 11 + 130}pt"
     overrides = (("page.measure", str(measure)), ("page.trim-width", width))
