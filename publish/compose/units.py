@@ -43,6 +43,9 @@ _POINT = re.compile(
     r"(?: ?(?:（[0-9a-z一二三四五六七八九十]{1,2}）|\([0-9a-z]{1,2}\)|\d{1,2}\.(?= ))|[①-⑳])"
     r" ?(?=[^\W\d_]|[「『《〈“])"
 )
+_POINT_SIGN = re.compile("[（(.①-⑳]")
+_NUMBER_SIGNS = ".№§°"
+"""One of them stands in all that keeps to a number alone (Bd. 12, № 4, n° 3)."""
 # From one year or page to another: one dash and no more, as in no telephone number.
 _SPAN = re.compile(
     rf"(?<![\d–.,]){_NUMBER}{_POSTFIX}–(?=[$€£¥]?{_NUMBER}{_POSTFIX}(?![\d–]))", re.ASCII
@@ -94,7 +97,10 @@ def find_units(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
         yield start, end + counted
     patterns = [_RELATION] if any(sign in skeleton for sign in _SIGNS) else []
     if " " in skeleton or "\u00a0" in skeleton:
-        patterns += [vocabulary.before_numbers, vocabulary.abbreviations, _INITIALS]
+        if "." in skeleton:
+            patterns += [vocabulary.abbreviations, _INITIALS]
+        if any(sign in skeleton for sign in _NUMBER_SIGNS):
+            patterns.append(vocabulary.before_numbers)
     for pattern in patterns:
         for match in pattern.finditer(skeleton):
             yield match.start(), match.end() + 1
@@ -132,9 +138,9 @@ def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
     """
     for match in _DAY_AND_MONTH.finditer(skeleton) if " " in skeleton else ():
         yield match.end(), pack.year_before_month
-    for match in _POINT.finditer(skeleton):
+    for match in _POINT.finditer(skeleton) if _POINT_SIGN.search(skeleton) else ():
         yield match.end(), pack.after_point
-    for match in _ORDINAL_IN_HAN.finditer(skeleton):
+    for match in _ORDINAL_IN_HAN.finditer(skeleton) if _ORDINAL in skeleton else ():
         yield match.end(), pack.after_ordinal
     if "年" in skeleton:
         for match in _YEAR_MONTH.finditer(skeleton):

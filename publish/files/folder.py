@@ -49,8 +49,7 @@ class Folder(Struct):
         """Whether a file of that path can be read; says nothing about files outside."""
         try:
             return not self._outside(path) and (self.root / path).is_file()
-        except OSError:
-            # A name longer than the file system takes.
+        except OSError:  # a name longer than the file system takes
             return False
 
     def read_bytes(

@@ -17,7 +17,7 @@ def alone_with(places: tuple[Path, ...]) -> Iterator[None]:
     """No other run has any of these places meanwhile; one that wants them waits.
 
     The locks lie in the user's cache folder, and end with the process that has them. Where
-    that folder cannot be written nothing is locked.
+    there can be none the run goes on without, as it would alone.
     """
     with ExitStack() as stack:
         for name in sorted({digest(str(place.resolve()).encode()) for place in places}):
@@ -33,4 +33,4 @@ def _lock(place: Path, stack: ExitStack) -> None:
         file = stack.enter_context(place.open("wb"))
         fcntl.flock(file, fcntl.LOCK_EX)
     except OSError:  # a folder that is not ours, or one on a network that has no locks
-        return
+        return  # the run goes on: one person at a desk needs no lock

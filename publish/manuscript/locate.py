@@ -127,7 +127,7 @@ def _visible_folders(folder: Path) -> list[Path]:
             and not inner.name.startswith(".")
             and inner.suffix not in (SOURCE_SUFFIX, PROOFS_SUFFIX)
         ]
-    except OSError:
+    except OSError:  # a folder that may not be read has nothing of ours
         return []
 
 
