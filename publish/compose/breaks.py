@@ -19,7 +19,7 @@ from publish.compose.hyphens import hyphen_breaks, typed_hyphens
 from publish.compose.locales import LocalePack
 from publish.compose.passes import Pass
 from publish.compose.setting import Setting
-from publish.compose.units import costly_gaps, find_units, span_gaps, thin_spaces
+from publish.compose.units import costly_gaps, counted_numbers, find_units, span_gaps, thin_spaces
 
 NEVER: Final = 1 << 20
 """No break in this pass. Greater than every penalty."""
@@ -30,9 +30,11 @@ _BASIC_START = (
 )  # fmt: skip
 _BASIC_END = c.OPEN + c.WEST_OPEN + c.PREFIX + c.WIDE_PREFIX
 _GLUED = c.NO_BREAK_SPACE + c.NARROW_NO_BREAK_SPACE
-_SINGLE_WESTERN = re.compile(f"(?<=[{c.IDEOGRAPHIC}])[{c.LETTER}{c.DIGIT}](?! ?[{c.WESTERN}])")
+_SINGLE_WESTERN = re.compile(
+    f"[{c.LETTER}{c.DIGIT}](?<=[{c.IDEOGRAPHIC}].)(?! ?[{c.WESTERN}])", re.DOTALL
+)
 _CLOSING_MARKS = re.compile(f"[{c.CLOSE}{c.CENTRED_OR_SEATED}]{{3,}}")
-_ELLIPSES = re.compile(f"{c.ELLIPSIS}{{2,}}")
+_ELLIPSES = re.compile(f"{c.ELLIPSIS}{c.ELLIPSIS}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def find_breaks(
     for gap, cost in typed.items():
         penalties[gap] = cost
     hyphens = _controls(penalties, paragraph, classified, setting)
-    _units(penalties, paragraph, classified.skeleton, setting, limits.whole_units)
+    _units(penalties, paragraph, classified, setting, limits.whole_units)
     in_address = _in_addresses(penalties, paragraph, addresses, setting)
     if limits.marks_may_start:
         for match in _CLOSING_MARKS.finditer(classes):
@@ -210,17 +212,23 @@ def _controls(
 
 
 def _units(
-    penalties: list[int], paragraph: Paragraph, skeleton: str, setting: Setting, whole: bool
+    penalties: list[int],
+    paragraph: Paragraph,
+    classified: Classified,
+    setting: Setting,
+    whole: bool,
 ) -> None:
     """Units do not break; a justified line, which might be loose else, may end with the dash of a
     span, at a cost. One that is very wide, and in pass 3 one that is wider than the measure, breaks
     at a cost where its clusters by themselves would allow it; a number not even then.
     """
-    pack, advances, ems = setting.pack, paragraph.advances, paragraph.ems
-    for gap, cost in costly_gaps(skeleton, pack):
+    pack, skeleton = setting.pack, classified.skeleton
+    advances, ems = paragraph.advances, paragraph.ems
+    numbers = counted_numbers(skeleton, pack)
+    for gap, cost in costly_gaps(skeleton, numbers, pack):
         if penalties[gap] < NEVER:
             penalties[gap] = max(penalties[gap], cost)
-    for start, end in find_units(skeleton, pack):
+    for start, end in find_units(skeleton, classified.classes, numbers, pack):
         width = sum(advances[start:end])
         demoted = width * 1000 > pack.unit_width * ems[start]
         if demoted or (width > setting.measure and not whole):

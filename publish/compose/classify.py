@@ -18,7 +18,9 @@ from publish.compose.classes import (
     CLASS_TABLE,
     CLOSE,
     CONNECTOR,
+    DASH,
     DIGIT,
+    ELLIPSIS,
     FORCED,
     FULL_WIDTH_MARKS,
     HAN,
@@ -30,6 +32,7 @@ from publish.compose.classes import (
     POSTFIX,
     PREFIX,
     SOLIDUS,
+    SPACE,
     SYMBOL,
     WEST_CLOSE,
     WEST_OPEN,
@@ -43,9 +46,11 @@ from publish.compose.collect import Paragraph
 from publish.compose.western_marks import DASHES, western_marks
 
 _CONTEXTUAL = re.compile("[·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-]")
+_OF_CONTEXTUAL = SYMBOL + HYPHEN + AMBIGUOUS + CALL
+"""The classes that these have by themselves: where none is, nothing has to be searched."""
 _TWO_HAN = HAN + HAN
+_SPACES = re.compile(f"{SPACE}+")
 _QUOTE_MARK = re.compile("[“”‘’]")
-_DASH_OR_ELLIPSIS = re.compile(f"[{DASHES}…]")
 _SIDES = HAN_LIKE + WIDE + LETTER
 # How far the inside of a quotation is searched, and how deep quotations nest.
 _QUOTATION = 30
@@ -104,9 +109,9 @@ def classify(paragraph: Paragraph, addresses: Sequence[tuple[int, int]]) -> Clas
             parts[start:end] = ADDRESS_MARK * (end - start)
         skeleton = "".join(parts)
     classes = skeleton.translate(CLASS_TABLE)
-    if AMBIGUOUS in classes or _CONTEXTUAL.search(skeleton) or _QUOTE_MARK.search(skeleton):
+    if any(each in classes for each in _OF_CONTEXTUAL + WEST_OPEN + WEST_CLOSE):
         classes = _in_context(skeleton, classes, paragraph)
-    if _DASH_OR_ELLIPSIS.search(skeleton):
+    if DASH in classes or ELLIPSIS in classes:
         classes = _with_western_marks(skeleton, classes, paragraph)
     pairs = ["", *map(add, classes, classes[1:]), ""] if classes else [""]
     spaces = _see_through_spaces(classes, pairs)
@@ -207,8 +212,10 @@ def _opens_han(skeleton: str, plain: str, start: int) -> bool:
 
 def _see_through_spaces(classes: str, pairs: list[str]) -> tuple[Space, ...]:
     """The spaces, and the pairs beside them rewritten as `Classified` says."""
+    if SPACE not in classes:
+        return ()
     spaces: list[Space] = []
-    for match in re.finditer(" +", classes):
+    for match in _SPACES.finditer(classes):
         start, end = match.span()
         left = classes[start - 1] if start else ""
         right = classes[end] if end < len(classes) else ""

@@ -8,8 +8,9 @@ from functools import cache
 from publish.compose.classes import FIXED_SPACE, FORCED, IDEOGRAPHIC_SPACE, OPEN, SPACE
 from publish.compose.locales import LocalePack, Milli
 
-_BLANK = f"[{SPACE}{FIXED_SPACE}{IDEOGRAPHIC_SPACE}]"
-_TRAILING = re.compile(f"{_BLANK}*{FORCED}|{_BLANK}+")
+_BLANKS = SPACE + FIXED_SPACE + IDEOGRAPHIC_SPACE
+_TRAILING = re.compile(f"[{_BLANKS}{FORCED}](?:(?<=[{_BLANKS}])[{_BLANKS}]*{FORCED}?)?")
+"""Blanks, with the forced break behind them, or that alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,9 @@ def _prepared(paragraph: Paragraph | Prepared, setting: Setting) -> Prepared:
 def _passages(prepared: Prepared, setting: Setting) -> list[Passage]:
     """The parts between forced breaks, in order; the first has the indent."""
     classes = prepared.classified.classes
-    ends = [k + 1 for k, letter in enumerate(classes) if letter == c.FORCED]
+    ends = []
+    if c.FORCED in classes:
+        ends = [k + 1 for k, letter in enumerate(classes) if letter == c.FORCED]
     if classes and (not ends or ends[-1] < len(classes)):
         ends.append(len(classes))
     return [

@@ -169,7 +169,7 @@ def _spread(amounts: Mapping[int, int], size: int) -> list[int]:
 
 def _tier(gaps: list[int], edges: Edges) -> Tier:
     start = list(accumulate(gaps))
-    end = list(map(sub, start, gaps))
+    end = [0, *start[:-1]]
     for gap, last in edges.content_end.items():
         end[gap] = end[last]
     return Tier(gaps, start, end)

@@ -5,15 +5,18 @@ here are its counters and units, dates, locators, ranges, abbreviations and init
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from publish.compose.classes import WIDE
 from publish.compose.locales import LocalePack
 
-_NUMBER = r"\d+(?:[.,:\u2006\u2009\u202f]\d+)*"
+_REST = r"\d*(?:[.,:\u2006\u2009\u202f]\d+)*"
+"""Of a number, behind its first digit."""
+_NUMBER = rf"\d{_REST}"
 _POSTFIX = r"(?:°[CF]\b|[%‰％°℃℉′″]+)?"
-_RANGE = rf"{_NUMBER}{_POSTFIX}(?:[-–~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
+_RANGE_REST = rf"{_REST}{_POSTFIX}(?:[-–~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
 _THIN_SPACE = re.compile(r"(?<=\d)[\u2006\u2009](?=\d)")
 _YEAR_MONTH = re.compile(r"年 ?(?=\d{1,2} ?月|[一二三四五六七八九十]{1,2}月)")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=年)")
@@ -39,11 +42,10 @@ _RELATION = re.compile(
 )
 # The number of a point in a running list, at the beginning of its words: ：（1）檢視, ；②分析.
 _POINT = re.compile(
-    r"(?<=[：；，。、:;,])"
+    r"[：；，。、:;,]"
     r"(?: ?(?:（[0-9a-z一二三四五六七八九十]{1,2}）|\([0-9a-z]{1,2}\)|\d{1,2}\.(?= ))|[①-⑳])"
     r" ?(?=[^\W\d_]|[「『《〈“])"
 )
-_POINT_SIGN = re.compile("[（(.①-⑳]")
 _NUMBER_SIGNS = ".№§°"
 """One of them stands in all that keeps to a number alone (Bd. 12, № 4, n° 3)."""
 # From one year or page to another: one dash and no more, as in no telephone number.
@@ -68,11 +70,11 @@ def _vocabulary(pack: LocalePack) -> _Vocabulary:
     heads = "|".join(f"{word[0]}(?={word[1:]})" for word in words)
     latin = "|".join(re.escape(unit) for unit in sorted(pack.latin_units.split(), key=len)[::-1])
     after = rf" ?(?:[{_BIG}]{{0,2}}(?:{heads}|[{pack.counters}])|[{_BIG}]{{1,2}})"
-    date = r"\d{1,2} ?月 ?\d{1,2} ?日"
+    unit = rf"(?:{after}|[ \u00a0\u202f]?(?:{latin})(?![A-Za-z]))?"
+    date_rest = r"\d? ?月 ?\d{1,2} ?日"
     return _Vocabulary(
-        re.compile(
-            rf"{date}|{_RANGE}(?:{after}|[ \u00a0\u202f]?(?:{latin})(?![A-Za-z]))?", re.ASCII
-        ),
+        # The first digit stands before the choice, so that what is no digit is passed over at once.
+        re.compile(rf"\d(?:{date_rest}|{_RANGE_REST}{unit})", re.ASCII),
         tuple(pack.locators.split()),
         re.compile(rf"(?<![A-Za-z.])(?:{'|'.join(pack.abbreviations.split())})\. (?=\S)"),
         re.compile(
@@ -83,14 +85,23 @@ def _vocabulary(pack: LocalePack) -> _Vocabulary:
     )
 
 
-def find_units(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
-    """Ranges of clusters that form a unit of more than one cluster, in no order."""
+def counted_numbers(skeleton: str, pack: LocalePack) -> list[tuple[int, int]]:
+    """Numbers in ASCII digits with the counters and units behind them, as ranges of clusters."""
+    return [match.span() for match in _vocabulary(pack).counted.finditer(skeleton)]
+
+
+def find_units(
+    skeleton: str, classes: str, numbers: Sequence[tuple[int, int]], pack: LocalePack
+) -> Iterator[tuple[int, int]]:
+    """Ranges of clusters that form a unit of more than one cluster, in no order. `numbers` are the
+    `counted_numbers`.
+    """
     vocabulary = _vocabulary(pack)
-    for match in vocabulary.counted.finditer(skeleton):
-        start = _with_locator(skeleton, match.start(), vocabulary.locators)
-        if match.end() - start > 1:
-            yield start, match.end()
-    for match in _WIDE_NUMBER.finditer(skeleton):
+    for first, end in numbers:
+        start = _with_locator(skeleton, first, vocabulary.locators)
+        if end - start > 1:
+            yield start, end
+    for match in _WIDE_NUMBER.finditer(skeleton) if WIDE in classes else ():
         end = match.end()
         counted = end < len(skeleton) and skeleton[end] in pack.counters
         start = match.start() - (match.start() > 0 and skeleton[match.start() - 1] == _ORDINAL)
@@ -131,14 +142,16 @@ def thin_spaces(skeleton: str) -> Iterator[int]:
         yield from (match.end() for match in _THIN_SPACE.finditer(skeleton))
 
 
-def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
+def costly_gaps(
+    skeleton: str, numbers: Sequence[tuple[int, int]], pack: LocalePack
+) -> Iterator[tuple[int, int]]:
     """(gap, penalty) where a break is allowed but unwelcome: between year and month, in a Chinese
     numeral and behind its 第, inside 公里 after its number, between an English month and its day,
     behind the number of a point in a running list.
     """
     for match in _DAY_AND_MONTH.finditer(skeleton) if " " in skeleton else ():
         yield match.end(), pack.year_before_month
-    for match in _POINT.finditer(skeleton) if _POINT_SIGN.search(skeleton) else ():
+    for match in _POINT.finditer(skeleton):
         yield match.end(), pack.after_point
     for match in _ORDINAL_IN_HAN.finditer(skeleton) if _ORDINAL in skeleton else ():
         yield match.end(), pack.after_ordinal
@@ -149,8 +162,8 @@ def costly_gaps(skeleton: str, pack: LocalePack) -> Iterator[tuple[int, int]]:
             for gap in range(match.start() + 1, match.end()):
                 yield gap, pack.inside_numeral
     vocabulary = _vocabulary(pack)
-    for match in vocabulary.counted.finditer(skeleton):
-        last = match.end() - 1
+    for _, end in numbers:
+        last = end - 1
         for word in vocabulary.word_starts.get(skeleton[last], ()):
             if skeleton.startswith(word, last):
                 for gap in range(last + 1, last + len(word)):
