@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from publish.compose import classes as c
 from publish.compose.classify import Classified
@@ -20,8 +21,7 @@ _OF_RUN = f"(?:[{re.escape(c.WESTERN + c.SPACES)}]|(?<={c.DIGIT}){c.CONNECTOR}(?
 _WESTERN_RUN = re.compile(f"[{re.escape(c.WESTERN)}](?:{_OF_RUN}*[{re.escape(c.WESTERN)}])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(NamedTuple):
     """An elastic gap in the lengths' unit: natural, what it may lose and gain, whether it is a
     word space (tier s2) or a Han–Western gap (tier s3).
     """

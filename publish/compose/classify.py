@@ -48,7 +48,7 @@ from publish.compose.western_marks import DASHES, western_marks
 _CONTEXTUAL = re.compile("[·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-]")
 _OF_CONTEXTUAL = SYMBOL + HYPHEN + AMBIGUOUS + CALL
 """The classes that these have by themselves: where none is, nothing has to be searched."""
-_TWO_HAN = HAN + HAN
+_DULL = frozenset((HAN + HAN, LETTER + LETTER, DIGIT + DIGIT))
 _SPACES = re.compile(f"{SPACE}+")
 _QUOTE_MARK = re.compile("[“”‘’]")
 _SIDES = HAN_LIKE + WIDE + LETTER
@@ -77,7 +77,8 @@ class Classified:
     """Classes (a letter per cluster), the pair of classes at every gap, and the typed spaces.
 
     `skeleton` is the paragraph's, with marks in place of addresses. `joints` are the gaps with
-    their pairs, without those between two Han, which are most and where nothing happens.
+    their pairs, without those between two Han, inside words and inside numbers, which are most and
+    where nothing happens.
     pairs[k] are the classes on both sides of gap k; the first and the last are empty. At the two
     gaps of a space the pair is empty or, where the space is as if absent, the gap after it has the
     pair of what stands around the space.
@@ -115,7 +116,7 @@ def classify(paragraph: Paragraph, addresses: Sequence[tuple[int, int]]) -> Clas
         classes = _with_western_marks(skeleton, classes, paragraph)
     pairs = ["", *map(add, classes, classes[1:]), ""] if classes else [""]
     spaces = _see_through_spaces(classes, pairs)
-    joints = [(gap, pair) for gap, pair in enumerate(pairs) if pair != _TWO_HAN]
+    joints = [(gap, pair) for gap, pair in enumerate(pairs) if pair not in _DULL]
     return Classified(skeleton, classes, pairs, joints, spaces)
 
 

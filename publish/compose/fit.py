@@ -41,6 +41,12 @@ Way = tuple[int, int, int, int, int]
 tuple is the best way: fewer lines, then the later first break, decide between equals."""
 
 
+Start = tuple[int, int, int, int, int, int, list[tuple[int, Way]]]
+"""A break that a line may begin at: the gap; what the running sums are there (natural, with all
+shrink taken off, play, tracked gaps, natural with all play and tracking); the best ways to it by
+their state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The part of a paragraph that ends with a forced break or with the paragraph: from gap `lo`
@@ -78,35 +84,42 @@ def total_fit(
     elastic = tally.edges.elastic
     ends, shrink_end = tally.end, tally.shrink_sum.end
     play_end, tracks_end = tally.stretch.end, tally.tracks.end
-    starts, shrink_start = tally.start, tally.shrink_sum.start
-    play_start, tracks_start = tally.stretch.start, tally.tracks.start
     ragged = limits.ragged
     runt = setting.of(pack.runt)
     runt_demerits = pack.runt_demerits * _SQUARED
     gaps = [gap for gap in range(lo + 1, hi) if penalties[gap] < NEVER]
     gaps.append(hi)
+    starts, shrink_start = tally.start, tally.shrink_sum.start
+    play_start, tracks_start = tally.stretch.start, tally.tracks.start
+
+    def start_at(gap: int, indent: int, ways: dict[int, Way]) -> Start:
+        start, play, tracks = starts[gap] - indent, play_start[gap], tracks_start[gap]
+        narrow, widest = start - shrink_start[gap], start + play + most * tracks
+        return gap, start, narrow, play, tracks, widest, list(ways.items())
+
     ways: dict[int, dict[int, Way]] = {lo: {NORMAL: (0, 0, 0, lo, NORMAL)}}
-    active = deque([_start(tally, lo, passage.indent, ways[lo])])
+    active = deque([start_at(lo, passage.indent, ways[lo])])
+    # Ends that need no line brought to its measure, and those with a hyphen, which is wider.
+    anywhere = frozenset((hi, *hyphens, *in_address))
     reach = measure + em  # a mark at line end may give up to one em
     clash = pack.shrunk_beside_loose * _SQUARED
     index = 0
     while index < len(gaps):
         b = gaps[index]
         index += 1
+        play_to, tracks_to = play_end[b], tracks_end[b]
+        widest = ends[b] + play_to + most * tracks_to
+        if active and widest < measure + active[0][5] and not ragged and b not in anywhere:
+            continue  # too near even for the earliest start
         is_last, shows_hyphen, address = b == hi, b in hyphens, b in in_address
         spare = measure - ends[b] - (hyphens[b] if shows_hyphen else 0)
-        play_to, tracks_to = play_end[b], tracks_end[b]
-        if active and not (is_last or address or ragged):
-            _, start, _, play_from, tracks_from, _ = active[0]
-            if spare + start - play_to + play_from > most * (tracks_to - tracks_from):
-                continue  # too near even for the earliest start
         tight = ends[b] - shrink_end[b]
         while active and tight - active[0][2] > reach:
             latest = active.popleft()
         found: dict[int, Way] = {}
         cost = _LINE if is_last else _LINE + penalties[b] * SCALE
         plain = lines is None and not shows_hyphen
-        for a, start, narrow, play_from, tracks_from, before in active:
+        for a, start, narrow, play_from, tracks_from, _, before in active:
             room = spare + start
             colour = NORMAL
             if room < 0:
@@ -168,17 +181,7 @@ def total_fit(
                 least = min(found.values())[0] + clash
                 found = {state: way for state, way in found.items() if way[0] <= least}
             ways[b] = found
-            start = starts[b]
-            active.append(
-                (
-                    b,
-                    start,
-                    start - shrink_start[b],
-                    play_start[b],
-                    tracks_start[b],
-                    list(found.items()),
-                )
-            )
+            active.append(start_at(b, 0, found))
         elif not active or is_last:
             if not rescue:
                 return None
@@ -186,20 +189,8 @@ def total_fit(
             index = _rescue(gaps, index, tally, breaks, latest, measure, ways)
             active.clear()
             b = gaps[index - 1]
-            active.append(_start(tally, b, 0, ways[b]))
+            active.append(start_at(b, 0, ways[b]))
     return _result(ways, lo, hi, lines)
-
-
-Start = tuple[int, int, int, int, int, list[tuple[int, Way]]]
-"""A break that a line may begin at: the gap; what the running sums are there (natural, with all
-shrink taken off, play, tracked gaps); the best ways to it by their state."""
-
-
-def _start(tally: Tally, gap: int, indent: int, ways: dict[int, Way]) -> Start:
-    start = tally.start[gap] - indent
-    narrow = start - tally.shrink_sum.start[gap]
-    play, tracks = tally.stretch.start[gap], tally.tracks.start[gap]
-    return gap, start, narrow, play, tracks, list(ways.items())
 
 
 # The state of a way: colour of its last line, hyphenated lines running, number of lines.
@@ -265,7 +256,7 @@ def _rescue(
         end += 1
     b = gaps[end]
     cost = _SET_SHORT if tally.end[b] <= room else _SET_LONG
-    state, way = min(latest[5], key=lambda each: each[1])
+    state, way = min(latest[6], key=lambda each: each[1])
     total = way[0] + cost * cost
     ways[b] = {NORMAL: (total, way[1] + 1, way[2] or -b, a, state)}
     return end + 1

@@ -5,7 +5,7 @@ counted in hundredths, so that all of them are integers. Rule: clreq#line_adjust
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import add, sub
 from typing import Final, NamedTuple
 
@@ -117,8 +117,7 @@ def _tiers_used(tally: Tally, a: int, b: int, lack: int) -> Judgement:
     return Judgement(badness, colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """What is added to every gap inside a line (negative: taken away), and how.
 
     `given` is what the mark at the line's end gives up; `taken` what marks lose of their blanks at
@@ -142,7 +141,7 @@ def adjust(tally: Tally, a: int, b: int, room: int, limits: Limits, most: int) -
     if limits.ragged:
         return Adjustment((), verdict.give, fits=lack <= 0)
     if lack < 0:
-        return replace(_spread(tally, a, b, -lack, most), given=verdict.give)
+        return _spread(tally, a, b, -lack, most)._replace(given=verdict.give)
     return _tightened(tally, a, b, lack, verdict.give)
 
 

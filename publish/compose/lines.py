@@ -1,15 +1,14 @@
 """What the composer hands back: lines with every cluster's place, and findings."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FindingId = Literal[
     "loose-line", "short-line", "overfull-line", "measure-off-grid", "space-between-han"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: the clusters start to end−1, spaces at its end included.
 
     Lengths are in the clusters' unit, x from the start edge of the block. Per cluster: `x` where

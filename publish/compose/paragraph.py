@@ -255,7 +255,7 @@ def _lines(broken: _Broken, setting: Setting, means: _Means) -> list[Line]:
         line = place_line(sums, slot, setting, spread)
         if line.number > 1 and line.fits and line.tracking <= usual and is_usual_end(b):
             # Nothing in it needed a later pass, though the passage did.
-            line = replace(line, number=1)
+            line = line._replace(number=1)
         lines.append(line)
     return lines
 

@@ -1,8 +1,9 @@
 """Every cluster of a line in its place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 from publish.compose.justify import Adjustment, Limits, adjust
 from publish.compose.lines import Line
@@ -12,8 +13,7 @@ from publish.compose.tally import Tally
 _NOTHING = Adjustment(())
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What is to be placed: the line from gap a to gap b, with its indent, the width of the hyphen
     at its end, whether it is the last, whether it ends in an address; the pass that made it.
     """

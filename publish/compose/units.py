@@ -24,6 +24,7 @@ _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _INITIALS = re.compile(
     r"(?<![A-Za-zА-Яа-яЁё.])(?:(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])|(?:[А-ЯЁ]\.[ \u00a0]?)+(?=[А-ЯЁ]))"
 )
+_INITIAL = re.compile(r"[A-ZА-ЯЁ]\.")
 _ORDINAL = "第"
 _ORDINAL_IN_HAN = re.compile(f"{_ORDINAL}(?=[〇零一二兩三四五六七八九十百])")
 _BIG = "十百千萬億兆万亿"
@@ -35,6 +36,7 @@ _DAY_AND_MONTH = re.compile(
     rf"(?<![A-Za-z]){_MONTH} (?=\d{{1,2}}(?![\d:]))|(?<![\d.:])\d{{1,2}} (?={_MONTH}(?![A-Za-z]))",
     re.ASCII,
 )
+_MONTH_BEGINS = re.compile("[ADFJMNOS](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
 _SIGNS = "=<>≤≥≈≠"
 # p < .05, n = 1,024, t(35) = 2.45: a sign of statistics with its number.
 _RELATION = re.compile(
@@ -46,7 +48,7 @@ _POINT = re.compile(
     r"(?: ?(?:（[0-9a-z一二三四五六七八九十]{1,2}）|\([0-9a-z]{1,2}\)|\d{1,2}\.(?= ))|[①-⑳])"
     r" ?(?=[^\W\d_]|[「『《〈“])"
 )
-_NUMBER_SIGNS = ".№§°"
+_BEFORE_NUMBERS = tuple(sign + blank for sign in ".№§°" for blank in " \u00a0")
 """One of them stands in all that keeps to a number alone (Bd. 12, № 4, n° 3)."""
 # From one year or page to another: one dash and no more, as in no telephone number.
 _SPAN = re.compile(
@@ -107,11 +109,12 @@ def find_units(
         start = match.start() - (match.start() > 0 and skeleton[match.start() - 1] == _ORDINAL)
         yield start, end + counted
     patterns = [_RELATION] if any(sign in skeleton for sign in _SIGNS) else []
-    if " " in skeleton or "\u00a0" in skeleton:
-        if "." in skeleton:
-            patterns += [vocabulary.abbreviations, _INITIALS]
-        if any(sign in skeleton for sign in _NUMBER_SIGNS):
-            patterns.append(vocabulary.before_numbers)
+    if ". " in skeleton:
+        patterns.append(vocabulary.abbreviations)
+    if _INITIAL.search(skeleton):
+        patterns.append(_INITIALS)
+    if any(sign in skeleton for sign in _BEFORE_NUMBERS):
+        patterns.append(vocabulary.before_numbers)
     for pattern in patterns:
         for match in pattern.finditer(skeleton):
             yield match.start(), match.end() + 1
@@ -149,7 +152,7 @@ def costly_gaps(
     numeral and behind its 第, inside 公里 after its number, between an English month and its day,
     behind the number of a point in a running list.
     """
-    for match in _DAY_AND_MONTH.finditer(skeleton) if " " in skeleton else ():
+    for match in _DAY_AND_MONTH.finditer(skeleton) if _MONTH_BEGINS.search(skeleton) else ():
         yield match.end(), pack.year_before_month
     for match in _POINT.finditer(skeleton):
         yield match.end(), pack.after_point
