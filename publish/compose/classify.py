@@ -45,9 +45,10 @@ from publish.compose.classes import (
 from publish.compose.collect import Paragraph
 from publish.compose.western_marks import DASHES, western_marks
 
-_CONTEXTUAL = re.compile("[·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-]")
-_OF_CONTEXTUAL = SYMBOL + HYPHEN + AMBIGUOUS + CALL
-"""The classes that these have by themselves: where none is, nothing has to be searched."""
+_SIGNS = "·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-"
+_CONTEXTUAL = re.compile(f"[{re.escape(_SIGNS)}]")
+# Where no cluster has one of these classes by itself, the context of none has to be looked at.
+_OF_CONTEXT = frozenset(f"{_SIGNS}“”‘’".translate(CLASS_TABLE)) | {AMBIGUOUS}
 _DULL = frozenset((HAN + HAN, LETTER + LETTER, DIGIT + DIGIT))
 _SPACES = re.compile(f"{SPACE}+")
 _QUOTE_MARK = re.compile("[“”‘’]")
@@ -110,7 +111,7 @@ def classify(paragraph: Paragraph, addresses: Sequence[tuple[int, int]]) -> Clas
             parts[start:end] = ADDRESS_MARK * (end - start)
         skeleton = "".join(parts)
     classes = skeleton.translate(CLASS_TABLE)
-    if any(each in classes for each in _OF_CONTEXTUAL + WEST_OPEN + WEST_CLOSE):
+    if any(each in classes for each in _OF_CONTEXT):
         classes = _in_context(skeleton, classes, paragraph)
     if DASH in classes or ELLIPSIS in classes:
         classes = _with_western_marks(skeleton, classes, paragraph)
