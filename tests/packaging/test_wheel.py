@@ -38,7 +38,13 @@ def test_the_wheel_has_styles_fonts_templates_and_the_starter(wheel: Path) -> No
         "publish/cli/starter/journal.yaml",
     ):
         assert wanted in names
-    assert not [name for name in names if name.startswith("tests/")]
+
+
+def test_nothing_but_the_program_is_installed_beside_other_peoples_packages(wheel: Path) -> None:
+    """A package called tools or tests would hide one of that name in the user's own work."""
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"publish"}
 
 
 def test_an_article_builds_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
