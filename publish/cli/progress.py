@@ -39,6 +39,14 @@ class Progress:
         elif self.verbose:
             say(words, quiet=self.quiet)
 
+    def wait(self) -> None:
+        """Another run has what this one needs."""
+        english = "another run is making proofs of this journal; waiting for it …"
+        say(
+            english if self.language == "en" else "這個期刊另有校樣正在製作，等它做完……",
+            quiet=self.quiet,
+        )
+
     def report(self, built: "Built") -> None:
         """An article's files are in their places."""
         say(self._line(built), quiet=self.quiet)

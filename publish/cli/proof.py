@@ -111,7 +111,9 @@ def proof(
     )
     with Progress(language, quiet=quiet or json, verbose=verbose) as progress:
         findings = stopping(
-            lambda: make_proofs(request, progress.report, progress.begin), language, json=json
+            lambda: make_proofs(request, progress.report, progress.begin, progress.wait),
+            language,
+            json=json,
         )
     show(findings, language, json=json, quiet=quiet)
     failed = has_errors(findings, strict=strict)

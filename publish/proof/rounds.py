@@ -35,15 +35,17 @@ def make_proofs(
     request: ProofRequest,
     report: Callable[[Built], None] = lambda built: None,
     begin: Callable[[str], None] = lambda name: None,
+    wait: Callable[[], None] = lambda: None,
 ) -> Findings:
     """Make a round of proofs of everything that the request names; everything found.
 
     Of an issue there is one of all that it prints, beside those of its articles. `begin` is
     told of each document, `report` of each proof whose files are in their places. Another run
-    for the same journals waits, so that each knows the copies that the other made. Raises
+    for the same journals waits, so that each knows the copies that the other made; `wait` is told
+    where this one has to. Raises
     OutputUnwritableError, LibraryMissingError.
     """
-    with alone_with(tuple(find_root(path) for path in request.paths)):
+    with alone_with(tuple(find_root(path) for path in request.paths), wait):
         return _made(request, report, begin)
 
 

@@ -1,6 +1,5 @@
 """Copies of one round for several people, made one after the other."""
 
-import fcntl
 import json
 import re
 import shutil
@@ -11,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from filelock import FileLock, Timeout
 
 from publish.diagnostics import Finding
 from publish.keeping.cache import cache_folder
@@ -305,13 +305,26 @@ def test_two_runs_for_one_journal_do_not_make_a_round_at_the_same_time(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The copy of the one was missing from the record that the other wrote."""
+    told: list[str] = []
 
     def made(*_: object) -> tuple[()]:
-        (lock,) = (cache_folder() / "locks").iterdir()
-        with lock.open() as file, pytest.raises(BlockingIOError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        (place,) = (cache_folder() / "locks").iterdir()
+        with pytest.raises(Timeout):
+            FileLock(place).acquire(blocking=False)
+        told.append("made")
         return ()
 
     monkeypatch.setenv("PUBLISH_CACHE", str(article / "cache"))
     monkeypatch.setattr("publish.proof.rounds._made", made)
-    assert _make(article, 2, "composer") == []
+    request = ProofRequest((article,), 2, **DAYS)
+    assert make_proofs(request) == ()
+    (place,) = (cache_folder() / "locks").iterdir()
+    other = FileLock(place)
+    other.acquire()
+
+    def wait() -> None:
+        told.append("waits")
+        other.release()
+
+    assert make_proofs(request, wait=wait) == ()
+    assert told == ["made", "waits", "made"]
