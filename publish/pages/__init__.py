@@ -2,6 +2,7 @@
 
 from publish.pages.flow import Flow, Fragment, Note, NoteLine, Page, Placed, Sheet, Unit
 from publish.pages.plan import LAST_PAGE, Plan, demerits_if_turned, plan
+from publish.pages.recomposed import recomposed
 
 __all__ = [
     "LAST_PAGE",
@@ -16,4 +17,5 @@ __all__ = [
     "Unit",
     "demerits_if_turned",
     "plan",
+    "recomposed",
 ]

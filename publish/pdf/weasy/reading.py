@@ -147,12 +147,8 @@ class Reader:
         return Pieces(tuple(units), tuple(tops), self.spans, self.repeated)
 
     def _add(self, box: Any, top: float, bottom: float) -> None:
-        calls = (
-            self.numbers[part.footnote]
-            for part in box.descendants()
-            if getattr(part, "footnote", None) in self.numbers
-        )
-        self.drafts.append(_Draft(top, bottom, tuple(calls), taken_out=self.taken_out))
+        calls = calls_in(box, self.numbers)
+        self.drafts.append(_Draft(top, bottom, calls, taken_out=self.taken_out))
         self.drafts[-1].mentions = tuple(_mentions(box))
         self.taken_out = 0.0
 
@@ -243,6 +239,15 @@ class Reader:
     def _custom(self, style: Any, name: str) -> str:
         wish: str = self.context.composer.shaper.custom(style, name)
         return wish
+
+
+def calls_in(box: Any, numbers: dict[Any, int]) -> tuple[int, ...]:
+    """The indices of the notes called in a box, in order."""
+    return tuple(
+        numbers[part.footnote]
+        for part in box.descendants()
+        if getattr(part, "footnote", None) in numbers
+    )
 
 
 def _bare_gap(above: int, below: int, margins: tuple[float, float]) -> int:
