@@ -20,10 +20,10 @@ XHTML = (
 )
 
 
-def fonts_of(faces: tuple[Face, ...], folder: Path) -> list[tuple[str, str]]:
+def fonts_of(faces: tuple[Face, ...], folder: Path, xhtml: str = XHTML) -> list[tuple[str, str]]:
     """(character, the face that it is set in) of the page."""
     file = folder / "page.pdf"
-    file.write_bytes(set_pages(Copy(XHTML, "", faces, ())).pdf)
+    file.write_bytes(set_pages(Copy(xhtml, "", faces, ())).pdf)
     return [
         (glyph.text, glyph.font) for glyph in placed_pages(file)[0].glyphs if glyph.text.strip()
     ]
@@ -40,6 +40,20 @@ def test_one_file_may_be_two_faces_of_different_ranges(tmp_path: Path) -> None:
     assert {font for text, font in found[:8] if text.isdigit()} == {"Digits"}
     assert {font for text, font in found[:8] if text.isalpha()} == {"Letters"}
     assert {font for _, font in found[8:]} == {"Whole"}
+
+
+def test_a_rare_character_that_the_kai_lacks_is_printed_in_song_and_no_hole(tmp_path: Path) -> None:
+    """Its range takes in all of plane 2, the face has a few characters of it."""
+    faces = (
+        Face("Kai", carried("fonts") / "TWKai-Han.ttf", "U+4E00-9FFF, U+20000-3FFFF"),
+        Face("Song", carried("fonts") / "NotoSerifTC-Regular.ttf"),
+    )
+    xhtml = (
+        '<html lang="zh-Hant"><head><title>Faces</title></head>'
+        '<body><p style="font-family: Kai, Song">引𠂇，字</p></body></html>'
+    )
+    found = fonts_of(faces, tmp_path, xhtml)
+    assert found == [("引", "Kai"), ("𠂇", "Song"), ("，", "Song"), ("字", "Kai")]
 
 
 def test_no_copy_of_a_font_file_stands_in_the_temporary_folder(

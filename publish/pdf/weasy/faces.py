@@ -56,7 +56,12 @@ def _add_rules(root: Element, face: Face, link: Path) -> None:
     SubElement(family, "string").text = face.family
     if face.ranges:
         edit = SubElement(_match(root, "font", link), "edit", name="charset", mode="assign_replace")
-        plus = SubElement(edit, "plus")
+        # The face's own characters without those that are outside its ranges.
+        kept = SubElement(edit, "minus")
+        SubElement(kept, "name").text = "charset"
+        outside = SubElement(kept, "minus")
+        SubElement(outside, "name").text = "charset"
+        plus = SubElement(outside, "plus")
         for first, last in face.ranges:
             span = SubElement(SubElement(plus, "charset"), "range")
             for code in (first, last):
