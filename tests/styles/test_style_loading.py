@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Finding, as_text
+from publish.fonts import coverage
 from publish.model import StyleOption
 from publish.styles import OPTIONS, Option, Style, carried, load_style, style_names
 from tools.style_options import PAGE, page
@@ -51,6 +52,43 @@ def test_names_of_options_are_unique() -> None:
 
 def test_the_page_of_options_is_up_to_date() -> None:
     assert PAGE.read_text("utf-8") == page()
+
+
+def served_by(style: Style, option: str, character: str) -> str:
+    """The face of a stack that a character is printed in."""
+    faces = {face.family: face for face in style.faces}
+    code = ord(character)
+    for face in map(faces.__getitem__, re.findall(r'"([^"]+)"', style.text(option))):
+        ranges = face.ranges or ((code, code),)
+        within = any(first <= code <= last for first, last in ranges)
+        if within and coverage((face,)).has(character):
+            return face.family
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("option", "face"),
+    [
+        ("fonts.song", "Journal Latin"),
+        ("fonts.emphasis", "Journal Latin Italic"),
+        ("fonts.song-bold", "Journal Latin Bold"),
+    ],
+)
+def test_the_tones_of_wade_giles_are_digits_of_one_face(option: str, face: str) -> None:
+    """A ⁴ of the Chinese face beside ¹ ² ³ of the Latin one is thinner and higher. So it was with
+    † and ‡, CO₂, ½ and ⅓, £5 and €5.
+    """
+    style = load_style("journal")[0]
+    assert style is not None
+    served = {each: served_by(style, option, each) for each in "¹²³⁴⁵⁶⁷⁸⁹⁰⁻ⁿ₂†‡½⅓£€ꜣꞌ"}
+    assert served == dict.fromkeys(served, face)
+
+
+def test_chinese_marks_and_signs_are_those_of_the_chinese_face() -> None:
+    style = load_style("journal")[0]
+    assert style is not None
+    served = {each: served_by(style, "fonts.song", each) for each in "，。—…‧・①℃№Ⅰㄇˇ"}
+    assert served == dict.fromkeys(served, "Journal Song")
 
 
 def test_the_built_in_styles_load_without_a_finding() -> None:
