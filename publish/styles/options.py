@@ -333,8 +333,9 @@ OPTIONS: tuple[Option, ...] = (
     _choice(
         "lines.locale",
         ("zh-Hant-TW", "zh-Hant-HK", "zh-Hans-CN", "ja-JP"),
-        "行文規則",
-        "locale pack of line composition",
+        "行文規則；zh-Hans-CN、ja-JP 要配標點居左的字型（內附的字型居中）",
+        "locale pack of line composition; zh-Hans-CN and ja-JP need faces whose marks stand at the "
+        "left of their cell (those built in centre them)",
     ),
     _gap(
         "lines.autospace",

@@ -22,6 +22,7 @@ from publish.styles.css import css_problems
 from publish.styles.faces import Face, faces_of
 from publish.styles.measures import Settings, css_variables, fill_variables, in_points, misfits
 from publish.styles.options import OPTIONS
+from publish.styles.seats import misplaced_marks
 from publish.styles.sheet import Sheet, option_problem, read_sheet
 from publish.styles.templates import template_problems
 
@@ -142,6 +143,7 @@ def load_style(
         return None, (*findings, finding("style-no-faces", span, line=line, name=name))
     if not missing:
         findings += _unknown_families(settings, faces)
+        findings += misplaced_marks(settings, faces)
     options = {name: settings[name].value for name in sorted(settings)}
     variables = css_variables(options)
     style = Style(

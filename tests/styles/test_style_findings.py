@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from publish.compose import PACKS, Run, collect, prepare
+from publish.compose.locales import ZH_HANT_TW
 from publish.diagnostics import as_text
 from publish.model import Span, StyleOption
 from publish.styles import load_style
+from publish.styles.seats import SEATED
 
 NAMED = Span("journal.yaml", 3, 8, 3, 13)
 
@@ -153,6 +156,13 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         "option “fonts.kai” lists “Kai of Mine”, but no face has that name. |       fonts: {kai: "
         """'"Journal Latin", "Kai of Mine"'}""",
     ),
+    "a locale of marks at the left with faces that centre them": (
+        {"style.yaml": STYLE + "options:\n  lines: {locale: zh-Hans-CN}\n"},
+        "styles/house/style.yaml:3:19: error font-marks-centred [options.lines.locale]: Marks such "
+        "as “，” do not stand at the left of their cell in these faces: Journal Song, Journal Song "
+        "Bold, Journal Hei. By the rules of zh-Hans-CN they would be printed over the bracket "
+        "behind. |       lines: {locale: zh-Hans-CN}",
+    ),
     "a style.yaml without anything": (
         {"style.yaml": ""},
         "styles/house/style.yaml:1:1: error yaml-no-fields: The file has no fields. |   → Write "
@@ -243,3 +253,18 @@ def test_a_link_to_itself_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "styles/house/loop").symlink_to("loop")
     (tmp_path / "styles/house/round").symlink_to(".")
     assert told(tmp_path) == []
+
+
+def test_the_marks_that_must_stand_at_the_left_are_those_that_lose_their_right_half() -> None:
+    """The composer has classes of marks, the check of faces has the marks: they say the same."""
+    for name, pack in PACKS.items():
+        blanks = {each: end for classes, start, end in pack.blanks for each in classes if not start}
+        losing = {mark for mark in "，。、．；：！？" if blanks.get(class_of_mark(mark))}
+        assert losing == set(SEATED.get(name, "")), name
+
+
+def class_of_mark(mark: str) -> str:
+    """The class that the composer gives a mark."""
+    return prepare(collect([Run(f"字{mark}", (1000, 1000), 1000)]), ZH_HANT_TW).classified.classes[
+        1
+    ]

@@ -111,6 +111,15 @@ STYLES: Catalogue = {
         "The style option “{name}” lists “{family}”, but no face has that name.",
         "Use names that `faces` gives as family, in quotation marks, with commas between: {known}.",
     ),
+    "font-marks-centred": error(
+        "這些字型的標點不在字格的左邊，例如「{mark}」：{families}。照 {locale} 的規則排，"
+        "標點會疊在後面的括號上。",
+        "請在 fonts.song 等選項列出標點居左的字型，或把 lines.locale 改成 zh-Hant-TW、zh-Hant-HK。",
+        "Marks such as “{mark}” do not stand at the left of their cell in these faces: "
+        "{families_en}. By the rules of {locale} they would be printed over the bracket behind.",
+        "List faces whose marks stand there in fonts.song and so on, or set lines.locale to "
+        "zh-Hant-TW or zh-Hant-HK.",
+    ),
     "font-broken": error(
         "檔案「{file}」不是可用的字型。",
         "請換成完好的字型檔（TTF）；網頁用的 WOFF 要先轉成 TTF。",

@@ -29,7 +29,8 @@ def glyphs(folder: Path, text: str, options: tuple[tuple[str, str], ...]) -> tup
     wished = tuple(StyleOption(name, value) for name, value in options)
     style, problems = load_style("journal", wished)
     assert style is not None
-    assert problems == ()
+    # Where characters stand is looked at, not whether our faces have the marks of mainland China.
+    assert {each.id for each in problems} <= {"font-marks-centred"}
     xhtml = (
         f'<html lang="zh-Hant-TW"><head><title>試</title></head><body><p>{text}</p></body></html>'
     )
@@ -57,6 +58,7 @@ PLACES = (
     ((("lines.adjacent", "full"),), "「甲」「乙」丙", "乙", 5.5, 6.0),
     ((("lines.line-start", "half"),), "「甲」乙丙", "甲", 3.0, 2.5),
     ((("lines.grid", "strict"),), "甲A乙", "乙", None, 4.0),
+    ((("lines.locale", "zh-Hant-HK"),), "「甲」乙丙", "甲", 3.0, 2.5),
     (((*CN, ("lines.hanging", "marks"))), THIRTY + "。上下左右", "。", None, 32.0),
     (((*CN, ("lines.line-start", "full"))), "「甲」乙丙", "甲", 3.0, 3.0),
     (((*CN, ("lines.adjacent", "full"))), "「甲」「乙」丙", "乙", 5.5, 5.5),

@@ -332,13 +332,6 @@ def test_every_option_of_print_and_every_choice_has_its_case() -> None:
         assert {(option.name, choice) for choice in others} <= tried
 
 
-def test_a_locale_changes_the_lines(printed: Setter) -> None:
-    here, there = printed(NOTES), printed(NOTES, {"lines.locale": "zh-Hans-CN"})
-    assert [glyph.x for glyph in here.placed[1].glyphs] != [
-        glyph.x for glyph in there.placed[1].glyphs
-    ]
-
-
 @pytest.mark.parametrize("folio", ["foot-centred", "foot-outer"])
 def test_a_centred_head_does_not_bring_the_folio_back(printed: Setter, folio: str) -> None:
     found = printed(OPTIONS_FILE, {"heads.folio": folio, "heads.text": "centred"})
