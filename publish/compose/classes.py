@@ -91,7 +91,7 @@ _CHARACTERS: Final = {
     SOLIDUS: "／",
     ITERATION: "々〻ゝゞヽヾ",
     SMALL_KANA: "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー",
-    WEST_OPEN: "([{“‘«‹",
+    WEST_OPEN: "([{“‘„‚«‹",
     WEST_CLOSE: ")]}”’»›",
     QUOTE: "\"'",
     WEST_STOP: ",.;:!?",

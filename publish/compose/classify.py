@@ -14,7 +14,9 @@ from operator import add
 from publish.compose.classes import (
     ADDRESS_MARK,
     AMBIGUOUS,
+    BRACKETS,
     CALL,
+    CENTRED_OR_SEATED,
     CLASS_TABLE,
     CLOSE,
     CONNECTOR,
@@ -45,20 +47,22 @@ from publish.compose.classes import (
 from publish.compose.collect import Paragraph
 from publish.compose.western_marks import DASHES, western_marks
 
-_SIGNS = "·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-"
+_SIGNS = "·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-«»‹›"
 _CONTEXTUAL = re.compile(f"[{re.escape(_SIGNS)}]")
 # Where no cluster has one of these classes by itself, the context of none has to be looked at.
 _OF_CONTEXT = frozenset(f"{_SIGNS}“”‘’".translate(CLASS_TABLE)) | {AMBIGUOUS}
 _DULL = frozenset((HAN + HAN, LETTER + LETTER, DIGIT + DIGIT))
 _SPACES = re.compile(f"{SPACE}+")
-_QUOTE_MARK = re.compile("[“”‘’]")
+_QUOTE_MARK = re.compile("[“”‘’„‚]")
 _SIDES = HAN_LIKE + WIDE + LETTER
 # How far the inside of a quotation is searched, and how deep quotations nest.
 _QUOTATION = 30
 _DEPTH = 8
 _PREFIXES = "$€£¥№±+−-"
 _POSTFIXES = "%‰°℃℉′″"
-_QUOTES = {"“": "”", "‘": "’"}
+# Which marks close each: German has „…“, Polish „…”.
+_QUOTES = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’"}
+_FULL_WIDTH = BRACKETS + CENTRED_OR_SEATED
 # A hyphen behind Han that is a minus: −2.3, −5%, −5度. That of 殲-20 is of the name.
 _MINUS = re.compile(r"-\d[\d,]*(?:\.\d| ?[%‰％°℃度萬億元])")
 
@@ -172,13 +176,19 @@ def _neighbour_class(character: str, own: str, before: str, after: str) -> str:
         return POSTFIX
     if character == "％" and before == DIGIT:
         return WIDE_POSTFIX
+    if character in "«‹":  # the end of »Zeit«
+        closes = before in (LETTER, DIGIT, WEST_STOP) and after not in (LETTER, DIGIT)
+        return WEST_CLOSE if closes else own
+    if character in "»›":
+        opens = after in (LETTER, DIGIT) and before not in (LETTER, DIGIT, WEST_STOP)
+        return WEST_OPEN if opens else own
     if character in "⁰¹²³⁴⁵⁶⁷⁸⁹" and before in (LETTER, DIGIT):
         return POSTFIX
     return own
 
 
 def _resolve_quotes(skeleton: str, found: list[str]) -> None:
-    """“ ” ‘ ’: Han brackets where the nearest strong character inside is Han, else Western.
+    """“ ” ‘ ’ „ ‚: Han brackets where the nearest strong character inside is Han, else Western.
 
     Both marks of a pair take the class of the opening one. ’ between two letters is an apostrophe.
     """
@@ -188,13 +198,14 @@ def _resolve_quotes(skeleton: str, found: list[str]) -> None:
         k, quote = match.start(), match.group()
         if quote == "’" and 0 < k < len(found) - 1 and plain[k - 1] == LETTER == plain[k + 1]:
             found[k] = LETTER
-        elif quote in _QUOTES:
-            found[k] = OPEN if _opens_han(skeleton, plain, k + 1) else WEST_OPEN
-            opened.append((_QUOTES[quote], CLOSE if found[k] == OPEN else WEST_CLOSE))
-        elif any(quote == closing for closing, _ in opened):
-            while opened[-1][0] != quote:
+        elif any(quote in closing for closing, _ in opened):
+            while quote not in opened[-1][0]:
                 opened.pop()
             found[k] = opened.pop()[1]
+        elif quote in _QUOTES:
+            han = quote in "“‘" and _opens_han(skeleton, plain, k + 1)
+            found[k] = OPEN if han else WEST_OPEN
+            opened.append((_QUOTES[quote], CLOSE if han else WEST_CLOSE))
         else:
             before = next(
                 (c for c in plain[max(k - _QUOTATION, 0) : k][::-1] if c in _SIDES), LETTER
@@ -203,8 +214,12 @@ def _resolve_quotes(skeleton: str, found: list[str]) -> None:
 
 
 def _opens_han(skeleton: str, plain: str, start: int) -> bool:
-    """Whether the nearest strong character from `start` to the closing mark is Han or kana."""
+    """Whether the nearest strong character from `start` to the closing mark is Han or kana, or a
+    full-width mark, which no Western quotation begins with.
+    """
     for k in range(start, min(start + _QUOTATION, len(plain))):
+        if plain[k] in _FULL_WIDTH:
+            return True
         if plain[k] in _SIDES:
             return plain[k] != LETTER
         if skeleton[k] in "”’":

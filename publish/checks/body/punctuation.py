@@ -129,6 +129,7 @@ def digits_fullwidth(passages: Passages) -> Iterator[Finding]:
 _PAIRS = {
     **dict(zip(OPENING, CLOSING, strict=True)),
     "“": "”",
+    "„": "“",
     "(": ")",
 }
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
@@ -159,7 +160,9 @@ def _unpaired(passage: Passage, next_text: str) -> Iterator[Finding]:
     waiting: list[int] = []
     for match in _BRACKETS.finditer(text):
         mark, offset = match[0], match.start()
-        if mark in _PAIRS:
+        if mark in "“”" and any(text[opened] == "„" for opened in waiting):
+            mark = "“"  # of German „…“, or of Polish „…”
+        elif mark in _PAIRS:
             waiting.append(offset)
             continue
         if waiting and _PAIRS[text[waiting[-1]]] == mark:
