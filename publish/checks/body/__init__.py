@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from publish.checks.body.characters import attributes_stray, character_broken, emphasis_open
 from publish.checks.body.edits import edit_open
+from publish.checks.body.forms import mark_form
 from publish.checks.body.headings import (
     heading_empty,
     heading_jump,
@@ -61,6 +62,7 @@ _OF_CHINESE: tuple[PassageRule, ...] = (
     ellipsis_dots,
     dash_short,
     digits_fullwidth,
+    mark_form,
 )
 _OF_TEXT: tuple[PassageRule, ...] = (emphasis_open, attributes_stray)
 _OF_TEXT_AND_CODE: tuple[PassageRule, ...] = (character_broken,)

@@ -336,6 +336,13 @@ _CHARACTERS: Catalogue = {
         "The number was typed in full-width digits, “{typed}”.",
         "Use “{proposed}”.",
     ),
+    "mark-form": warning(
+        "「{typed}」是{kind}，在橫排的文字裡不合字格，換行也不照規則。",
+        "請改用「{proposed}」。",
+        "“{typed}” {kind_en}; in horizontal text it does not fit its cell, and lines do not break "
+        "at it by rule.",
+        "Use “{proposed}”.",
+    ),
 }
 
 BODY: Catalogue = {
