@@ -45,6 +45,7 @@ class Passage(Struct, frozen=True):
     `runs` are the pieces of `text` in order, `starts` the offset of each.
     """
 
+    language: str
     text: str
     runs: tuple[Text, ...]
     starts: tuple[int, ...]
@@ -85,14 +86,14 @@ class _Wanted(Struct, frozen=True):
         return is_chinese(language) or not self.chinese
 
 
-def _passage(inlines: Inlines, wanted: _Wanted) -> Passage:
+def _passage(inlines: Inlines, language: str, wanted: _Wanted) -> Passage:
     runs = tuple(run for run in _runs(inlines, wanted) if run.text)
     starts: list[int] = []
     length = 0
     for run in runs:
         starts.append(length)
         length += len(run.text)
-    return Passage("".join(run.text for run in runs), runs, tuple(starts))
+    return Passage(language, "".join(run.text for run in runs), runs, tuple(starts))
 
 
 def _runs(inlines: Inlines, wanted: _Wanted) -> Iterator[Text]:
@@ -165,7 +166,7 @@ def _streams(article: Article) -> Iterator[tuple[str, Blocks | Inlines]]:
 def _passages(stream: Blocks | Inlines, language: str, wanted: _Wanted) -> Iterator[Passage]:
     inlines = tuple(element for element in stream if isinstance(element, Inline))
     if inlines and wanted.has(language):
-        yield _passage(inlines, wanted)
+        yield _passage(inlines, language, wanted)
     for element in stream:
         if not isinstance(element, Inline):
             yield from _passages_of(element, language, wanted)
@@ -175,7 +176,7 @@ def _passages_of(block: Block, language: str, wanted: _Wanted) -> Iterator[Passa
     language = getattr(block, "language", "") or language
     if wanted.has(language):
         for inlines in _lines(block, wanted):
-            yield _passage(inlines, wanted)
+            yield _passage(inlines, language, wanted)
     for children in _inner(block):
         yield from _passages(children, language, wanted)
 

@@ -103,13 +103,19 @@ def _beside_chinese(text: str, start: int, end: int) -> bool:
 
 
 _DASH = re.compile(rf"(?<=[{WIDE}])(?:[—―─]|[-－]{{2,}}|–{{2,}})(?=[{WIDE}])")
+_JOINING = re.compile(rf"(?<=[{HAN}])—(?=[{HAN}])")
 
 
 def dash_short(passages: Passages) -> Iterator[Finding]:
-    """Between Chinese, a dash of half its length, or made of hyphens."""
+    """Between Chinese, a dash of half its length, or made of hyphens.
+
+    Of mainland China, 秦岭—淮河 has the mark that joins (GB/T 15834 4.13).
+    """
     for passage in passages:
+        simplified = passage.language.startswith("zh-Hans")
         for match in _DASH.finditer(passage.text):
-            yield finding("dash-short", passage.span(*match.span()), typed=match[0])
+            if not (simplified and _JOINING.match(passage.text, match.start())):
+                yield finding("dash-short", passage.span(*match.span()), typed=match[0])
 
 
 _FULL_WIDTH_DIGITS = re.compile("[０-９]+(?:．[０-９]+)*")

@@ -139,6 +139,11 @@ WRONG = {
     "甲—乙": "dash-short",
     "甲--乙": "dash-short",
     "１": "digits-fullwidth",
+    "甲﹁": "mark-form",
+    "甲︰乙": "mark-form",
+    "甲､乙": "mark-form",
+    "甲﹐乙": "mark-form",
+    "ﾊﾞﾝｸ": "mark-form",
     "甲**乙": "emphasis-open",
     "甲{.kai}": "attributes-stray",
     "\ue000": "character-broken",
@@ -148,6 +153,13 @@ WRONG = {
 @pytest.mark.parametrize(("text", "id"), WRONG.items())
 def test_each_wrong_text_has_one_finding(text: str, id: str) -> None:
     assert [line.split()[1] for line in found(article(text))] == [id]
+
+
+def test_places_are_joined_by_one_dash_in_mainland_china() -> None:
+    simplified = article("秦岭—淮河", language="zh-Hans-CN")
+    assert found(simplified) == []
+    assert found(article("他说—不", language="zh-Hans-CN")) == []
+    assert found(article("他说：—不", language="zh-Hans-CN")) == ["body.md:1:4 dash-short"]
 
 
 def test_a_quotation_of_several_paragraphs_repeats_its_opening_mark() -> None:
