@@ -47,7 +47,7 @@ from publish.compose.classes import (
 from publish.compose.collect import Paragraph
 from publish.compose.western_marks import DASHES, western_marks
 
-_SIGNS = "·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹-«»‹›"
+_SIGNS = "·•–~/$€£¥￥＄№±+−%‰％°℃℉′″⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋-«»‹›"
 _CONTEXTUAL = re.compile(f"[{re.escape(_SIGNS)}]")
 # Where no cluster has one of these classes by itself, the context of none has to be looked at.
 _OF_CONTEXT = frozenset(f"{_SIGNS}“”‘’".translate(CLASS_TABLE)) | {AMBIGUOUS}
@@ -60,8 +60,10 @@ _QUOTATION = 30
 _DEPTH = 8
 _PREFIXES = "$€£¥№±+−-"
 _POSTFIXES = "%‰°℃℉′″"
+_RAISED_OR_LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋"
 # Which marks close each: German has „…“, Polish „…”.
 _QUOTES = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’"}
+_JOINING = re.compile(f"[{HAN_LIKE}{DIGIT}](?={DASH}[{HAN_LIKE}{DIGIT}])")
 _FULL_WIDTH = BRACKETS + CENTRED_OR_SEATED
 # A hyphen behind Han that is a minus: −2.3, −5%, −5度. That of 殲-20 is of the name.
 _MINUS = re.compile(r"-\d[\d,]*(?:\.\d| ?[%‰％°℃度萬億元])")
@@ -147,8 +149,14 @@ def _in_context(skeleton: str, classes: str, paragraph: Paragraph) -> str:
 
 
 def _with_western_marks(skeleton: str, classes: str, paragraph: Paragraph) -> str:
-    """The classes, where the dashes of Western text are like - and its ellipses like full stops."""
+    """The classes, where the dashes of Western text are like - and its ellipses like full stops,
+    and a single — between Han or numbers joins them (1949—1976年).
+    """
     found = list(classes)
+    for match in _JOINING.finditer(classes):
+        place = match.end()
+        if skeleton[place] in DASHES and len(paragraph.clusters[place]) == 1:
+            found[place] = CONNECTOR
     for place in western_marks(skeleton):
         if len(paragraph.clusters[place]) == 1:
             found[place] = HYPHEN if skeleton[place] in DASHES else WEST_STOP
@@ -182,7 +190,7 @@ def _neighbour_class(character: str, own: str, before: str, after: str) -> str:
     if character in "»›":
         opens = after in (LETTER, DIGIT) and before not in (LETTER, DIGIT, WEST_STOP)
         return WEST_OPEN if opens else own
-    if character in "⁰¹²³⁴⁵⁶⁷⁸⁹" and before in (LETTER, DIGIT):
+    if character in _RAISED_OR_LOWERED and before in (LETTER, DIGIT, POSTFIX):
         return POSTFIX
     return own
 

@@ -52,8 +52,9 @@ class LocalePack:
     blanks: Sides = (("O", 500, 0), ("C", 0, 500), ("ps:", 250, 250), ("i", 250, 250))
     interpunct: Milli = 1000
     solidus: Milli = 1000
+    """Least cell of / and ／ between Han; one whose glyph is wider is as the face has it."""
     dash_between_han: Milli = 1000
-    """Cell of – and ~ between Han; between digits they are as the face has them."""
+    """Least cell of – and ~ between Han; between digits they are as the face has them."""
     adjacent_full: bool = False
     """Neighbouring marks keep their whole cells."""
     line_end_elastic: tuple[tuple[str, Milli], ...] = (("C", 500), ("ps:i", 250))

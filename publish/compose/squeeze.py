@@ -75,10 +75,12 @@ def _cell(paragraph: Paragraph, classes: str, k: int, pack: LocalePack) -> int:
     if letter == c.INTERPUNCT:
         return em * pack.interpunct // 1000
     if letter == c.SOLIDUS:
-        return em * pack.solidus // 1000
+        # A ／ drawn over a whole cell would stand upon its neighbours in half of one.
+        return max(em * pack.solidus // 1000, paragraph.advances[k])
     if paragraph.skeleton[k] in "–~":
+        own = paragraph.advances[k]
         digits = c.DIGIT in (classes[k - 1 : k], classes[k + 1 : k + 2])
-        return paragraph.advances[k] if digits else em * pack.dash_between_han // 1000
+        return own if digits else max(em * pack.dash_between_han // 1000, own)
     return em
 
 

@@ -16,7 +16,7 @@ _REST = r"\d*(?:[.,:\u2006\u2009\u202f]\d+)*"
 """Of a number, behind its first digit."""
 _NUMBER = rf"\d{_REST}"
 _POSTFIX = r"(?:°[CF]\b|[%‰％°℃℉′″]+)?"
-_RANGE_REST = rf"{_REST}{_POSTFIX}(?:[-–~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
+_RANGE_REST = rf"{_REST}{_POSTFIX}(?:[-–—~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
 _THIN_SPACE = re.compile(r"(?<=\d)[\u2006\u2009](?=\d)")
 _YEAR_MONTH = re.compile(r"年 ?(?=\d{1,2} ?月|[一二三四五六七八九十]{1,2}月)")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=年)")
