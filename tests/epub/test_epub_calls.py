@@ -10,7 +10,8 @@ from lxml import etree
 
 from publish.epub import make_epub
 from publish.html.epub_calls import bind_calls
-from publish.model import Multilingual, Note
+from publish.model import Multilingual, Note, StyleOption
+from publish.styles import load_style
 from tests.epub.epub_articles import ALONE, at, call, emphasis, paragraph, plain_article, text
 from tests.epub.epub_readings import H, text_file
 
@@ -99,3 +100,16 @@ def test_calls_are_bound_in_every_part_of_a_book() -> None:
     found = [each for each in root.iter(f"{H}span") if each.get("class") == "called"]
     assert ["".join(each.itertext()) for each in found] == ["成1", "字。2", "註3"]
     assert found[0].getparent().get("class") == "phrase"
+
+
+@pytest.mark.parametrize(
+    ("writing", "edge"), [("horizontal", "margin-left"), ("vertical", "margin-top")]
+)
+def test_two_calls_in_a_row_are_not_read_as_one_number(writing: str, edge: str) -> None:
+    """¹ ² without a gap is note 12."""
+    style = load_style("journal", (StyleOption("epub.writing", writing),))[0]
+    assert style is not None
+    rules = re.findall(r"^\.call\.adjacent {([^}]*)}", style.epub_css, re.MULTILINE)
+    lengths = dict(re.findall(r"([\w-]+): ([\d.]+)", rules[-1]))
+    assert float(lengths.pop(edge)) >= 0.4
+    assert set(lengths.values()) <= {"0"}
