@@ -60,7 +60,7 @@ def is_radical(text: str) -> bool:
 
 def is_square(text: str) -> bool:
     """Han, kana or bopomofo: what has the Han side of a Han–Western gap."""
-    if not text or text[0] in TONES:
+    if not text or text[0] in TONES or text[0] in INTERPUNCTS:
         return False
     return is_han(text) or text[0] in ITERATIONS or _within(text, _KANA_BOPOMOFO)
 

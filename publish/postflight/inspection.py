@@ -13,6 +13,7 @@ from publish.postflight.find_paragraphs import find_paragraphs
 from publish.postflight.glyphs import read_pages
 from publish.postflight.lines import size_classes
 from publish.postflight.measures import DEFAULT_LIMITS, MEASURES, Bad, Figure, Limits, Reading
+from publish.postflight.regions import region_of
 from publish.postflight.structure import read_structure
 
 
@@ -60,6 +61,7 @@ def read(file: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     with pikepdf.open(file) as pdf:
         tags = read_structure(pdf)
         content = read_pages(pdf)
+        region = region_of(str(pdf.Root.get("/Lang", "")))
     lines = tuple(find_lines(page, tags) for page in content.pages)
     sizes = size_classes(line for page in lines for line in page)
     return Reading(
@@ -71,6 +73,7 @@ def read(file: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
         find_paragraphs(lines, sizes),
         sizes.body,
         limits,
+        region,
     )
 
 

@@ -164,9 +164,11 @@ def draw(
     unmapped: str = "",
     as_text: dict[str, str] | None = None,
     more: bytes = b"",
+    language: str = "zh-Hant-TW",
 ) -> Path:
     """Write a PDF of these pages; `more` are operators put behind the first page's."""
     pdf = pikepdf.new()
+    pdf.Root.Lang = pikepdf.String(language)
     face = Face()
     contents = [operators(rows, face) for rows in pages]
     font = face.embed(pdf, embedded=embedded, unmapped=unmapped, as_text=as_text or {})

@@ -84,6 +84,45 @@ def test_a_bad_place_is_found_with_its_line_and_column(id: str, tmp_path: Path) 
     assert found(draw(tmp_path / "bad.pdf", rows), id) == [(id, line, column)]
 
 
+OF_REGIONS: tuple[tuple[str, Row, list[str]], ...] = (
+    # language, line, what is found of it there
+    ("zh-Hans-CN", Row("果珍李。」菜重芥薑海", gaps=((4, -0.5),)), []),
+    ("zh-Hans-CN", Row("果珍李。」菜重芥薑海"), ["pdf-bracket-pair"]),
+    ("zh-Hans-CN", Row("果珍李！？菜重芥薑海", gaps=((4, -0.5),)), []),
+    ("zh-Hans-CN", Row("果珍李，菜重芥薑海鹹", gaps=((4, -0.5),)), []),
+    ("zh-CN", Row("果珍李，菜重芥薑海鹹", gaps=((4, -0.5),)), []),
+    ("ja", Row("果珍李。」菜重芥薑海", gaps=((4, -0.5),)), []),
+    ("ja", Row("果珍李？」菜重芥薑海"), []),
+    ("ja", Row("果珍李？菜重芥薑海鹹", gaps=((4, -0.3),)), ["pdf-mark-narrowed"]),
+    ("ja", Row("果珍李？菜重芥薑", gaps=((4, 1.0),)), []),
+    ("ja", Row("果珍李・菜重芥薑海鹹", gaps=((3, -0.1), (4, -0.1))), []),
+    ("zh-Hant-HK", Row("果珍李，菜重芥薑海鹹", gaps=((3, -0.125), (4, -0.125))), []),
+    ("zh-Hant-HK", Row("果珍李，菜重芥薑海", gaps=((3, -0.2), (4, -0.2))), ["pdf-mark-narrowed"]),
+    ("zh-Hant-TW", Row("果珍李。」菜重芥薑海"), []),
+    ("zh-Hant-TW", Row("果珍李，菜重芥薑海鹹", gaps=((3, -0.1), (4, -0.1))), ["pdf-mark-narrowed"]),
+)
+
+
+@pytest.mark.parametrize(("language", "row", "expected"), OF_REGIONS)
+def test_marks_are_measured_as_the_region_sets_them(
+    language: str, row: Row, expected: list[str], tmp_path: Path
+) -> None:
+    file = draw(tmp_path / "region.pdf", page(row), language=language)
+    assert [id for id, _, _ in found(file) if id != "pdf-blank-read"] == expected
+
+
+def test_half_a_mark_at_the_edge_is_flush_in_mainland_china(tmp_path: Path) -> None:
+    ends = page(Row("果珍李柰菜重芥薑海鹹河！", width=MEASURE + 0.5), full(PROSE[:12]))
+    begins = page(full(PROSE[:12]), Row("“果珍李柰”菜重芥薑海", indent=0.1, width=MEASURE - 0.1))
+    for rows in (ends, begins):
+        here, there = (
+            found(draw(tmp_path / f"{name}.pdf", rows, language=name), "pdf-line-not-flush")
+            for name in ("zh-Hans-CN", "zh-Hant-TW")
+        )
+        assert here == []
+        assert len(there) == 1
+
+
 def test_a_gap_between_han_and_figures_is_neither_nothing_nor_too_wide(tmp_path: Path) -> None:
     id = "pdf-border-gap"
     wide = page(Row("果珍李柰菜重2021海鹹河", gaps=((6, 0.55), (10, 0.45)), autospace=0))

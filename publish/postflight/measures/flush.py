@@ -8,6 +8,7 @@ from msgspec import Struct
 from publish.postflight.lines import DISPLAY, Line
 from publish.postflight.measures.reading import Measured, Reading, at, share
 from publish.postflight.measures.selection import breaks
+from publish.postflight.regions import Region
 
 
 class FullLine(Struct, frozen=True):
@@ -39,15 +40,29 @@ def full_lines(reading: Reading) -> Iterator[FullLine]:
         left, right = paragraph.edges[each.number]
         if right is None or paragraph.kind == DISPLAY or not line.alone or line.artifact:
             continue
+        off_left = line.off_left(left) if each.number else 0.0
+        off_right = line.off_right(right)
+        if reading.region.seated:
+            off_left, off_right = _of_half_cells(line, off_left, off_right, reading.region)
         yield FullLine(
             line=line,
-            left=line.off_left(left) if each.number else 0.0,
-            right=line.off_right(right),
+            left=off_left,
+            right=off_right,
             left_edge=left,
             right_edge=right,
             han=paragraph.is_han,
             in_address=each.in_address,
         )
+
+
+def _of_half_cells(line: Line, left: float, right: float, region: Region) -> tuple[float, float]:
+    """What is off without the empty half of a “ that begins the line and of a ！ that ends it."""
+    half = line.size / 2
+    if line.signs[0].text in ("“", "‘") and 0 < left <= half:
+        left = 0.0
+    if line.signs[-1].text in region.seated and 0 < right <= half + 0.01:
+        right = 0.0
+    return left, right
 
 
 def flush(reading: Reading) -> Measured:

@@ -11,6 +11,7 @@ from publish.postflight.measures.selection import (
     measured_lines,
     neighbours,
 )
+from publish.postflight.regions import TAIWAN, Region
 
 LOOSE = 0.10
 WANTED = 0.05
@@ -113,14 +114,12 @@ def pairs(reading: Reading) -> Measured:
     for line in measured_lines(reading):
         tracked = _spread_of(line)
         for place, first, second, _ in neighbours(line):
-            expected = pair_width(first.text, second.text)
+            expected = pair_width(first.text, second.text, reading.region)
             if expected is None:
                 continue
             found += 1
             width = (second.x - first.x) / second.size + 1 - tracked
-            least = expected - PAIR_TOLERANCE
-            if first.text in c.CLOSING and second.text in c.OPENING:
-                least -= 0.25  # the blank that is left may be squeezed
+            least = expected - PAIR_TOLERANCE - _squeezable(first.text, second.text, reading.region)
             if not least < width < expected + PAIR_TOLERANCE:
                 bad.append(
                     at(
@@ -136,40 +135,54 @@ def pairs(reading: Reading) -> Measured:
     return Measured((("pairs", found), ("pairs-wrong", len(bad))), tuple(bad))
 
 
-def pair_width(first: str, second: str) -> float | None:
+def _squeezable(first: str, second: str, region: Region) -> float:
+    """Em that a full line may take of such a pair besides."""
+    if second in c.OPENING and first in region.seated:
+        return 0.5
+    if second in c.OPENING and first in c.CLOSING:
+        return 0.25  # the blank that is left
+    if {first, second} & c.INTERPUNCTS:
+        return 0.125
+    return region.gives * bool({first, second} & (c.CENTRED - region.seated))
+
+
+def pair_width(first: str, second: str, region: Region = TAIWAN) -> float | None:
     """Em of two neighbouring full-width marks of which one is a bracket; None for other pairs."""
     marks = c.FULL_WIDTH_MARKS | {"‧", "・"}
     if len(first) != 1 or len(second) != 1 or first not in marks or second not in marks:
         return None
     if not {first, second} & (c.OPENING | c.CLOSING):
         return None
-    closes = first in c.CLOSING and second not in c.OPENING
-    opens = second in c.OPENING and first not in c.CLOSING
-    both = first in c.CLOSING and second in c.OPENING
-    return 1.5 if closes or opens or both else 2.0
+    closes = first in c.CLOSING or first in region.seated
+    return 1.5 if closes or second in c.OPENING else 2.0
 
 
 def centred_marks(reading: Reading) -> Measured:
-    """Marks of the middle of the cell inside a line, narrowed or moved off its middle."""
+    """Marks of the middle of the cell inside a line, narrowed or moved off its middle. Those that
+    the region seats at the left of their cell are none.
+    """
     found = 0
+    centred = c.CENTRED - reading.region.seated
+    most_narrowed = NARROWED + reading.region.gives
     narrowed: list[Bad] = []
     moved: list[Bad] = []
     for line in measured_lines(reading):
         signs = line.signs
         for place in range(1, len(signs) - 1):
             mark = signs[place]
-            if mark.text not in c.CENTRED:
+            if mark.text not in centred:
                 continue
             found += 1
             before, after = signs[place - 1], signs[place + 1]
             left = _blank(before, mark) if before.text not in c.CLOSING else None
             right = _blank(mark, after) if after.text not in c.OPENING else None
             least = min((each for each in (left, right) if each is not None), default=0.0)
-            if least < -NARROWED:
+            if least < -most_narrowed:
                 values = {"character": mark.text, "amount": em(-least)}
                 narrowed.append(at(reading, "pdf-mark-narrowed", line, place, **values))
             elif left is not None and right is not None and not after.raised:
-                level = c.is_square(before.text) and c.is_square(after.text)
+                # Behind ？ Japanese has a blank of a whole cell.
+                level = c.is_square(before.text) and c.is_square(after.text) and right < DELIBERATE
                 if level and abs(left - right) > MOVED:
                     values = {"character": mark.text, "amount": em((left - right) / 2)}
                     moved.append(at(reading, "pdf-mark-moved", line, place, **values))

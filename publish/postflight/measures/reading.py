@@ -9,6 +9,7 @@ from publish.model import Span
 from publish.postflight.faces import PrintedFont
 from publish.postflight.glyphs import Page
 from publish.postflight.lines import Line, Paragraph
+from publish.postflight.regions import TAIWAN, Region
 
 Figure = int | float | str
 
@@ -24,7 +25,9 @@ DEFAULT_LIMITS = Limits()
 
 
 class Reading(Struct, frozen=True):
-    """A file as read: `texts` is what PDFium reads from each page, `lines` the lines by page."""
+    """A file as read: `texts` is what PDFium reads from each page, `lines` the lines by page;
+    `region` is what the file's language says of its marks.
+    """
 
     file: str
     pages: tuple[Page, ...]
@@ -34,6 +37,7 @@ class Reading(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     body_size: float
     limits: Limits
+    region: Region = TAIWAN
 
 
 class Place(Struct, frozen=True):
