@@ -1,8 +1,10 @@
 """Where the styles and faces lie that the project carries."""
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def carried(kind: str) -> Path:
     """The folder `styles` or `fonts` that the project carries.
 

@@ -5,6 +5,7 @@ PNG, RGB, 1600 × 2400 px: what Apple, Google, Kobo and Kindle all take.
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 import pypdfium2
@@ -177,8 +178,13 @@ def size_of(png: bytes) -> tuple[int, int]:
         return picture.size
 
 
+@lru_cache(maxsize=8)
 def _first_page(pdf: bytes, *, grey: bool = True) -> bytes:
-    """The first page of a PDF as a PNG as wide as a cover is."""
+    """The first page of a PDF as a PNG as wide as a cover is.
+
+    The last ones are kept: to pack one takes as long as setting a page of text, and who watches
+    an article while writing changes its cover the least.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]

@@ -61,21 +61,33 @@ class Cache(Struct, frozen=True):
             total += size
             if total > most:
                 try:
-                    place.unlink(missing_ok=True)
+                    Path(place).unlink(missing_ok=True)
                 except OSError:  # not ours to remove; the cache grows, which harms no build
                     return
 
     def _place(self, key: str) -> Path:
         return self.folder / key[:2] / key
 
-    def _entries(self) -> Iterator[tuple[int, int, Path]]:
+    def _entries(self) -> Iterator[tuple[int, int, str]]:
         """When an entry was used last, in ns, its size and its place."""
-        for place in self.folder.glob("*/*"):
-            try:
-                state = place.stat()
-            except OSError:  # removed by another build
-                continue
-            yield state.st_mtime_ns, state.st_size, place
+        for folder in _inside(self.folder):
+            for entry in _inside(folder.path):
+                try:
+                    state = entry.stat()
+                except OSError:  # removed by another build
+                    continue
+                yield state.st_mtime_ns, state.st_size, entry.path
+
+
+def _inside(folder: Path | str) -> list["os.DirEntry[str]"]:
+    """What lies in a folder of the cache, which may have ten thousands of entries; nothing
+    where there is no such folder.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
 
 
 def set_pages_cache() -> Cache:

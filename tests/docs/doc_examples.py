@@ -13,6 +13,7 @@ Fields of an example replace those of a manuscript that is right in every way.
 import io
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -155,6 +156,7 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, "utf-8")
 
 
+@cache
 def _picture() -> bytes:
     target = io.BytesIO()
     Image.new("L", (1800, 1200), 200).save(target, "PNG")

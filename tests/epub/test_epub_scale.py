@@ -54,7 +54,7 @@ class Made:
 @pytest.fixture(scope="module")
 def large() -> Made:
     article = large_article()
-    pages = set_article(print_document(article, SETTING), SETTING, 1)
+    pages = set_article(print_document(article, SETTING), SETTING, 1, draw=False)
     whole = make_epub(article, SETTING, pages.page_starts)
     parts = make_epub(article, SETTING, pages.page_starts, profile="tdpf")
     return Made(pages.folios, whole, parts)
