@@ -1,6 +1,7 @@
 """A style is a folder of data: read, validated, extended, overridden."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,15 @@ def test_a_style_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path: Pa
     assert style.text("page.measure") == "32"
     assert style.print_css.endswith(".title { color: gray }")
     assert {face.family for face in style.faces} >= {"Journal Song", "Journal Kai"}
+
+
+def test_a_copy_of_a_built_in_style_changes_its_page_by_one_word(tmp_path: Path) -> None:
+    """`journal` does not state beside page.size what follows from it, which would then win."""
+    copied = tmp_path / "styles" / "press"
+    shutil.copytree(carried("styles") / "journal", copied)
+    text = (copied / "style.yaml").read_text("utf-8")
+    (copied / "style.yaml").write_text(text.replace("size: 170x230", "size: 190x260"), "utf-8")
+    assert loaded(tmp_path, "press").trim_mm == pytest.approx((190, 260))
 
 
 def test_a_style_of_the_journal_comes_before_a_built_in_one(tmp_path: Path) -> None:
