@@ -23,11 +23,19 @@ from publish.model.inlines import plain_text
 
 MARC_ROLES = {
     "responsible-editor": "edt",
+    "editor": "edt",
     "guest-editor": "edt",
+    "managing-editor": "edt",
+    "assistant-editor": "edt",
+    "english-editor": "edt",
     "copy-editor": "edt",
-    "translator": "trl",
     "proofreader": "pfr",
+    "translator": "trl",
     "typesetter": "cmt",
+    "illustrator": "ill",
+    "photographer": "pht",
+    "interviewer": "ivr",
+    "reviewer": "rev",
 }
 """MARC relator codes of contributors' roles; any other is `ctb`, contributor."""
 

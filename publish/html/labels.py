@@ -6,6 +6,24 @@ journal.yaml's `labels` replaces any of them by name.
 from publish.html.colophon_labels import COLOPHON_LABELS
 from publish.model import Journal, base_language
 
+ROLE_LABELS: dict[str, dict[str, str]] = {
+    "responsible-editor": {"zh": "責任編輯：", "en": "Responsible editor: "},
+    "editor": {"zh": "編輯：", "en": "Editor: "},
+    "guest-editor": {"zh": "客座主編：", "en": "Guest editor: "},
+    "managing-editor": {"zh": "執行編輯：", "en": "Managing editor: "},
+    "assistant-editor": {"zh": "助理編輯：", "en": "Assistant editor: "},
+    "english-editor": {"zh": "英文編輯：", "en": "English editor: "},
+    "copy-editor": {"zh": "文字編輯：", "en": "Copy editor: "},
+    "proofreader": {"zh": "校對：", "en": "Proofreader: "},
+    "translator": {"zh": "譯者：", "en": "Translator: "},
+    "typesetter": {"zh": "排版：", "en": "Typesetter: "},
+    "illustrator": {"zh": "繪圖：", "en": "Illustrator: "},
+    "photographer": {"zh": "攝影：", "en": "Photographer: "},
+    "interviewer": {"zh": "採訪：", "en": "Interviewer: "},
+    "reviewer": {"zh": "審稿：", "en": "Reviewer: "},
+}
+"""Before the name of a contributor, by role."""
+
 _LABELS: dict[str, dict[str, str]] = {
     "abstract": {"zh": "摘要", "en": "Abstract"},
     "keywords": {"zh": "關鍵詞：", "en": "Keywords:"},
@@ -51,15 +69,10 @@ _LABELS: dict[str, dict[str, str]] = {
     "text": {"zh": "正文", "en": "Text"},
     "reviewed": {"zh": "評論書目", "en": "Reviewed work"},
     "pages-unit": {"zh": "頁", "en": " pp."},
-    "responsible-editor": {"zh": "責任編輯：", "en": "Responsible editor: "},
-    "translator": {"zh": "譯者：", "en": "Translator: "},
-    "guest-editor": {"zh": "客座主編：", "en": "Guest editor: "},
-    "copy-editor": {"zh": "文字編輯：", "en": "Copy editor: "},
-    "typesetter": {"zh": "排版：", "en": "Typesetter: "},
-    "proofreader": {"zh": "校對：", "en": "Proofreader: "},
     "funding": {"zh": "本文獲{funder}補助{award}。", "en": "Funded by {funder}{award}."},
-    **COLOPHON_LABELS,
     "award": {"zh": "（計畫編號：{award}）", "en": " (award {award})"},
+    **COLOPHON_LABELS,
+    **ROLE_LABELS,
 }
 
 
@@ -73,6 +86,11 @@ def label(name: str, language: str, journal: Journal | None = None) -> str:
     return wordings["en" if base_language(language) != "zh" else "zh"]
 
 
-def knows_role(role: str) -> bool:
-    """Whether a contributor's role has a wording of its own."""
-    return role in _LABELS
+def role_label(role: str, language: str, journal: Journal | None = None) -> str | None:
+    """What is printed before a contributor's name, as the journal or the program words the role;
+    None for a role that neither knows.
+    """
+    if role in ROLE_LABELS:
+        return label(role, language, journal)
+    own = dict(journal.labels).get(role) if journal is not None else None
+    return own.best(language) if own is not None else None

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from publish.html.bibliography import Group, bibliography_groups
-from publish.html.labels import knows_role, label
+from publish.html.labels import label, role_label
 from publish.html.significance import parted_note
 from publish.html.widths import width_of
 from publish.model import Contributor, ReviewedWork
@@ -96,9 +96,8 @@ class Wording(Struct, frozen=True):
         own = contributor.label.best(language)
         if own:
             return own
-        if knows_role(contributor.role):
-            return self.render.label(contributor.role)
-        return f"{contributor.role}{'：' if self.render.is_chinese() else ': '}"
+        known = role_label(contributor.role, language, self.render.setting.journal)
+        return known or f"{contributor.role}{'：' if self.render.is_chinese() else ': '}"
 
     def dates(self, line: str) -> Markup:
         """The dates of a line, none of them broken."""

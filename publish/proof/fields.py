@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from publish.html.dates import printed_date
-from publish.html.labels import knows_role, label
+from publish.html.labels import role_label
 from publish.html.units import Token, Unit, UnitKind
 from publish.model import Article, Journal, Multilingual, Span
 from publish.model.blocks import Blocks, inlines_of, walk
@@ -116,8 +116,8 @@ def _printed(path: str, value: str, language: str, journal: Journal | None) -> s
     """What the program prints in place of what was typed in a field: of a date, of a role."""
     if path.startswith("dates.") and value:
         return printed_date(value, language, journal)
-    if path.endswith(".role") and knows_role(value):
-        return label(value, language, journal)
+    if path.endswith(".role"):
+        return role_label(value, language, journal) or value
     return value
 
 

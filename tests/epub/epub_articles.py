@@ -217,7 +217,7 @@ def rich_article() -> Article:
         contributors=(
             Contributor("responsible-editor", editor),
             Contributor("translator", editor),
-            Contributor("illustrator", editor, languages("繪圖：", "Drawings: ")),
+            Contributor("calligrapher", editor, languages("題字：", "Title written by ")),
         ),
         abstract=Multilingual(
             (

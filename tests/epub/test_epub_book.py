@@ -91,7 +91,7 @@ def test_the_book_says_what_the_manuscript_says(book: bytes, rich: Article) -> N
 
 def test_those_who_helped_are_named_at_the_end(book: bytes) -> None:
     credits = text_file(book).iterfind(f".//{H}p[@class='credit']")
-    assert [said(line) for line in credits] == ["責任編輯：徐光啟", "譯者：徐光啟", "繪圖：徐光啟"]
+    assert [said(line) for line in credits] == ["責任編輯：徐光啟", "譯者：徐光啟", "題字：徐光啟"]
 
 
 def test_the_opening_names_title_and_people_in_both_languages(book: bytes) -> None:

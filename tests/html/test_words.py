@@ -2,10 +2,11 @@
 
 import pytest
 
+from publish.checks.fields.people import KNOWN_ROLES
 from publish.html.addresses import is_address, split_addresses
 from publish.html.dates import date_text, issue_number
 from publish.html.han_numbers import LARGE, han_number
-from publish.html.labels import label
+from publish.html.labels import ROLE_LABELS, label, role_label
 from publish.html.numbering import section_reference, style_number
 from publish.html.people import affiliation, affiliations, joined
 from publish.html.runs import language_runs
@@ -184,6 +185,21 @@ def test_the_journal_words_its_labels_itself() -> None:
     assert label("keywords", "zh-Hant-TW", journal) == "關鍵字："
     assert label("keywords", "en", journal) == "Keywords:"
     assert label("keywords", "zh-Hant-TW") == "關鍵詞："
+
+
+def test_no_role_that_is_known_is_printed_as_it_is_typed() -> None:
+    """`illustrator：李大華` stood at the end of a Chinese article, and nothing was told."""
+    assert set(ROLE_LABELS) == set(KNOWN_ROLES)
+    assert role_label("illustrator", "zh-Hant-TW") == "繪圖："
+    assert role_label("illustrator", "en") == "Illustrator: "
+
+
+def test_the_journal_words_a_role_of_its_own() -> None:
+    own = Multilingual((("zh-Hant", "書名題字："),))
+    journal = Journal("journal.yaml", "zh-Hant", Multilingual(), labels=(("calligrapher", own),))
+    assert role_label("calligrapher", "zh-Hant-TW", journal) == "書名題字："
+    assert role_label("calligrapher", "en", journal) == "書名題字："
+    assert role_label("calligrapher", "zh-Hant-TW") is None
 
 
 @pytest.mark.parametrize(
