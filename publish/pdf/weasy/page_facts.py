@@ -97,7 +97,10 @@ def _pictures(*parts: Any) -> Iterator[SetPicture]:
             continue
         picture = box.replacement
         if isinstance(picture, RasterImage):
-            dpi = 96 * min(picture.width / box.width, picture.height / box.height)
+            across, down = picture.width / box.width, picture.height / box.height
+            # A picture that is not to fill its box in both directions keeps its proportions.
+            is_whole = box.style["object_fit"] == "contain"
+            dpi = 96 * (max if is_whole else min)(across, down)
             yield SetPicture(unquote(box.element.get("src", "")).removeprefix("journal:/"), dpi)
 
 

@@ -6,6 +6,8 @@ from tests.pdf.features.conftest import MEASURE, Printed, Setter
 from tests.pdf.features.placed import Shape
 
 FIGURES = "figures/article.yaml"
+HEAD = 26 * 72 / 25.4
+"""Where the type area begins, in pt from the head of the page."""
 
 
 def pictures(printed: Printed) -> list[tuple[int, Shape]]:
@@ -22,6 +24,18 @@ def test_figures_are_as_wide_as_typed_and_never_wider_than_the_measure(printed: 
     widths = [shape.width for _, shape in pictures(printed(FIGURES))]
     inches = 72 / 25.4
     assert widths == pytest.approx([MEASURE / 2, 40 * inches, MEASURE, 72, 30 * inches], abs=0.2)
+
+
+def test_a_figure_higher_than_a_page_is_made_as_small_as_its_caption_needs(
+    printed: Setter,
+) -> None:
+    """A square of 40 mm where the page has nine lines of 18 pt: four are left for it."""
+    found = printed(FIGURES, {"page.lines": "9"})
+    caption = found.word("圖2正方形", last=True)
+    (square,) = [each for number, each in pictures(found) if number == caption.page]
+    assert square.bottom - square.top == pytest.approx(4 * 18, abs=0.2)
+    assert square.width == pytest.approx(4 * 18, abs=0.2)
+    assert square.bottom < caption.y < HEAD + 9 * 18
 
 
 def test_figures_are_centred_above_their_captions(printed: Setter) -> None:
