@@ -14,7 +14,7 @@ from publish.checks import (
     check_page,
     cover_file_problems,
 )
-from publish.checks.fonts import unprintable
+from publish.checks.fonts import unprintable, unprintable_around
 from publish.diagnostics import Finding, in_order
 from publish.fonts import coverage
 from publish.html import Setting, TemplateFailedError
@@ -133,9 +133,11 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
     setting = Setting(style, journal, issue)
     if issue is not None and task.file in issue.front_article_files:
         setting = in_front(setting)
+    has, with_bios = coverage(style.faces).has, style.flag("author-note.print")
     found = (
         *check_article(article, journal, issue),
-        *unprintable(article, coverage(style.faces).has),
+        *unprintable(article, has, folder.typed, with_bios=with_bios),
+        *unprintable_around(journal, issue, has, folder.typed, colophon=False),
         *_misplaced_queries(article, setting),
     )
     findings += folder.with_lines(found)
@@ -144,9 +146,11 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
 
 
 def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...]:
-    """Questions whose place is not in the text; nothing where a template of the style fails,
-    which is told of when the article is set.
+    """Questions whose place is not in the text; nothing where there is no title to set, or a
+    template of the style fails, which is told of when the article is set.
     """
+    if not article.title:
+        return ()
     try:
         return query_findings(article, setting)
     except (TemplateFailedError, ParseError):  # told of when the article is set
@@ -221,8 +225,12 @@ def prepare_issue(
             if page.value is not None:
                 pages.append((entry.file, page.value))
                 found = check_page(page.value)
-                missing = tuple(unprintable(page.value, coverage(style.faces).has))
+                missing = unprintable(page.value, coverage(style.faces).has, folder.typed)
                 findings += folder.with_lines((*found, *missing))
+    colophon = any(each.kind in ("board", "colophon") for each in (*issue.front, *issue.back))
+    has = coverage(style.faces).has
+    around = unprintable_around(journal, issue, has, folder.typed, colophon=colophon)
+    findings += folder.with_lines(tuple(around))
     setting = Setting(style, journal, issue)
     covers, problems = _covers(folder, issue, setting)
     findings += problems

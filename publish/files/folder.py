@@ -91,6 +91,11 @@ class Folder(Struct):
             return finding("file-empty", Span(path))
         return text
 
+    def typed(self, path: str) -> str:
+        """The text of a file that was read, as it was typed; empty for any other."""
+        text = self.inputs.get(path, b"").decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
     def with_lines(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings with their source lines filled in, where the file has been read."""
         lines: dict[str, list[str]] = {}
@@ -101,8 +106,7 @@ class Folder(Struct):
         if found.source_line or span == Span(span.file) or span.file not in self.inputs:
             return found
         if span.file not in lines:
-            text = self.inputs[span.file].decode("utf-8-sig", "replace")
-            lines[span.file] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            lines[span.file] = self.typed(span.file).split("\n")
         if span.line > len(lines[span.file]):
             return found
         return replace(found, source_line=lines[span.file][span.line - 1])

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, ClassVar
 
+from msgspec.structs import replace
 from pydantic_core import PydanticCustomError
 
 from publish.diagnostics import in_order
@@ -27,6 +28,7 @@ from publish.manuscript.organisations import (
 )
 from publish.manuscript.read import Reading, open_file
 from publish.manuscript.style import StyleFields, style_choice
+from publish.manuscript.typed import typed_places
 from publish.manuscript.values import (
     Day,
     DoiPrefix,
@@ -180,7 +182,7 @@ def read_journal(folder: Folder, file: str = "journal.yaml") -> Reading[Journal]
     fields = JournalFields.model_validate(opened.fields, context=reader)
     if not fields.title:
         reader.say(opened.fields, "field-missing", name="title")
-    journal = _journal(file, fields, reader)
+    journal = replace(_journal(file, fields, reader), places=typed_places(opened.fields))
     return Reading(journal, in_order((*opened.findings, *reader.findings)))
 
 

@@ -107,7 +107,13 @@ class Journal(Struct, frozen=True):
     rounds: tuple[ProofRound, ...] = DEFAULT_ROUNDS
     calendar: str = "ce"
     numerals: str = "arabic"
+    places: tuple[Place, ...] = ()
+    """The fields that have a value, right or wrong, in typed order."""
     span: Span = Span("")
+
+    def place(self, path: str) -> Place:
+        """Where a field was typed; else where the nearest field around it was, or the file."""
+        return nearest_place(self.places, path, self.file)
 
 
 class IssueArticle(Struct, frozen=True):
