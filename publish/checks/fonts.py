@@ -1,6 +1,5 @@
 """The check that every character of an article or an issue can be printed."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -9,6 +8,7 @@ from publish.diagnostics import Finding, finding
 from publish.model import Article, Issue, Journal, Multilingual, Person, Span
 from publish.model.blocks import Blocks, CodeBlock, inlines_of
 from publish.model.blocks import walk as walk_blocks
+from publish.model.characters import code_and_name, needs_glyph
 from publish.model.inlines import Code, Inlines, Text
 from publish.model.inlines import walk as walk_inlines
 
@@ -66,19 +66,13 @@ def _lacking(
             if character in known:
                 continue
             known.add(character)
-            if _needs_glyph(character) and not has(character):
+            if needs_glyph(character) and not has(character):
                 yield finding(
                     "font-character",
                     _place(character, span, typed(span.file)),
                     character=character,
-                    code=f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip(),
+                    code=code_and_name(character),
                 )
-
-
-def _needs_glyph(character: str) -> bool:
-    if "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
-        return False
-    return unicodedata.category(character) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def _place(character: str, span: Span, typed: str) -> Span:

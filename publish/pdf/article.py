@@ -9,7 +9,7 @@ from publish.html import PrintDocument, Setting
 from publish.model import Article, Span
 from publish.model.pages import Folios, Numerals, PageStart
 from publish.pdf.copy import Copy, SetPages
-from publish.pdf.faults import line_findings, off_grid
+from publish.pdf.faults import line_findings, lost_characters, off_grid
 from publish.postflight.pages import bad_pages
 from publish.styles import Style
 
@@ -41,6 +41,7 @@ def article_pages(
     """Finished pages as those of an article: what the engine says and bad pages are findings."""
     findings = (
         *engine_findings(pages.messages, article.file, setting.style),
+        *lost_characters(pages, article),
         *line_findings(pages, article),
         *off_grid(setting.style),
         *bad_pages(pages.facts, article.file),

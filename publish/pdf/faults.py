@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from publish.diagnostics import Finding, finding
 from publish.model import Article, Span
 from publish.model.blocks import Blocks, inlines_of, walk
+from publish.model.characters import code_and_name, needs_glyph
 from publish.model.inlines import plain_text
 from publish.pdf.copy import SetPages
 from publish.styles import Style
@@ -36,6 +37,18 @@ def line_findings(pages: SetPages, article: Article) -> Iterator[Finding]:
             amount=f"{fault.amount:.2f}",
             text=fault.text,
         )
+
+
+def lost_characters(pages: SetPages, article: Article) -> Iterator[Finding]:
+    """A finding for each character that is a blank on the pages, since no face has it: what the
+    fields hold is looked at before, and what the program and the style add here.
+    """
+    lost = [each for each in pages.missing if needs_glyph(each)]
+    typed_at = _places(article) if lost else None
+    for character in lost:
+        assert typed_at is not None
+        code = code_and_name(character)
+        yield finding("font-character", typed_at(character, ""), character=character, code=code)
 
 
 def _places(article: Article) -> Callable[[str, str], Span]:

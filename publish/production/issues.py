@@ -21,7 +21,7 @@ from publish.keeping.outputs import Output, digest
 from publish.keeping.record import BookSources, LastBuild, build_key, last_build, record_output
 from publish.model import Span
 from publish.pdf import article_pages, engine_findings
-from publish.pdf.faults import line_findings
+from publish.pdf.faults import line_findings, lost_characters
 from publish.prepare import Prepared, PreparedIssue, Task
 from publish.production.articles import Work, article_files, cover_setter, is_to_be_set
 from publish.production.bindery import (
@@ -245,6 +245,7 @@ def _page_findings(work: Work, plan: _Plan, bound: Bound) -> Iterator[Finding]:
         yield from engine_findings(pages.messages, file or issue.issue.file, issue.setting.style)
         page = issue.page(file)
         if page is not None:
+            yield from lost_characters(pages, page)
             yield from line_findings(pages, page)
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from publish.carried import carried
 from publish.diagnostics import Finding
+from publish.files.folder import Folder
 from publish.files.nodes import at
 from publish.styles.sheet import FaceEntry, Sheet
 
@@ -48,9 +49,10 @@ def _font_file(sheet: Sheet, entry: FaceEntry) -> Path | Finding:
     name = entry.file
     own = sheet.place / "fonts" / name
     built_in = carried("fonts") / name
-    if "/" in name or "\\" in name or not (own.is_file() or built_in.is_file()):
+    is_own, is_built_in = (Folder(each.parent).exists(name) for each in (own, built_in))
+    if "/" in name or "\\" in name or not (is_own or is_built_in):
         return at(entry.node, "font-missing", file=name)
-    if not own.is_file():
+    if not is_own:
         return built_in
     return own if _is_font(own) else at(entry.node, "font-broken", file=name)
 

@@ -64,12 +64,15 @@ def fill_variables(css: str, variables: Mapping[str, str]) -> str:
 
 _WIDTH = ("page.trim-width", "page.margin-inner", "page.measure", "body.size")
 _HEIGHT = ("page.trim-height", "page.margin-head", "page.lines", "body.leading", "body.size")
+_FOLIO_ROOM = 28.0
+"""Pt below the type area that the folio of an opening page needs, its blank above included."""
 _TOLERANCE = 0.01
 """In pt: margins of exactly nothing are odd, and rounding must not make them wrong."""
 
 
 def misfits(settings: Settings) -> list[Finding]:
-    """A type area that is wider or higher than the paper leaves room for.
+    """A type area that is wider or higher than the paper leaves room for, or that leaves none for
+    the folio at the foot of an opening page.
 
     Told at the option, of those that make the width or height, that was set last.
     """
@@ -80,12 +83,21 @@ def misfits(settings: Settings) -> list[Finding]:
         ("style-lines-high", "page-foot", _HEIGHT),
     ):
         room = in_points(variables[edge].lstrip("-"), "")
+        last = [option for name, option in settings.items() if name in names][-1]
         if variables[edge].startswith("-") and room > _TOLERANCE:
-            last = [option for name, option in settings.items() if name in names][-1]
             values = {name.rpartition(".")[2].replace("-", "_"): settings[name] for name in names}
             words = {name: option.value for name, option in values.items()}
-            excess = f"{room * 25.4 / 72:.1f}mm"
+            excess = _millimetres(room)
             found.append(
                 finding(id, last.span, field=last.field, line=last.line, excess=excess, **words)
             )
+        elif edge == "page-foot" and room < _FOLIO_ROOM:
+            words = {"room": _millimetres(room), "least": _millimetres(_FOLIO_ROOM)}
+            found.append(
+                finding("style-foot-low", last.span, field=last.field, line=last.line, **words)
+            )
     return found
+
+
+def _millimetres(points: float) -> str:
+    return f"{points * 25.4 / 72:.1f}mm"

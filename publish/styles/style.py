@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from publish.carried import carried
 from publish.diagnostics import Finding, finding
+from publish.files.folder import Folder
 from publish.model import Span, StyleOption
 from publish.styles.css import css_problems
 from publish.styles.faces import Face, faces_of
@@ -246,7 +247,7 @@ def _root(name: str, journal_root: Path | None) -> Path | None:
     roots = [carried("styles").parent]
     if journal_root is not None:
         roots.insert(0, journal_root)
-    return next((root for root in roots if (root / "styles" / name / "style.yaml").is_file()), None)
+    return next((root for root in roots if Folder(root).exists(f"styles/{name}/style.yaml")), None)
 
 
 def _parts(sheets: list[Sheet], name: str, options: dict[str, str]) -> tuple[tuple[str, str], ...]:

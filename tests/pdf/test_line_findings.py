@@ -59,3 +59,11 @@ def test_a_measure_that_is_no_whole_number(tmp_path: Path) -> None:
     assert told(tmp_path, "# 一、量\n\n一行。\n", ("page.measure", "31.5")) == [
         ("styles/journal/style.yaml:1:1", "版心寬 31.5 字，不是整數，純漢字的行都要拉開字距。")
     ]
+
+
+def test_a_character_that_is_a_blank_on_the_page(tmp_path: Path) -> None:
+    """𠀋 is in no face; 説 is not in Kai, the only Chinese face that the style names for it."""
+    body = "# 一、引\n\n正文。\n\n> 引文的説字與𠀋字。\n"
+    ((place, found),) = told(tmp_path, body, ("fonts.kai", '"Journal Latin", "Journal Kai"'))
+    assert place == "body.md:5:3"
+    assert "「𠀋」（U+2000B CJK UNIFIED IDEOGRAPH-2000B）" in found

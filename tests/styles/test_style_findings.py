@@ -60,6 +60,12 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         "area is too wide: 24mm of inner margin and 45 characters of 11pt are 28.6mm more than "
         "the trim width of 170mm. |       page: {measure: 45}",
     ),
+    "lines that leave no room for the folio at the foot": (
+        {"style.yaml": STYLE + "options:\n  body: {leading: 20pt}\n"},
+        "styles/house/style.yaml:3:19: warning style-foot-low [options.body.leading]: Only 1.0mm "
+        "are left below the type area: the folio of an opening page is trimmed away. It needs "
+        "9.9mm. |       body: {leading: 20pt}",
+    ),
     "paper too small for the lines": (
         {"style.yaml": STYLE + "options:\n  page: {trim-height: 200mm}\n"},
         "styles/house/style.yaml:3:23: error style-lines-high [options.page.trim-height]: The "
@@ -208,7 +214,8 @@ def test_a_measure_too_wide_in_a_manuscript_is_told_there(tmp_path: Path) -> Non
 def test_a_type_area_that_fills_the_paper_is_right(tmp_path: Path) -> None:
     page = "{trim-width: 352pt, margin-inner: 0, trim-height: 525.5pt, margin-head: 3.5pt}"
     write(tmp_path, {"style.yaml": STYLE + f"options: {{page: {page}}}\n"})
-    assert told(tmp_path) == []
+    (finding,) = told(tmp_path)
+    assert "style-foot-low" in finding  # it is not too wide nor too high, and cuts the folio off
 
 
 OUT = "journal.yaml:3:8: error link-outside: “{}” is a symbolic link to a place outside the "
@@ -268,3 +275,14 @@ def class_of_mark(mark: str) -> str:
     return prepare(collect([Run(f"字{mark}", (1000, 1000), 1000)]), ZH_HANT_TW).classified.classes[
         1
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["extends: {}", "extends: journal\nfaces: [{{family: F, file: {}}}]"]
+)
+def test_a_name_too_long_for_any_file_is_told_as_one_that_is_not_there(
+    line: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"style.yaml": line.format("a" * 300) + "\n"})
+    (finding,) = told(tmp_path)
+    assert "style-unknown" in finding or "font-missing" in finding

@@ -63,6 +63,13 @@ STYLES: Catalogue = {
         "{leading}) are {excess} more than the trim height of {trim_height}.",
         "Lower page.lines or page.margin-head, or raise page.trim-height.",
     ),
+    "style-foot-low": warning(
+        "版心之下只剩 {room}，篇首頁的頁碼會被裁掉；至少要 {least}。",
+        "請減少 page.lines、page.margin-head 或 body.leading，或加大 page.trim-height。",
+        "Only {room} are left below the type area: the folio of an opening page is trimmed away. "
+        "It needs {least}.",
+        "Lower page.lines, page.margin-head or body.leading, or raise page.trim-height.",
+    ),
     "style-key-unknown": warning(
         "style.yaml 沒有「{key}」這一項。",
         "最接近的是「{nearest}」；可用的項目是 extends、options、faces、classes。",
