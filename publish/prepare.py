@@ -15,7 +15,7 @@ from publish.checks import (
     cover_file_problems,
 )
 from publish.checks.fonts import unprintable, unprintable_around
-from publish.diagnostics import Finding, in_order
+from publish.diagnostics import Finding, has_errors, in_order
 from publish.fonts import coverage
 from publish.html import Setting, TemplateFailedError
 from publish.html.issue import in_front
@@ -138,19 +138,19 @@ def prepare(task: Task, style_name: str = "") -> Prepared | tuple[Finding, ...]:
         *check_article(article, journal, issue),
         *unprintable(article, has, folder.typed, with_bios=with_bios),
         *unprintable_around(journal, issue, has, folder.typed, colophon=False),
-        *_misplaced_queries(article, setting),
     )
+    if not has_errors((*findings, *found)):
+        found = (*found, *_misplaced_queries(article, setting))
     findings += folder.with_lines(found)
     inputs = (*folder.inputs.items(), *style.inputs)
     return Prepared(article, setting, inputs, in_order(tuple(findings)), task.root)
 
 
 def _misplaced_queries(article: Article, setting: Setting) -> tuple[Finding, ...]:
-    """Questions whose place is not in the text; nothing where there is no title to set, or a
+    """Questions whose place is not in the text, which is written for that as it is printed: an
+    article with errors, without a title or with a call of no note, cannot be. Nothing where a
     template of the style fails, which is told of when the article is set.
     """
-    if not article.title:
-        return ()
     try:
         return query_findings(article, setting)
     except (TemplateFailedError, ParseError):  # told of when the article is set
