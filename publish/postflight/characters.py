@@ -75,6 +75,13 @@ def is_western(text: str) -> bool:
     return unicodedata.category(first)[0] in "LMN"
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether a cluster is a number or a letter that Chinese faces set in a cell, Western ones not:
+    ①, Ⅷ, ½, α.
+    """
+    return bool(text) and unicodedata.east_asian_width(text[0]) == "A"
+
+
 def is_digit(text: str) -> bool:
     """An ASCII digit."""
     return bool(text) and text[0] in "0123456789"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from publish.postflight.glyphs import Glyph, Page, ink
 from publish.postflight.lines import CALL, Line, Sign
-from publish.postflight.structure import Tags
+from publish.postflight.structure import TaggedBlock, Tags
 
 _SAME_BASELINE = 0.45
 """Pt that baselines of one line may differ: fallback fonts, rounding."""
@@ -35,13 +35,23 @@ def find_lines(page: Page, tags: Tags) -> tuple[Line, ...]:
     for number, (row_y, signs) in enumerate(in_order, 1):
         level = [sign for sign in signs if not sign.raised] or signs
         size = Counter(round(sign.size, 2) for sign in level).most_common(1)[0][0]
-        first = glyphs[min(level, key=lambda sign: sign.order).order]
-        block = tags.get((page.number, first.mcid))
+        ordered = sorted(level, key=lambda sign: sign.order)
+        first = glyphs[ordered[0].order]
+        block = _block_of([glyphs[sign.order] for sign in ordered], page.number, tags)
         alone = shared[round(row_y, 2)] == 1 and not (block and block.apart)
         found.append(
             Line(page.number, number, row_y, size, tuple(signs), block, first.artifact, alone)
         )
     return tuple(found)
+
+
+def _block_of(glyphs: list[Glyph], page: int, tags: Tags) -> TaggedBlock | None:
+    """The block of a line that begins with these glyphs: that of its text and not of its label,
+    1. or （一）, which belongs to the item around it.
+    """
+    blocks = [tags.get((page, glyph.mcid)) for glyph in glyphs]
+    unlabelled = (block for block in blocks if block is not None and not block.label)
+    return next(unlabelled, blocks[0])
 
 
 def _signs(page: Page, tags: Tags) -> list[Sign]:

@@ -40,7 +40,7 @@ def full(text: str, gaps: tuple[tuple[int, float], ...] = ()) -> Row:
 
 
 def is_wide(character: str) -> bool:
-    return ord(character) >= 0x2E80 or character in "—…‧"
+    return ord(character) >= 0x2E80 or character in "—…‧①Ⅷ½"
 
 
 def advance(character: str) -> float:

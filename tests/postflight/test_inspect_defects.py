@@ -131,6 +131,29 @@ def test_a_gap_between_han_and_figures_is_neither_nothing_nor_too_wide(tmp_path:
     assert found(draw(tmp_path / "none.pdf", none), id) == [(id, 5, 7), (id, 5, 11)]
 
 
+def test_gaps_of_half_an_em_and_figures_that_fill_a_cell_are_right(tmp_path: Path) -> None:
+    """Ⅷ, ① and ½ of a Chinese face stand beside Han without a gap, as Han does."""
+    half = page(Row("果珍李2021柰菜重芥", width=MEASURE, autospace=0.5))
+    assert found(draw(tmp_path / "half.pdf", half), "pdf-border-gap") == []
+    cells = page(full("果珍①李柰Ⅷ菜½重芥薑"))
+    assert found(draw(tmp_path / "cells.pdf", cells), "pdf-border-gap") == []
+
+
+def test_a_ligature_of_two_letters_is_no_lost_text(tmp_path: Path) -> None:
+    """Readers give ﬁ as f and i."""
+    file = draw(tmp_path / "ligature.pdf", page(Row("果珍李 deﬁned 柰菜重")))
+    assert found(file, "pdf-text-lost") == []
+
+
+def test_keywords_that_are_set_ragged_need_not_be_flush(tmp_path: Path) -> None:
+    """Two Western lines of which none reaches the edge of the prose above them."""
+    rows = [*prose(4), LAST, Row("Keywords: printing,"), Row("lithographers, type")]
+    assert found(draw(tmp_path / "ragged.pdf", rows), "pdf-line-not-flush") == []
+    rows[-1:] = [full("lithographers, then and"), Row("lithographers, type")]
+    told = found(draw(tmp_path / "justified.pdf", rows), "pdf-line-not-flush")
+    assert [line for _, line, _ in told] == [6]
+
+
 def test_the_amount_off_the_edge_is_given_in_points(tmp_path: Path) -> None:
     rows = page(Row(PROSE[:12], width=MEASURE - 0.1))
     (finding,) = inspect(draw(tmp_path / "short.pdf", rows)).findings

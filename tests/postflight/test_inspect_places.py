@@ -9,15 +9,18 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from publish.html import Setting, print_document
 from publish.manuscript import Folder, read_article
 from publish.model import StyleOption
 from publish.pdf import set_article
+from publish.postflight.find_lines import find_lines
 from publish.postflight.glyphs import Page, read_pages
 from publish.postflight.inspection import Inspection, read
 from publish.postflight.lines import SMALL, Paragraph
 from publish.postflight.measures import full_lines
+from publish.postflight.structure import TaggedBlock
 from publish.styles import load_style
 from tests.postflight.drawn import Row, draw, full
 
@@ -175,3 +178,14 @@ def test_our_full_lines_are_flush(printed: tuple[Path, ...]) -> None:
         off = [line for line in lines if line.off > reading.limits.flush]
         assert [each.line.text for each in off] == []
         assert len(lines) > 20
+
+
+def test_an_item_of_a_list_is_one_paragraph_with_its_label(tmp_path: Path) -> None:
+    """The label belongs to the item, the text to its body: two blocks of the tags, one of lines."""
+    rows = [full("一、天地玄黃宇宙洪荒日月"), Row("盈昃辰宿", indent=2)]
+    with pikepdf.open(draw(tmp_path / "list.pdf", rows)) as pdf:
+        (page,) = read_pages(pdf).pages
+    glyphs = tuple(replace(glyph, mcid=0 if glyph.text in "一、" else 1) for glyph in page.glyphs)
+    tags = {(1, 0): TaggedBlock(1, "LI", False, label=True), (1, 1): TaggedBlock(2, "P", False)}
+    lines = find_lines(replace(page, glyphs=glyphs), tags)
+    assert [line.block for line in lines] == [tags[1, 1], tags[1, 1]]

@@ -1,5 +1,7 @@
 """What is in the file: pages, fonts, glyphs, and the text that readers find."""
 
+import re
+import unicodedata
 from collections import Counter
 
 from publish.diagnostics import finding
@@ -10,6 +12,7 @@ from publish.postflight.lines import BODY, DISPLAY, SMALL, Line, SizeClasses
 from publish.postflight.measures.reading import Bad, Measured, Reading, at, of_file
 from publish.postflight.measures.selection import all_signs
 
+_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _UNSURE = "\u00ad-\ufffd"
 """Characters that readers rightly change: hyphens at a line's end."""
 
@@ -100,6 +103,11 @@ def _glyph(reading: Reading, id: str, page: Page, place: tuple[Line, int] | None
     return Bad(finding(id, Span(reading.file), page=page.number, font=font))
 
 
+def _separate(words: str) -> str:
+    """The words with ﬁ as fi, as which readers give it, and other presentation forms alike."""
+    return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), words)
+
+
 def text(reading: Reading) -> Measured:
     """Text that PDFium does not find, and Han characters that come out as radicals."""
     bad: list[Bad] = []
@@ -110,9 +118,12 @@ def text(reading: Reading) -> Measured:
             (glyph.text, round(glyph.x), round(glyph.y)) for glyph in ink(page) if not glyph.missing
         }
         shown = Counter(
-            each for words, _, _ in once for each in words if each.strip() and each not in _UNSURE
+            each
+            for words, _, _ in once
+            for each in _separate(words)
+            if each.strip() and each not in _UNSURE
         )
-        shown -= Counter(read)
+        shown -= Counter(_separate(read))
         lost += shown.total()
         if shown:
             words = "".join(sorted(shown))[:20]

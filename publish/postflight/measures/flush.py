@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -34,7 +35,19 @@ class FullLine(Struct, frozen=True):
 
 
 def full_lines(reading: Reading) -> Iterator[FullLine]:
-    """All lines but the last of their paragraphs, in blocks whose right edge is known."""
+    """All lines but the last of their paragraphs, in blocks whose right edge is known.
+
+    A Western paragraph of which no line reaches that edge is ragged, as keywords are below an
+    abstract, and has none.
+    """
+    for _, lines in groupby(_candidates(reading), key=lambda each: each[0]):
+        found = [line for _, line in lines]
+        if found[0].han or any(each.right > -reading.limits.flush for each in found):
+            yield from found
+
+
+def _candidates(reading: Reading) -> Iterator[tuple[int, FullLine]]:
+    """The lines that end inside a paragraph, each with what tells its paragraph from others."""
     for each in breaks(reading):
         line, paragraph = each.before, each.paragraph
         left, right = paragraph.edges[each.number]
@@ -44,7 +57,7 @@ def full_lines(reading: Reading) -> Iterator[FullLine]:
         off_right = line.off_right(right)
         if reading.region.seated:
             off_left, off_right = _of_half_cells(line, off_left, off_right, reading.region)
-        yield FullLine(
+        full = FullLine(
             line=line,
             left=off_left,
             right=off_right,
@@ -53,6 +66,7 @@ def full_lines(reading: Reading) -> Iterator[FullLine]:
             han=paragraph.is_han,
             in_address=each.in_address,
         )
+        yield id(paragraph), full
 
 
 def _of_half_cells(line: Line, left: float, right: float, region: Region) -> tuple[float, float]:

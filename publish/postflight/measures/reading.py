@@ -81,7 +81,8 @@ def _found(id: str, span: Span, values: Mapping[str, object], line: str = "") ->
 
 
 def em(length: float) -> str:
-    return f"{length:.3f}"
+    """A length with three decimals; nothing is 0.000, not -0.000."""
+    return f"{round(length, 3) + 0.0:.3f}"
 
 
 def share(values: Iterator[bool] | list[bool]) -> str:

@@ -20,7 +20,7 @@ def reader_blanks(reading: Reading) -> Measured:
     for line in measured_lines(reading):
         read = reading.texts[line.page - 1]
         for place, first, second, gap in neighbours(line):
-            if not is_border(first.text, second.text) or gap > DELIBERATE:
+            if not is_border(first, second) or gap > DELIBERATE:
                 continue
             borders_shown += 1
             before = _spaced_out(line.signs[max(0, place - 3) : place])

@@ -13,6 +13,9 @@ from publish.postflight.units import in_address
 DELIBERATE = 0.7
 """Em beyond which a gap between two signs was put there by hand: 摘　要, 圖1　書葉."""
 
+FULL_CELL = 0.95
+"""Em from which a sign that may be proportional fills a cell."""
+
 
 class Break(Struct, frozen=True):
     """Two lines of a paragraph; `number` counts from 0. An address may go on over the break."""
@@ -66,7 +69,15 @@ def neighbours(line: Line) -> Iterator[tuple[int, Sign, Sign, float]]:
             yield place, first, second, (second.x - first.end) / second.size
 
 
-def is_border(first: str, second: str) -> bool:
-    return (c.is_square(first) and c.is_western(second)) or (
-        c.is_western(first) and c.is_square(second)
+def is_border(first: Sign, second: Sign) -> bool:
+    """Whether Han and Western text meet between two signs."""
+    return (c.is_square(first.text) and _is_western(second)) or (
+        _is_western(first) and c.is_square(second.text)
     )
+
+
+def _is_western(sign: Sign) -> bool:
+    """Whether a sign is proportional: ①, Ⅷ and ½ of a Chinese face fill a cell as Han does."""
+    if not c.is_western(sign.text):
+        return False
+    return not c.is_ambiguous(sign.text) or sign.end - sign.x < FULL_CELL * sign.size
