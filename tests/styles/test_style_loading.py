@@ -139,7 +139,7 @@ def test_a_style_of_the_journal_comes_before_a_built_in_one(tmp_path: Path) -> N
 
 def test_the_manuscripts_options_win(tmp_path: Path) -> None:
     own_style(tmp_path, "extends: journal\noptions: {page: {lines: 27}}\n")
-    assert loaded(tmp_path, page__lines="31").text("page.lines") == "31"
+    assert loaded(tmp_path, page__lines="30").text("page.lines") == "30"
 
 
 def test_an_options_own_sheet_is_added_when_it_has_that_value(tmp_path: Path) -> None:

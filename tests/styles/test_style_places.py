@@ -63,7 +63,7 @@ def test_a_style_of_the_journal_comes_before_the_built_in_one_of_its_name(tmp_pa
     write_style(
         tmp_path,
         "plain",
-        "extends: journal\noptions: {page: {lines: 31}}\n",
+        "extends: journal\noptions: {page: {lines: 30}}\n",
         ".title { color: teal; }",
     )
     style, findings = load_style("plain", (), tmp_path)
@@ -71,7 +71,7 @@ def test_a_style_of_the_journal_comes_before_the_built_in_one_of_its_name(tmp_pa
     assert findings == ()
     assert style is not None
     assert built_in is not None
-    assert (style.text("page.lines"), built_in.text("page.lines")) == ("31", "27")
+    assert (style.text("page.lines"), built_in.text("page.lines")) == ("30", "27")
     assert "teal" in style.print_css
     assert "teal" not in built_in.print_css
 
