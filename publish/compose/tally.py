@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from operator import add, sub
 
 from publish.compose import classes as c
 from publish.compose.autospace import Spacing
@@ -117,13 +116,17 @@ def tally(
 ) -> Tally:
     """The sums of a paragraph."""
     size = len(classified.classes) + 1
-    gaps = [0] * size
-    for gap, (end, start) in squeezed.trims.items():
-        gaps[gap] = -end - start
+    # Few gaps have a width of their own: they are put into the sums one by one.
+    gaps = {gap: -end - start for gap, (end, start) in squeezed.trims.items()}
     for gap, glue in spacing.glue.items():
-        gaps[gap] += glue.natural
-    inner = list(map(add, accumulate(cells.widths, initial=0), accumulate(gaps)))
-    starts, ends = list(inner), list(map(sub, inner, gaps))
+        gaps[gap] = gaps.get(gap, 0) + glue.natural
+    steps = [0, *cells.widths]
+    for gap, width in gaps.items():
+        steps[gap] += width
+    inner = list(accumulate(steps))
+    starts, ends = list(inner), list(inner)
+    for gap, width in gaps.items():
+        ends[gap] -= width
     for gap, last in edges.content_end.items():
         ends[gap] = ends[last]
     for gap, trim in edges.start.items():
@@ -136,19 +139,20 @@ def tally(
         {gap: end + start for gap, (end, start) in squeezed.shrink.items()},
         {gap: end + start for gap, (end, start) in squeezed.mark_shrink.items()},
     ]
-    together = [0] * size
+    together: dict[int, int] = {}
     for each in play:
         for gap, amount in each.items():
-            together[gap] += amount
-    stretch = _spread({gap: glue.stretch for gap, glue in spacing.glue.items()}, size)
+            together[gap] = together.get(gap, 0) + amount
+    stretch = {gap: glue.stretch for gap, glue in spacing.glue.items()}
+    tracked = _tracked(classified)
     return Tally(
         inner, starts, ends, cells, squeezed, edges,
         [(gap, classified.before(gap)) for gap in squeezed.gaps()],
         _spaces(classified),
         tuple(map(Sparse.of, play)),
-        _tier(together, edges),
-        _tier(stretch, edges),
-        _tier(_tracked(classified), edges),
+        _tier_of_few(together, size, edges),
+        _tier_of_few(stretch, size, edges),
+        _tier(tracked, list(accumulate(tracked)), edges),
     )  # fmt: skip
 
 
@@ -160,15 +164,20 @@ def _spaces(classified: Classified) -> list[tuple[int, bool]]:
     return sorted(found)
 
 
-def _spread(amounts: Mapping[int, int], size: int) -> list[int]:
-    spread = [0] * size
-    for gap, amount in amounts.items():
-        spread[gap] = amount
-    return spread
+def _tier_of_few(amounts: Mapping[int, int], size: int, edges: Edges) -> Tier:
+    """The tier of amounts that few of the gaps can give: between them its sums stay the same."""
+    gaps = [0] * size
+    start: list[int] = []
+    total = 0
+    for gap in sorted(amounts):
+        start += [total] * (gap - len(start))
+        gaps[gap] = amounts[gap]
+        total += amounts[gap]
+    start += [total] * (size - len(start))
+    return _tier(gaps, start, edges)
 
 
-def _tier(gaps: list[int], edges: Edges) -> Tier:
-    start = list(accumulate(gaps))
+def _tier(gaps: list[int], start: list[int], edges: Edges) -> Tier:
     end = [0, *start[:-1]]
     for gap, last in edges.content_end.items():
         end[gap] = end[last]
