@@ -1,8 +1,14 @@
 """Headings of five levels: their places, their turnover lines, the run-in fifth level."""
 
+from pathlib import Path
+
 import pytest
 
+from publish.pdf import Copy
+from publish.pdf.weasy import set_pages
+from publish.styles import load_style
 from tests.pdf.features.conftest import MEASURE, Setter, Word
+from tests.pdf.features.placed import placed_pages
 
 HEADINGS = "headings/article.yaml"
 EM = 11.0
@@ -89,3 +95,26 @@ def test_headings_are_bookmarks(printed: Setter) -> None:
         titles = [entry.title for entry in outline.root[0].children]
     assert titles[0] == "壹、兩個標題連在一起"
     assert "不編號的標題" in titles
+
+
+BOLD = (
+    "title",
+    "other-title",
+    "caption-text",
+    "heading level-1",
+    "heading level-2",
+    "heading level-3",
+)
+
+
+def test_a_book_s_name_in_a_bold_heading_is_bold_too(tmp_path: Path) -> None:
+    """It was light italic in a line of bold letters."""
+    style, _ = load_style("journal")
+    assert style is not None
+    lines = "".join(f'<p class="{each}">論<em>Hamlet</em></p>' for each in (*BOLD, "plain"))
+    xhtml = f'<html lang="zh-Hant-TW"><head><title>試</title></head><body>{lines}</body></html>'
+    file = tmp_path / "headings.pdf"
+    file.write_bytes(set_pages(Copy(xhtml, style.print_css, style.faces)).pdf)
+    fonts = [glyph.font for glyph in placed_pages(file)[0].glyphs if glyph.text == "H"]
+    bold = "Journal-Latin-Bold-Italic,-Bold-Italic"
+    assert fonts == [*[bold] * len(BOLD), "Journal-Latin-Italic,-Italic"]
