@@ -214,6 +214,8 @@ def _resolve_quotes(skeleton: str, found: list[str]) -> None:
             han = quote in "“‘" and _opens_han(skeleton, plain, k + 1)
             found[k] = OPEN if han else WEST_OPEN
             opened.append((_QUOTES[quote], CLOSE if han else WEST_CLOSE))
+        elif quote == "’" and plain[k + 1 : k + 2] in (LETTER, DIGIT):
+            found[k] = WEST_CLOSE  # an apostrophe: 作者’s, 中文的’90s
         else:
             before = next(
                 (c for c in plain[max(k - _QUOTATION, 0) : k][::-1] if c in _SIDES), LETTER
