@@ -18,6 +18,7 @@ from publish.compose.squeeze import Cells
 
 # 1439–1513 is one run; its dash is a connector, which is not of the Western classes.
 _OF_RUN = f"(?:[{re.escape(c.WESTERN + c.SPACES)}]|(?<={c.DIGIT}){c.CONNECTOR}(?={c.DIGIT}))"
+_HAN_LIKE = re.compile(f"[{c.HAN_LIKE}]")
 _WESTERN_RUN = re.compile(f"[{re.escape(c.WESTERN)}](?:{_OF_RUN}*[{re.escape(c.WESTERN)}])?")
 
 
@@ -106,8 +107,11 @@ def pad_western(cells: Cells, classes: str, spacing: Spacing, ems: Sequence[int]
     """The cells with every Western run padded to whole cells, within (0, 0.5] em on either side.
 
     For the strict grid (縱橫對齊). The padding belongs to the run's first and last cluster, so that
-    it stays at line edges too.
+    it stays at line edges too. A paragraph without Han has no grid: an English abstract, the number
+    of a note.
     """
+    if not _HAN_LIKE.search(classes):
+        return cells
     widths, glyphs = list(cells.widths), list(cells.glyphs)
     for match in _WESTERN_RUN.finditer(classes):
         first, last = match.start(), match.end() - 1
