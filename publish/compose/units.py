@@ -19,7 +19,7 @@ _POSTFIX = r"(?:°[CF]\b|[%‰％°℃℉′″]+)?"
 _RANGE_REST = rf"{_REST}{_POSTFIX}(?:[-–—~～〜－][$€£¥+−-]?{_NUMBER}{_POSTFIX})*"
 _THIN_SPACE = re.compile(r"(?<=\d)[\u2006\u2009](?=\d)")
 _YEAR_MONTH = re.compile(r"年 ?(?=\d{1,2} ?月|[一二三四五六七八九十]{1,2}月)")
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=年)")
+_NUMERAL = re.compile(r"[〇零○一二三四五六七八九]{2,4}(?=年)")
 _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _INITIALS = re.compile(
     r"(?<![A-Za-zА-Яа-яЁё.])(?:(?:[A-Z]\.[ \u00a0]?)+(?=[A-Z])|(?:[А-ЯЁ]\.[ \u00a0]?)+(?=[А-ЯЁ]))"
