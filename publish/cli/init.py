@@ -1,5 +1,6 @@
 """`publish init`: a journal with an issue, an article and a style of its own."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -16,25 +17,23 @@ def init(
     lang: Lang = None,
 ) -> None:
     """建立新期刊：一期、一篇文章、一個可改的樣式。Make a new journal to start from."""
+    from publish.diagnostics import finding
     from publish.keeping.outputs import OutputUnwritableError
+    from publish.model import Span
 
     language = message_language(lang)
     try:
         made = _write_starter(folder)
     except OutputUnwritableError as lack:
-        from publish.diagnostics import finding
-        from publish.model import Span
-
         found = finding(lack.id, Span(lack.path), path=lack.path, reason=lack.reason)
         one_line(found, language)
         raise typer.Exit(MACHINE_LACKS) from None
     if not made:
-        taken = f"“{folder}” is not empty." if language == "en" else f"「{folder}」不是空的資料夾。"
-        say(f"publish: {taken}")
+        one_line(finding("usage-folder-taken", Span("publish"), folder=str(folder)), language)
         raise typer.Exit(WRONG_USAGE)
     say(f"{folder / 'journal.yaml'}")
     following = "Next: " if language == "en" else "接著執行："
-    say(f"{following}publish build {folder}")
+    say(f"{following}publish build {shlex.quote(str(folder))}")
 
 
 def _write_starter(folder: Path) -> bool:

@@ -38,6 +38,10 @@ def test_a_new_journal_has_a_style_of_its_own_to_change(capsys: Capsys) -> None:
     assert "styles/house/print.css" in record["inputs"]
 
 
+def test_what_init_says_to_do_next_can_be_typed_as_it_stands(capsys: Capsys) -> None:
+    assert "publish build 'my journal'\n" in publish(capsys, "init", "my journal").err
+
+
 def test_init_says_what_to_do_next(capsys: Capsys) -> None:
     assert publish(capsys, "init", "serial").err == (
         "serial/journal.yaml\n接著執行：publish build serial\n"
@@ -56,7 +60,10 @@ def test_a_folder_that_holds_something_is_left_alone(capsys: Capsys) -> None:
     Path("serial").mkdir()
     Path("serial/notes.txt").write_text("筆記", "utf-8")
     ran = publish(capsys, "init", "serial")
-    assert (ran.status, ran.err) == (2, "publish: 「serial」不是空的資料夾。\n")
+    assert (ran.status, ran.err) == (
+        2,
+        "publish: 「serial」不是空的資料夾，沒有寫入任何東西。請換一個新資料夾的名稱。\n",
+    )
     assert set(contents(Path("serial"))) == {"notes.txt"}
 
 

@@ -45,6 +45,12 @@ USAGE: Catalogue = {
         "“{word}” is too much.",
         "Run {command} --help to see what may be written; put names with blanks in quotes.",
     ),
+    "usage-folder-taken": error(
+        "「{folder}」不是空的資料夾，沒有寫入任何東西。",
+        "請換一個新資料夾的名稱。",
+        "“{folder}” is not an empty folder; nothing was written.",
+        "Name a new folder.",
+    ),
     "usage-wrong": error(
         "指令的寫法不對：{reason}。",
         "執行 {command} --help，看它怎麼寫。",
