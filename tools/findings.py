@@ -46,7 +46,9 @@ ENGLISH = Words(
         "body": "The text: Markdown, notes, tables, Chinese marks",
         "styles": "Styles and fonts",
         "build": "The build",
+        "lines": "Lines",
         "epub": "E-books",
+        "proof": "Proofs",
         "postflight": "Finished files",
         "usage": "The words of the command",
     },
@@ -68,7 +70,9 @@ CHINESE = Words(
         "body": "正文：Markdown、註腳、表格、中文標點",
         "styles": "樣式與字型",
         "build": "輸出",
+        "lines": "行",
         "epub": "電子書",
+        "proof": "校樣",
         "postflight": "成品",
         "usage": "指令的寫法",
     },
@@ -90,10 +94,9 @@ def families() -> Iterator[tuple[str, Catalogue]]:
 def page(words: Words) -> str:
     """The whole page in one language."""
     found = dict(families())
-    known = [family for family in words.families if family in found]
     parts = [f"# {words.title}", words.lead]
-    for family in (*known, *sorted(found.keys() - known)):
-        parts.append(f"## {words.families.get(family, family)}")
+    for family, heading in words.families.items():
+        parts.append(f"## {heading}")
         parts += [_entry(id, found[family], words) for id in sorted(found[family])]
     return "\n\n".join(parts) + "\n"
 
