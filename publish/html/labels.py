@@ -24,7 +24,7 @@ ROLE_LABELS: dict[str, dict[str, str]] = {
 }
 """Before the name of a contributor, by role."""
 
-_LABELS: dict[str, dict[str, str]] = {
+LABELS: dict[str, dict[str, str]] = {
     "abstract": {"zh": "摘要", "en": "Abstract"},
     "keywords": {"zh": "關鍵詞：", "en": "Keywords:"},
     "figure": {"zh": "圖", "en": "Figure "},
@@ -82,7 +82,7 @@ def label(name: str, language: str, journal: Journal | None = None) -> str:
         own = dict(journal.labels).get(name)
         if own is not None and (text := own.get(language)) is not None:
             return text
-    wordings = _LABELS[name]
+    wordings = LABELS[name]
     return wordings["en" if base_language(language) != "zh" else "zh"]
 
 

@@ -141,7 +141,7 @@ class ArticleFields(Fields):
     title: Markdowns = told("題名", "Title", default=Multilingual())
     subtitle: Markdowns = told("副題", "Subtitle", default=Multilingual())
     short_title: Texts = told(
-        "短題", "Short title", default=Multilingual(), more="頁眉用。For running heads."
+        "短題", "Short title", default=Multilingual(), more="書眉用。For running heads."
     )
     authors: ListOf[PersonFields] = told("作者", "Authors", default=())
     affiliations: ListOf[AffiliationFields] = told("服務機構", "Affiliations", default=())

@@ -5,7 +5,7 @@ from publish.model import base_language
 
 _WORDS: dict[str, tuple[str, str]] = {
     # Kinds of text
-    "section-label": ("專欄", "section"),
+    "section-label": ("欄目", "section"),
     "title": ("題名", "title"),
     "subtitle": ("副題", "subtitle"),
     "other-title": ("外文題名", "second title"),
@@ -40,7 +40,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "spine": ("書背", "spine"),
     "board": ("編輯委員會", "board"),
     "contents": ("目次", "contents"),
-    "divider": ("欄目頁", "divider"),
+    "divider": ("篇章頁", "divider"),
     "colophon": ("版權頁", "colophon"),
     "article": ("文章", "article"),
     # Kinds of changes

@@ -101,13 +101,13 @@ OPTIONS: tuple[Option, ...] = (
     _choice(
         "opening.section-label",
         ("brackets", "plain"),
-        "專欄名稱加【】或不加",
+        "欄目名稱加【】或不加",
         "the section's label in 【】 or plain",
     ),
     _choice(
         "opening.affiliation",
         ("by-type", "under-names", "note"),
-        "服務機關：置於姓名下、或作頁下註（研究論文預設為註）",
+        "服務機構：置於姓名下、或作頁下註（研究論文預設為註）",
         "affiliation under the names or as an unnumbered note (research articles: note)",
     ),
     _choice(
@@ -125,7 +125,7 @@ OPTIONS: tuple[Option, ...] = (
     _choice(
         "opening.english-block",
         ("end", "second-page", "opening"),
-        "英文篇名、摘要的位置",
+        "英文題名、摘要的位置",
         "place of the English title, abstract and keywords",
     ),
     _choice(

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
+from publish.html.labels import LABELS
 from publish.manuscript import Folder, json_schema, read_article
 from publish.manuscript.schema import Kind
 from publish.model.blocks import Block, inlines_of
@@ -77,6 +78,12 @@ def test_every_field_is_explained(document: Path, kind: Kind) -> None:
         name for name in _names(json_schema(kind)) if not re.search(rf"[`{{ ]{name}[`:]", explained)
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("document", [CHINESE, ENGLISH], ids=lambda file: file.name)
+def test_every_label_that_a_journal_may_word_is_named(document: Path) -> None:
+    text = document.read_text("utf-8")
+    assert {name for name in LABELS if f"`{name}`" not in text} == set()
 
 
 @pytest.mark.parametrize("kind", ["article", "issue", "journal"])

@@ -279,13 +279,13 @@ FIELDS: Catalogue = {
         "Delete one of the two; give different people of one name their orcid.",
     ),
     "short-title-missing": warning(
-        "{language} 的題名長 {length} 字，頁眉放不下（上限 {limit} 字）。",
+        "{language} 的題名長 {length} 字，書眉放不下（上限 {limit} 字）。",
         "請加上 short-title；程式不會自行刪節題名。",
         "The title in {language} is {length} em long; running heads hold {limit}.",
         "Add `short-title`; titles are never cut automatically.",
     ),
     "short-title-long": warning(
-        "{language} 的短題長 {length} 字，頁眉放不下（上限 {limit} 字）。",
+        "{language} 的短題長 {length} 字，書眉放不下（上限 {limit} 字）。",
         "請再縮短 short-title。",
         "The short title in {language} is {length} em long; running heads hold {limit}.",
         "Make `short-title` shorter.",

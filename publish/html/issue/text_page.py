@@ -58,4 +58,4 @@ def _revised(page: Article, setting: Setting) -> str:
     if not page.dates.revised:
         return ""
     date = printed_date(page.dates.revised, page.language, setting.journal)
-    return label("last-revised", page.language, setting.journal).format(date=date)
+    return label("last-revised", page.language, setting.journal).replace("{date}", date)
