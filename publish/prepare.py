@@ -17,7 +17,7 @@ from publish.checks import (
 from publish.checks.fonts import unprintable, unprintable_around
 from publish.diagnostics import Finding, has_errors, in_order
 from publish.fonts import coverage
-from publish.html import Setting, TemplateFailedError
+from publish.html import Setting, TemplateFailedError, unread_templates
 from publish.html.issue import in_front
 from publish.html.queries import query_findings
 from publish.keeping.digests import file_digest
@@ -288,8 +288,9 @@ def _load(
     `choices` are those of journal, issue and article; the command's comes before all of them.
     """
     options = tuple(option for choice in choices for option in choice.options)
-    if typed:
-        return load_style(typed, options, root, Span(COMMAND_LINE))
     default = StyleChoice(DEFAULT_STYLE, span=Span(JOURNAL_FILE))
     chosen = next((choice for choice in reversed(choices) if choice.name), default)
-    return load_style(chosen.name, options, root, chosen.span, chosen.line)
+    if typed:
+        chosen = StyleChoice(typed, span=Span(COMMAND_LINE))
+    style, findings = load_style(chosen.name, options, root, chosen.span, chosen.line)
+    return style, findings if style is None else (*findings, *unread_templates(style))

@@ -11,6 +11,7 @@ from publish.html.renderer import Renderer
 from publish.html.sections import Section, sections
 from publish.html.setting import Setting
 from publish.html.template_failures import TemplateFailedError
+from publish.html.unread_templates import unread_templates
 
 __all__ = [
     "Metadata",
@@ -25,4 +26,5 @@ __all__ = [
     "number",
     "print_document",
     "sections",
+    "unread_templates",
 ]

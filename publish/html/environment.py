@@ -10,7 +10,7 @@ from jinja2.bccache import Bucket
 
 from publish.keeping.cache import Cache, templates_cache
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @lru_cache(maxsize=8)
@@ -21,7 +21,7 @@ def environment_of(
 
     `inputs` are the style's files: a template that was added since is not missed.
     """
-    return environment((*style_folders, _TEMPLATES))
+    return environment((*style_folders, TEMPLATES))
 
 
 def environment(folders: tuple[Path, ...]) -> jinja2.Environment:

@@ -26,6 +26,7 @@ from publish.styles.options import OPTIONS
 from publish.styles.seats import misplaced_marks
 from publish.styles.sheet import Sheet, option_problem, read_sheet
 from publish.styles.templates import template_problems
+from publish.styles.unread import unread_files
 
 Options = tuple[tuple[str, str], ...]
 _PRINTED = ("print.css", "issue.css")
@@ -131,7 +132,7 @@ def load_style(
     for sheet in sheets:
         _set(settings, sheet.options, presets)
         if sheet.place.parent != carried("styles"):
-            findings += (*css_problems(sheet), *template_problems(sheet))
+            findings += (*css_problems(sheet), *template_problems(sheet), *unread_files(sheet))
     problems = {option: option_problem(option) for option in overrides}
     findings += [problem for problem in problems.values() if problem is not None]
     right = (option for option in overrides if problems[option] is None)

@@ -7,6 +7,7 @@ import pytest
 from publish.compose import PACKS, Run, collect, prepare
 from publish.compose.locales import ZH_HANT_TW
 from publish.diagnostics import as_text
+from publish.html import unread_templates
 from publish.model import Span, StyleOption
 from publish.styles import load_style
 from publish.styles.seats import SEATED
@@ -29,6 +30,19 @@ def told(root: Path, *options: StyleOption, language: str = "en") -> list[str]:
 
 STYLE = "extends: journal\n"
 CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "a style sheet whose name is misspelt": (
+        {"style.yaml": STYLE, "pirnt.css": ".title { color: teal }"},
+        "styles/house/pirnt.css:1:1: warning style-file-unread: The style's file "
+        "“styles/house/pirnt.css” is not used: there is no such name. |   → The nearest name is "
+        "“print.css”; move away what you do not use, or let its name begin with x-.",
+    ),
+    "a sheet for a value that the option does not have": (
+        {"style.yaml": STYLE, "options/notes.label=dots.css": ""},
+        "styles/house/options/notes.label=dots.css:1:1: warning style-file-unread: The style's "
+        "file “styles/house/options/notes.label=dots.css” is not used: there is no such name. |   "
+        "→ The nearest name is “options/notes.label=dot.css”; move away what you do not use, or "
+        "let its name begin with x-.",
+    ),
     "a body size that counts in itself": (
         {"style.yaml": STYLE + "options:\n  body: {size: 2em}\n"},
         "styles/house/style.yaml:3:16: error style-option-value [options.body.size]: The style "
@@ -253,6 +267,34 @@ def test_a_link_to_another_place_in_the_journal_is_followed(tmp_path: Path) -> N
     assert findings == ()
     assert style is not None
     assert "teal" in style.print_css
+
+
+def test_files_that_may_be_read_or_are_kept_for_later_are_not_told_of(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "style.yaml": STYLE,
+        "issue.css": "",
+        "x-older.css": "",
+        "options/page.measure=30.yaml": "page: {lines: 28}\n",
+        "options/heads.author=false.issue.css": "",
+    }
+    write(tmp_path, files)
+    assert told(tmp_path) == []
+
+
+def test_a_template_that_replaces_none_is_told_of(tmp_path: Path) -> None:
+    """It lay beside the folder blocks/, and no figure changed."""
+    files: dict[str, str | bytes] = {
+        "style.yaml": STYLE,
+        "templates/figure.html.j2": "",
+        "templates/blocks/rule.html.j2": "{% include 'asterisks.html.j2' %}",
+        "templates/asterisks.html.j2": "",
+    }
+    write(tmp_path, files)
+    style, _ = load_style("house", (), tmp_path)
+    assert style is not None
+    (found,) = unread_templates(style)
+    assert found.span.file == "styles/house/templates/figure.html.j2"
+    assert dict(found.values)["nearest"] == "templates/blocks/figure.html.j2"
 
 
 def test_a_link_to_itself_is_not_followed(tmp_path: Path) -> None:

@@ -41,6 +41,13 @@ STYLES: Catalogue = {
         "A template of the style is wrong: {reason}.",
         "Mend the Jinja of this line; docs/style.md tells the names that a template has.",
     ),
+    "style-file-unread": warning(
+        "樣式的檔案「{path}」不會用到：沒有這個名稱。",
+        "最接近的名稱是「{nearest}」；暫時不用的檔案請移走，或在檔名前加上 x-。",
+        "The style's file “{path}” is not used: there is no such name.",
+        "The nearest name is “{nearest}”; move away what you do not use, or let its name begin "
+        "with x-.",
+    ),
     "style-markup": error(
         "樣式的範本寫出的 HTML 不合規則：{reason}。",
         "請檢查樣式的 templates/：標籤要成對，空元素要有斜線，例如 <br/>。",
