@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar
 
 from publish.manuscript.fields import Fields, ListOf, asked, told
+from publish.manuscript.identifiers import Doi, Isbn, License, Url
 from publish.manuscript.people import (
     AffiliationFields,
     ContributorFields,
@@ -11,19 +12,15 @@ from publish.manuscript.people import (
 from publish.manuscript.style import StyleFields
 from publish.manuscript.values import (
     Day,
-    Doi,
     FilePath,
     Identifier,
-    Isbn,
     Language,
-    License,
     Markdown,
     Markdowns,
     NamedTexts,
     PageNumber,
     Text,
     Texts,
-    Url,
     WordLists,
     one_of,
 )

@@ -18,6 +18,7 @@ from publish.manuscript.fields import (
     told,
     wrong,
 )
+from publish.manuscript.identifiers import DoiPrefix, License
 from publish.manuscript.organisations import (
     GpnFields,
     IssnFields,
@@ -31,9 +32,7 @@ from publish.manuscript.style import StyleFields, style_choice
 from publish.manuscript.typed import typed_places
 from publish.manuscript.values import (
     Day,
-    DoiPrefix,
     Language,
-    License,
     Read,
     Text,
     Texts,

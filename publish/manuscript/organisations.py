@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from publish.manuscript.fields import Fields, ListOf, Reader, asked, told
+from publish.manuscript.identifiers import Email, Isbn, Issn, Url
 from publish.manuscript.people import PersonFields, people
-from publish.manuscript.values import Email, Isbn, Issn, Text, Texts, Url
+from publish.manuscript.values import Text, Texts
 from publish.model import Masthead, Multilingual, Organisation
 
 

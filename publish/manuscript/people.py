@@ -15,15 +15,13 @@ from publish.manuscript.fields import (
     told,
     wrong,
 )
+from publish.manuscript.identifiers import Email, Orcid, Ror
 from publish.manuscript.values import (
     TEXT_SCHEMA,
-    Email,
     Flag,
     Identifier,
     Markdown,
-    Orcid,
     Read,
-    Ror,
     Text,
     Texts,
     Words,

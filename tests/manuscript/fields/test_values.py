@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from publish.files.nodes import Node, Scalar
-from publish.manuscript import values
+from publish.manuscript import identifiers, values
 from publish.manuscript.fields import Reader
 from publish.model import Located, Span
 
@@ -33,7 +33,7 @@ def checked(check: Callable[[Node, Reader], object], typed: str) -> object:
     ],
 )
 def test_orcid(typed: str, expected: str) -> None:
-    assert checked(values.orcid, typed) == expected
+    assert checked(identifiers.orcid, typed) == expected
 
 
 @given(st.integers(0, 10**15 - 1), st.integers(0, 14), st.integers(1, 9))
@@ -48,8 +48,8 @@ def test_no_single_wrong_digit_passes_as_an_orcid(number: int, place: int, by: i
     def grouped(text: str) -> str:
         return "-".join(text[start : start + 4] for start in range(0, 16, 4))
 
-    assert checked(values.orcid, grouped(digits + last)) == grouped(digits + last)
-    assert checked(values.orcid, grouped(wrong + last)) == "orcid-checksum"
+    assert checked(identifiers.orcid, grouped(digits + last)) == grouped(digits + last)
+    assert checked(identifiers.orcid, grouped(wrong + last)) == "orcid-checksum"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_no_single_wrong_digit_passes_as_an_orcid(number: int, place: int, by: i
     ],
 )
 def test_isbn(typed: str, expected: str) -> None:
-    assert checked(values.isbn, typed) == expected
+    assert checked(identifiers.isbn, typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_isbn(typed: str, expected: str) -> None:
     ],
 )
 def test_issn(typed: str, expected: str) -> None:
-    assert checked(values.issn, typed) == expected
+    assert checked(identifiers.issn, typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_issn(typed: str, expected: str) -> None:
     ],
 )
 def test_doi(typed: str, expected: str) -> None:
-    assert checked(values.doi, typed) == expected
+    assert checked(identifiers.doi, typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_numbers(typed: str, expected: object) -> None:
     [("wang@example.org", "wang@example.org"), ("王@例子", "email-form"), ("a@b", "email-form")],
 )
 def test_email(typed: str, expected: str) -> None:
-    assert checked(values.email, typed) == expected
+    assert checked(identifiers.email, typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_email(typed: str, expected: str) -> None:
     ],
 )
 def test_url(typed: str, expected: str) -> None:
-    assert checked(values.url, typed) == expected
+    assert checked(identifiers.url, typed) == expected
 
 
 @pytest.mark.parametrize(
