@@ -111,7 +111,7 @@ class Article(Struct, frozen=True):
     """One manuscript. Required fields by type are the checks' business.
 
     `file` is the article's YAML or Markdown file, relative to the journal's folder.
-    `type` is an id of SCHEMA (research-article, commentary …); `language` is canonical.
+    `type` is as typed (research-article, commentary …); `language` is canonical.
     `notes` are in the order of their first call; a call names a note by its key.
     `resources` are the pictures of the body, read.
     """

@@ -5,7 +5,7 @@ import re
 DEFAULT_LANGUAGE = "zh-Hant-TW"
 """Of what states no language."""
 
-# What editors type for Traditional Chinese; SCHEMA "Values in several languages".
+# What editors type for Traditional Chinese.
 _ALIASES = {
     "zh-tw": DEFAULT_LANGUAGE,
     "zh-hk": "zh-Hant-HK",

@@ -1,4 +1,8 @@
-"""Marks of Chinese text. CJK-RULES §1 names the marks; the wordings say which is right."""
+"""Marks of Chinese text that were typed as marks of another script.
+
+Which is right: the manual of punctuation of the Ministry of Education (《重訂標點符號手冊》), and
+for the characters clreq#categories_and_usages_of_punctuation_marks.
+"""
 
 import re
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ REQUIRED_FIELDS: dict[str, tuple[str, ...]] = {
     "call-for-papers": ("title",),
     "erratum": ("title",),
 }
-"""What an article of each type cannot be printed without (SCHEMA, `type`)."""
+"""What an article of each type cannot be printed without (docs/manuscript.md, `type`)."""
 
 
 def article_type_missing(

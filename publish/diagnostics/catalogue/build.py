@@ -67,7 +67,7 @@ BUILD: Catalogue = {
         "Name issue.yaml without --only; articles have --to pdf,epub,offprints.",
     ),
     "issue-front-none": warning(
-        "這一期沒有封面、文前各頁與版權頁，不做平臺用的文前 PDF。",
+        "這一期沒有封面、文前各頁與版權頁，不做平台用的文前 PDF。",
         "請在 issue.yaml 的 front:、back: 列出這些頁，或不必用 --to front。",
         "This issue has no cover, front matter or colophon; no front-matter PDF was made.",
         "List these pages in `front:` and `back:` of issue.yaml, or leave out `--to front`.",

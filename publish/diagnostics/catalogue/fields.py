@@ -298,7 +298,7 @@ FIELDS: Catalogue = {
     ),
     "first-page": error(
         "首頁頁碼必須從 1 起算，不能是 {page}。",
-        "請改成 1 以上的數字；由期號檔決定頁碼時，請刪除這個欄位。",
+        "請改成 1 以上的數字；由這一期決定頁碼時，請刪除這個欄位。",
         "The first page cannot be {page}; pages count from 1.",
         "Write 1 or more, or delete the field and let the issue decide.",
     ),

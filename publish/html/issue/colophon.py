@@ -25,7 +25,7 @@ from publish.html.widths import width_of
 from publish.model import Masthead, Multilingual, Organisation, is_chinese
 
 LABEL_WIDTH = 5
-"""Em over which a label is spread (JOURNAL-STYLE, 版權頁)."""
+"""Em over which a label is spread: the longest common ones have five characters."""
 _CURRENCIES = {"TWD": "新臺幣{amount}元"}
 
 

@@ -20,7 +20,7 @@ from publish.model import Article, Multilingual, is_chinese
 from publish.model.inlines import Inlines, NoteCall, Text, plain_text
 
 TITLE_MEASURE = 20
-"""Em of a title's lines in Chinese contents (JOURNAL-STYLE, Issue pages)."""
+"""Em of a title's lines in Chinese contents; author and folio have the rest of the measure."""
 MEASURE = 32
 FOLIO = 4
 """Em at the end of a line that hold the folio and the room before it."""

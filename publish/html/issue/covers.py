@@ -24,7 +24,7 @@ from publish.model.cover import BLEED_MM
 from publish.styles.measures import in_points
 
 SPINE_TEXT_FROM_MM = 6.0
-"""The thinnest spine that bears text (JOURNAL-STYLE, Issue pages)."""
+"""The thinnest spine that bears text: a smaller one folds into it."""
 SHEET_MM = 0.10
 """The thickness of a sheet, two pages, where the issue states none."""
 

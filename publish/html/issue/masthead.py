@@ -10,7 +10,7 @@ _ORDER = (
     *("副總編輯", "副主編", "執行編輯", "責任編輯", *BOARD_ROLES, "編輯"),
     *("助理編輯", "編輯助理", "文字編輯", "校對", "英文編輯", "英文審訂", "美術編輯", "封面設計"),
 )
-"""The order of a colophon (JOURNAL-STYLE, 版權頁); others stand behind, as typed."""
+"""The order of the colophons of Taiwanese journals; others stand behind, as typed."""
 TYPESETTERS = ("排版", "美編排版", "排版者")
 """Roles that an e-book's colophon leaves out, and that stand before the printer."""
 

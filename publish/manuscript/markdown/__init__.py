@@ -1,6 +1,6 @@
 """The Markdown of a manuscript → blocks and inlines with their places, and findings.
 
-What may be written is SCHEMA's section "The body": CommonMark, and as in Pandoc notes,
+What may be written is in docs/manuscript.md: CommonMark, and as in Pandoc notes,
 attributes, divisions, tables, definition lists, sub- and superscripts; CriticMarkup.
 """
 

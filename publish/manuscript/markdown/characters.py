@@ -2,7 +2,8 @@
 
 import re
 
-# CJK-RULES §1: HA, HI, KA, BO. Hangul is left out, since Korean separates its words.
+# Han, kana and bopomofo, with the signs between them. Hangul is left out, since Korean separates
+# its words.
 HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u30ff"
     "\u3105-\u312f\u31a0-\u31ff\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -28,7 +28,9 @@ NUMBERS = re.compile(
         )
     )
 )
-"""SCHEMA: the typed number stays. Level is by the number of `#`, not by the kind of number."""
+"""The numbers that headings are typed with, and that stay. The level of a heading is by its `#`,
+not by the kind of its number.
+"""
 
 
 def typed_number(text: str) -> int:

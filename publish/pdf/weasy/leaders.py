@@ -17,7 +17,7 @@ from publish.compose import Line
 from publish.pdf.weasy.shaping import UNITS
 
 PITCH = 0.5
-"""From dot to dot in em (JOURNAL-STYLE, 目次)."""
+"""From dot to dot in em."""
 _CLEARANCE = 0.4
 """Room between text and the centre of the nearest dot, in em."""
 _FEWEST = 2
