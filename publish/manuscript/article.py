@@ -89,7 +89,6 @@ def _article(file: str, fields: ArticleFields, opened: Opened, texts: TextReader
         language=reader.language,
         title=title,
         body=body,
-        body_file=body_source.file if body_source else file,
         subtitle=subtitle,
         short_title=fields.short_title,
         section=fields.section,

@@ -62,7 +62,6 @@ def read_page(
         language=reader.language,
         title=title,
         body=body,
-        body_file=file,
         dates=Dates(revised=given.revised),
         span=Span(file),
     )

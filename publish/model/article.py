@@ -122,7 +122,6 @@ class Article(Struct, frozen=True):
     language: str
     title: Multilingual[Inlines]
     body: Blocks
-    body_file: str
     subtitle: Multilingual[Inlines] = Multilingual()
     short_title: Multilingual[str] = Multilingual()
     section: Multilingual[str] = Multilingual()

@@ -169,7 +169,6 @@ def plain_article(
         language,
         title or Multilingual((("zh-Hant-TW", text("活字時代")),)),
         body or (paragraph("俄羅斯與美國。"),),
-        "plain.md",
         authors=authors,
         dates=dates or Dates(),
         notes=notes,
@@ -234,7 +233,6 @@ def rich_article() -> Article:
         funding=(Funding(statement=Multilingual((("zh-Hant", text("本文獲補助。")),))),),
         acknowledgements=Multilingual((("zh-Hant", (paragraph("感謝審查人。"),)),)),
         body=_body(),
-        body_file="75/rich.md",
         notes=(
             Note(
                 "first",

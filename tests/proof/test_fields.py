@@ -102,7 +102,7 @@ def test_the_title_of_a_page_is_its_first_heading_and_told_once() -> None:
 
     def page(words: str) -> Article:
         title = Multilingual[Inlines]((("zh-Hant", (Text(words, span),)),))
-        return Article("call", "call.md", "page", "zh-Hant", title, (), "")
+        return Article("call", "call.md", "page", "zh-Hant", title, ())
 
     def heading(words: str) -> tuple[Unit, ...]:
         return (Unit("heading", tuple(map(Token, words))),)

@@ -140,9 +140,7 @@ def test_an_answer_or_a_status_closes_a_query_of_the_field() -> None:
         Query("", "甲", to, "？", answer, status, HERE)
         for to, answer, status in (("編輯", "", ""), ("", "對。", ""), ("author", "", "已處理"))
     )
-    article = Article(
-        "a", "a.yaml", "editorial", "zh-Hant", Multilingual(), (), "", queries=queries
-    )
+    article = Article("a", "a.yaml", "editorial", "zh-Hant", Multilingual(), (), queries=queries)
     assert [(each.to, each.is_open) for each in asked_in_field(article)] == [
         ("editor", True), ("author", False), ("author", False),
     ]  # fmt: skip

@@ -197,7 +197,7 @@ def _article(authors: str, contributors: str = "") -> Article:
         return Person(Multilingual((("zh-Hant", name),)), "" if id == "-" else id)
 
     return Article(
-        *("a", "a.md", "commentary", "zh-Hant", Multilingual(), (), "a.md"),
+        *("a", "a.md", "commentary", "zh-Hant", Multilingual(), ()),
         authors=tuple(map(person, authors.split())),
         contributors=tuple(Contributor("translator", person(id)) for id in contributors.split()),
     )

@@ -105,7 +105,7 @@ def nominal_article(words: Words) -> Article:
     """The article that an issue's own page counts as: a title and a language."""
     title: Inlines = (Text(words.title, NOWHERE),)
     titles = Multilingual(((words.language, title),))
-    return Article(words.kind, "", words.kind, words.language, titles, (), "")
+    return Article(words.kind, "", words.kind, words.language, titles, ())
 
 
 def in_front(setting: Setting) -> Setting:

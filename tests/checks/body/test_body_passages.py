@@ -22,7 +22,6 @@ def article(
         language=language,
         title=Multilingual((("zh-Hant", titled), ("en", titled))),
         body=parsed.value,
-        body_file="body.md",
         abstract=Multilingual((("zh-Hant", abstracts),)),
         notes=notes,
     )

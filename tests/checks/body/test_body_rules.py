@@ -39,7 +39,6 @@ def findings(file: Path) -> tuple[Finding, ...]:
         language="zh-Hant-TW",
         title=Multilingual(),
         body=parsed.value,
-        body_file="body.md",
         notes=notes,
     )
     of_rules = tuple(check_body(article))
