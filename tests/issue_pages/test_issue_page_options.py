@@ -7,7 +7,7 @@ import pypdfium2
 import zxingcpp
 
 from publish.html import Setting
-from publish.html.issue import IssueDocument, blank, contents, cover_sheet, in_front
+from publish.html.issue import IssueDocument, blank, contents, cover_sheet, front_cover, in_front
 from publish.issue.press import for_press
 from publish.model.pages import Folios
 from publish.pdf import Copy
@@ -20,10 +20,10 @@ def made(document: IssueDocument, of: Setting) -> bytes:
     return set_pages(copy, Folios(5, "roman")).pdf
 
 
-def foot(pdf: bytes) -> str:
-    """What stands on the last 20 mm of the first page."""
+def foot(pdf: bytes, height: float = 20) -> str:
+    """What stands on the last mm of the first page."""
     page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage()
-    return str(page.get_text_bounded(bottom=0, top=20 * 72 / 25.4)).strip()
+    return str(page.get_text_bounded(bottom=0, top=height * 72 / 25.4)).strip()
 
 
 def test_front_matter_has_roman_folios_or_none_wherever_folios_stand() -> None:
@@ -100,3 +100,11 @@ def test_a_smaller_page_has_a_smaller_cover() -> None:
         trim = [float(each) * 25.4 / 72 for each in pdf.pages[0].TrimBox]
     assert round(trim[2] - trim[0], 1) == 2 * 148 + 5.9
     assert round(trim[3] - trim[1], 1) == 210
+
+
+def test_contents_on_a_smaller_cover_end_above_the_publisher() -> None:
+    """They were set as large as on 170 × 230 mm, and over the publisher's name."""
+    of = setting(page__size="148x210")
+    assert of.journal is not None
+    cover = made(front_cover(of, entries() * 2), of)
+    assert foot(cover, 30) == of.journal.publisher.name.best("zh-Hant")

@@ -41,29 +41,41 @@ class CoverFace(Struct, frozen=True):
     issue_title: tuple[tuple[str, str], ...]
     sections: tuple[ContentsSection, ...]
     publisher: str
-
-    @property
-    def crowding(self) -> int:
-        """By how many steps the type of the contents is smaller, so that they have room."""
-        return crowding(self.sections, _FRONT_TITLE, 0, _FRONT_LINES)
+    crowding: int
+    """By how many steps the type of the contents is smaller, so that they have room."""
 
 
-_FRONT_TITLE, _FRONT_LINES = 22.0, (16, 19, 22)
-_BACK_TITLE, _BACK_LINES = 28.0, (24, 29, 34)
-"""Em of a title's line, and the lines that there is room for at each size of the type."""
+class Room(Struct, frozen=True):
+    """The room of contents on a cover of 170 × 230 mm, as issue.css has it.
 
-
-def crowding(
-    sections: tuple[ContentsSection, ...], title: float, below: int, room: tuple[int, ...]
-) -> int:
-    """The first size, from 0, at which the contents have room on a cover; the last if none.
-
-    `title` is the measure of a title, `below` the lines of authors below it, in em and lines.
+    `title` is the measure of a title in em of `size`; `lines` are those that there is room for at
+    each size of the type, `leadings` their heights in pt; `below` are the lines of authors below
+    each title.
     """
-    entries = [entry for section in sections for entry in section.entries]
-    lines = sum(ceil(width_of(entry.words) / title) + below for entry in entries)
-    wanted = lines + 1.5 * sum(1 for section in sections if section.title)
-    return next((step for step, most in enumerate(room) if wanted <= most), len(room))
+
+    title: float
+    size: float
+    lines: tuple[int, ...]
+    leadings: tuple[float, ...]
+    below: int
+
+    def crowding(self, sections: tuple[ContentsSection, ...], trim: tuple[float, float]) -> int:
+        """The first size, from 0, at which contents have room; one more than the last if none.
+
+        `trim` is the trimmed page in pt: what it has more or less than 170 × 230 mm is theirs.
+        """
+        wider, higher = (side - mm * 72 / 25.4 for side, mm in zip(trim, (170, 230), strict=True))
+        title = max(1.0, self.title + wider / self.size)
+        entries = [entry for section in sections for entry in section.entries]
+        lines = sum(ceil(width_of(entry.words) / title) + self.below for entry in entries)
+        wanted = lines + 1.5 * sum(1 for section in sections if section.title)
+        room = (most + higher / each for most, each in zip(self.lines, self.leadings, strict=True))
+        fitting = (step for step, most in enumerate(room) if wanted <= most)
+        return next(fitting, len(self.lines))
+
+
+FRONT_ROOM = Room(22.0, 10.0, (16, 19, 22), (16.0, 13.5, 11.5), below=0)
+BACK_ROOM = Room(28.0, 10.5, (24, 29, 34), (15.0, 13.0, 11.5), below=1)
 
 
 class Spine(Struct, frozen=True):
@@ -191,17 +203,19 @@ def cover_face(setting: Setting, entries: tuple[ContentsEntry, ...]) -> CoverFac
     """What the front cover says."""
     journal, issue, language = setting.journal, setting.issue, _language(setting)
     if journal is None:
-        return CoverFace("", (), (), (), (), "")
+        return CoverFace("", (), (), (), (), "", 0)
     own = journal.title.tag_for(language)
     titles = tuple(sorted(journal.title, key=lambda entry: entry[0] != own))
     shows = setting.style.flag("cover.contents")
+    sections = contents_sections(setting, entries, language) if shows else ()
     return CoverFace(
         issn=journal.issn_print or journal.issn_electronic,
         titles=titles,
         lines=tuple((tag, _number_and_date(setting, tag)) for tag, _ in titles),
         issue_title=tuple(issue.title) if issue else (),
-        sections=contents_sections(setting, entries, language) if shows else (),
+        sections=sections,
         publisher=journal.publisher.name.best(language) or "",
+        crowding=FRONT_ROOM.crowding(sections, setting.style.trim),
     )
 
 
@@ -212,11 +226,8 @@ class BackFace(Struct, frozen=True):
     title: str
     issue_line: str
     sections: tuple[ContentsSection, ...]
-
-    @property
-    def crowding(self) -> int:
-        """By how many steps the type is smaller, so that the contents end above the barcode."""
-        return crowding(self.sections, _BACK_TITLE, 1, _BACK_LINES)
+    crowding: int
+    """By how many steps the type is smaller, so that the contents end above the barcode."""
 
 
 def back_face(setting: Setting, entries: tuple[ContentsEntry, ...]) -> BackFace | None:
@@ -228,11 +239,13 @@ def back_face(setting: Setting, entries: tuple[ContentsEntry, ...]) -> BackFace 
     language = next((tag for tag, _ in journal.title if tag != own), "")
     if not language:
         return None
+    sections = contents_sections(setting, entries, language)
     return BackFace(
         language,
         label("contents", language, journal),
         issue_line(setting, language),
-        contents_sections(setting, entries, language),
+        sections,
+        BACK_ROOM.crowding(sections, setting.style.trim),
     )
 
 
