@@ -14,8 +14,8 @@ class Kind(StrEnum):
     JOURNAL = "journal"
 
 
-def schema(kind: Annotated[Kind, typer.Argument(help="article | issue | journal")]) -> None:
-    """印出 JSON Schema。Print the JSON Schema of article.yaml, issue.yaml or journal.yaml."""
+def schema(kind: Annotated[Kind, typer.Argument(help="哪一種檔案 Which file.")]) -> None:
+    """印出檔案的 JSON Schema。Print the JSON Schema of a file."""
     import json
 
     from publish.manuscript import json_schema
