@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Finding, finding
 from publish.files.folder import Folder
+from publish.manuscript.svg_faults import svg_fault
 from publish.model import Resource, Span
 from publish.model.inlines import Picture
 
@@ -105,6 +106,9 @@ def _svg(data: bytes) -> tuple[int, int]:
         what = _unsafe(element)
         if what:
             raise _Unusable("picture-unsafe", what=what)
+    fault = svg_fault(root)
+    if fault:
+        raise _Unusable("picture-svg", reason=fault)
     return _size(root.get("width", ""), root.get("height", ""), root.get("viewBox", ""))
 
 

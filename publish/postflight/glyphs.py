@@ -7,6 +7,7 @@ neither is a measure. Source: PDF 32000-1, 9.4 (text), 8.10 (forms), 14.6 (marke
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -82,7 +83,10 @@ def read_pages(pdf: pikepdf.Pdf) -> Pages:
 
 
 def _page(page: pikepdf.Page, number: int, fonts: "_Fonts") -> Page:
-    matrix, width, height = _page_matrix(page)
+    try:
+        matrix, width, height = _page_matrix(page)
+    except (TypeError, ValueError):  # a box or a turn that is no number
+        return Page(number, 0.0, 0.0, (), malformed=True)
     reader = _Reader(fonts, height)
     resources = page.obj.get("/Resources", pikepdf.Dictionary())
     malformed = False
@@ -92,7 +96,21 @@ def _page(page: pikepdf.Page, number: int, fonts: "_Fonts") -> Page:
         # An operand of the wrong kind or a name that the resources lack; pikepdf says TypeError
         # of what is no operand at all (`125-125`).
         malformed = True
-    return Page(number, width, height, tuple(reader.glyphs), malformed)
+    glyphs = tuple(reader.glyphs)
+    if _runs_down(glyphs):
+        glyphs = tuple(replace(glyph, upright=False) for glyph in glyphs)
+    return Page(number, width, height, glyphs, malformed)
+
+
+def _runs_down(glyphs: tuple[Glyph, ...]) -> bool:
+    """Whether most glyphs stand below the one before them: vertical text, set glyph by glyph."""
+    down = along = 0
+    for before, glyph in pairwise(glyphs):
+        em = max(glyph.size, 0.01)
+        across, below = (glyph.x - before.x) / em, (glyph.y - before.y) / em
+        down += abs(across) < 0.3 and 0.4 < below < 1.7
+        along += abs(below) < 0.3 and 0.1 < across < 1.7
+    return down > along
 
 
 def _page_matrix(page: pikepdf.Page) -> tuple[Matrix, float, float]:

@@ -40,7 +40,7 @@ def inspect(file: Path, limits: Limits = DEFAULT_LIMITS) -> Inspection:
     """Measure a PDF, whatever program made it. A file that cannot be read is a finding."""
     try:
         reading = read(file, limits)
-    except (OSError, pikepdf.PdfError, pypdfium2.PdfiumError) as reason:
+    except (OSError, pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError) as reason:
         words = str(reason).splitlines()[0] if str(reason) else type(reason).__name__
         return Inspection(
             file, (), (Bad(finding("pdf-unreadable", Span(file.name), reason=words)),)
@@ -56,7 +56,7 @@ def inspect(file: Path, limits: Limits = DEFAULT_LIMITS) -> Inspection:
 def read(file: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """The file with its lines and paragraphs.
 
-    Raises OSError, pikepdf.PdfError and pypdfium2.PdfiumError.
+    Raises OSError, pikepdf.PdfError, pikepdf.PasswordError and pypdfium2.PdfiumError.
     """
     with pikepdf.open(file) as pdf:
         tags = read_structure(pdf)

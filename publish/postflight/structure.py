@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 _BLOCK = re.compile(
@@ -44,21 +44,29 @@ def read_structure(pdf: pikepdf.Pdf) -> Tags:
     if root is None:
         return {}
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
-    return dict(_TreeReader(pages, roles).walk(root, 0, TaggedBlock(0, "", False), 0))
+    try:
+        roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
+        return dict(_TreeReader(pages, roles).walk(root, 0, TaggedBlock(0, "", False), 0))
+    except (TypeError, ValueError, LookupError, AttributeError):
+        # A tree of other objects than it may have is none: the file can be read without.
+        return {}
 
 
 class _TreeReader(Struct):
     pages: dict[tuple[int, int], int]
     roles: dict[str, str]
     count: int = 0
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    """The elements that were met; a tree that leads back into itself would never end."""
 
     def walk(
         self, node: Any, page: int, block: TaggedBlock, depth: int
     ) -> Iterator[tuple[tuple[int, int], TaggedBlock]]:
         """The marked content below a node, with the block around it."""
-        if depth > _DEEPEST:
+        if depth > _DEEPEST or node.objgen in self.seen:
             return
+        if node.is_indirect:
+            self.seen.add(node.objgen)
         if "/Pg" in node:
             page = self.pages.get(node.Pg.objgen, page)
         name = str(node.get("/S", ""))

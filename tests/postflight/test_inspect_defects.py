@@ -1,6 +1,8 @@
 """Every finding about PDF files on a page that shows it, and beside it one that does not."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from publish.diagnostics.catalogue.postflight import POSTFLIGHT
 from publish.postflight.inspection import Inspection, inspect
 from publish.postflight.measures import Limits
-from tests.postflight.drawn import MEASURE, PAGE, Row, draw, full
+from tests.postflight.drawn import MEASURE, PAGE, Face, Row, draw, full
 
 PROSE = "天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽"
 
@@ -298,6 +300,80 @@ def test_what_is_no_pdf_is_one_finding(tmp_path: Path) -> None:
     inspected: Inspection = inspect(file)
     assert [each.id for each in inspected.findings] == ["pdf-unreadable"]
     assert inspected.figures == ()
+
+
+def spoilt(file: Path, spoil: Callable[[pikepdf.Pdf], object], **saving: Any) -> Path:
+    """A page without fault whose objects are changed."""
+    with pikepdf.open(draw(file, page()), allow_overwriting_input=True) as pdf:
+        spoil(pdf)
+        pdf.save(file, **saving)
+    return file
+
+
+def test_a_file_that_asks_for_a_password_cannot_be_read(tmp_path: Path) -> None:
+    lock = pikepdf.Encryption(owner="o", user="u")
+    locked = spoilt(tmp_path / "locked.pdf", lambda pdf: None, encryption=lock)
+    assert found(locked) == [("pdf-unreadable", 1, 1)]
+    open_to_readers = pikepdf.Encryption(owner="o", user="")
+    readable = spoilt(tmp_path / "open.pdf", lambda pdf: None, encryption=open_to_readers)
+    assert found(readable) == []
+
+
+def no_size(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.CropBox = pikepdf.Array([pikepdf.String("a"), 0, 10, 10])
+
+
+def turned_by_words(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Rotate = pikepdf.String("90")
+
+
+def tags_of_other_objects(pdf: pikepdf.Pdf) -> None:
+    kids = pikepdf.Array([pikepdf.String("x"), pikepdf.Name.P])
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(K=kids, RoleMap=pikepdf.Array([]))
+
+
+def tags_in_themselves(pdf: pikepdf.Pdf) -> None:
+    element = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P))
+    element.K = pikepdf.Array([element, element])
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(K=pikepdf.Array([element]))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "ids"),
+    [
+        (no_size, {"pdf-content-malformed"}),
+        (turned_by_words, {"pdf-content-malformed"}),
+        (tags_of_other_objects, set()),
+        (tags_in_themselves, set()),
+    ],
+)
+def test_objects_of_the_wrong_kind_are_told_or_passed_over(
+    spoil: Callable[[pikepdf.Pdf], object], ids: set[str], tmp_path: Path
+) -> None:
+    told = {id for id, _, _ in found(spoilt(tmp_path / "odd.pdf", spoil))}
+    assert told == ids
+
+
+def test_vertical_text_that_is_set_glyph_by_glyph_is_no_rows_of_it(tmp_path: Path) -> None:
+    """A browser's columns, from the right: their neighbours are no lines, and 。 begins none."""
+    columns = ["天地玄黃宇宙洪荒", "日月盈昃。辰宿列", "張寒來暑往秋收冬"]
+    face = Face()
+    parts = [
+        f"BT /F 10 Tf 1 0 0 1 {150 - 18 * column} {160 - 11 * row} Tm "
+        f"<{face.code(character):04x}> Tj ET"
+        for column, text in enumerate(columns)
+        for row, character in enumerate(text)
+    ]
+
+    def set_in_columns(pdf: pikepdf.Pdf) -> None:
+        font = face.embed(pdf, embedded=True, as_text={})
+        pdf.pages[0].obj.Resources.Font = pikepdf.Dictionary(F=font)
+        pdf.pages[0].obj.Contents = pdf.make_stream("\n".join(parts).encode())
+
+    inspected = inspect(spoilt(tmp_path / "vertical.pdf", set_in_columns))
+    assert inspected.findings == ()
+    assert dict(inspected.figures)["lines-body"] == 0
+    assert dict(inspected.figures)["glyphs"] == 24
 
 
 def test_every_finding_about_pdf_files_has_a_test_here() -> None:

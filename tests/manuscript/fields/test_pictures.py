@@ -104,6 +104,31 @@ def test_what_a_drawing_may_hold(inside: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    ['width="NaN"', 'height="-5"', 'width="1e999"', 'viewBox="0 0 0 0"', 'viewBox="0 0 a 9"'],
+)
+def test_a_drawing_whose_size_is_none_is_told(attributes: str) -> None:
+    assert look("a.svg", f"{SVG} {attributes}/>") == (None, ["picture-svg"])
+
+
+def copies(levels: int) -> str:
+    """A drawing of ten copies of ten copies, and so on."""
+    groups = (
+        f'<g id="g{level + 1}">' + f'<use href="#g{level}"/>' * 10 + "</g>"
+        for level in range(levels)
+    )
+    return f'{SVG}><g id="g0"><rect/></g>{"".join(groups)}</svg>'
+
+
+def test_copies_of_copies_come_to_an_end() -> None:
+    """Nine lines of them would be drawn for hours; a picture in itself for ever."""
+    assert look("a.svg", copies(3))[1] == []
+    assert look("a.svg", copies(8)) == (None, ["picture-svg"])
+    loop = f'{SVG}><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>'
+    assert look("a.svg", loop) == (None, ["picture-svg"])
+
+
 def test_entities_are_not_followed() -> None:
     bomb = "".join(
         f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefg", "bcdefgh", strict=True)
