@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,18 @@ def test_a_file_that_is_no_book_is_an_error(
     problems = found_in(whole, tmp_path)
     assert {id for id, _ in problems} <= {"epub-unreadable", "epub-archive"}
     assert problems
+
+
+def test_a_book_that_was_spoilt_on_its_way_cannot_be_read(book: bytes, tmp_path: Path) -> None:
+    """A letter of a packed file has changed, which neither the archive nor the text survives."""
+    text = files(book)[TEXT]
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        place = archive.getinfo(TEXT).header_offset + 30 + len(TEXT) + 40
+    spoilt = book[:place] + b"\xff" * 40 + book[place + 40 :]
+    assert {id for id, _ in found_in(spoilt, tmp_path)} == {"epub-unreadable"}
+    ((id, values),) = found_in(rewritten(book, {CSS: text.decode().encode("utf-16")}), tmp_path)
+    assert id == "epub-unreadable"
+    assert values["reason"].startswith(f"{CSS}: ")
 
 
 def test_a_platform_has_its_own_limits(book: bytes, tmp_path: Path) -> None:

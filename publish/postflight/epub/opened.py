@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -24,6 +25,11 @@ _CONTAINER = "META-INF/container.xml"
 _XML_SUFFIXES = (".xhtml", ".opf", ".ncx", ".xml", ".svg")
 _FILE_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _MOST_BYTES = 2_000_000_000
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError),
+    EOFError,
+)
+"""What `zipfile` raises of an archive that is spoilt, locked or packed in another way."""
 
 
 class OpenedBook(Struct, frozen=True):
@@ -89,12 +95,14 @@ def open_book(book: bytes, span: Span) -> tuple[OpenedBook | None, tuple[Finding
                 raise zipfile.BadZipFile("more than 2 GB")
             found = [finding("epub-archive", span, member=name) for name in _misplaced(archive)]
             files = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as reason:
+    except _BROKEN as reason:
         return None, (finding("epub-unreadable", span, reason=str(reason)),)
     trees: dict[str, Any] = {}
     for name, data in files.items():
         if name.endswith(_XML_SUFFIXES):
             _parse(name, data, span, trees, found)
+        elif name.endswith(".css"):
+            found += _undecoded(name, data, span)
     if found:
         return None, tuple(found)
     container = trees.get(_CONTAINER)
@@ -108,6 +116,14 @@ def open_book(book: bytes, span: Span) -> tuple[OpenedBook | None, tuple[Finding
         if is_document and name in files and name not in trees:
             _parse(name, files[name], span, trees, found)
     return (None if found else opened), tuple(found)
+
+
+def _undecoded(name: str, data: bytes, span: Span) -> Iterator[Finding]:
+    """A style sheet that is no UTF-8 (EPUB 3.3 §6.3)."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as reason:
+        yield finding("epub-unreadable", span, reason=f"{name}: {reason}")
 
 
 def _parse(name: str, data: bytes, span: Span, trees: dict[str, Any], found: list[Finding]) -> None:
