@@ -10,6 +10,9 @@ from publish.files.folder import Folder
 from publish.files.nodes import at
 from publish.styles.sheet import FaceEntry, Sheet
 
+_HEAD = 12
+"""Bytes of a font file before its list of tables."""
+
 
 class Face(Struct, frozen=True):
     """One font file under a family name of its own.
@@ -58,10 +61,28 @@ def _font_file(sheet: Sheet, entry: FaceEntry) -> Path | Finding:
 
 
 def _is_font(file: Path) -> bool:
-    """Whether the file is a font that has glyphs, as HarfBuzz reads it."""
+    """Whether the file is a whole font that has glyphs, as HarfBuzz reads it."""
     import uharfbuzz
 
     try:
-        return bool(uharfbuzz.Face(file.read_bytes()).glyph_count)
+        data = file.read_bytes()
     except OSError:  # not readable: told as no font
         return False
+    return _is_whole(data) and bool(uharfbuzz.Face(data).glyph_count)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether no table that the font lists lies behind the file's end (OpenType, Table Directory).
+
+    HarfBuzz reads what is there of a font that broke off, and its last glyphs are blanks.
+    """
+    if data[:4] == b"ttcf":
+        return True
+    if len(data) < _HEAD:
+        return False
+    count = int.from_bytes(data[4:6], "big")
+    records = (data[place : place + 16] for place in range(_HEAD, _HEAD + 16 * count, 16))
+    return all(
+        int.from_bytes(each[8:12], "big") + int.from_bytes(each[12:16], "big") <= len(data)
+        for each in records
+    )

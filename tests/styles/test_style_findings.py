@@ -9,7 +9,7 @@ from publish.compose.locales import ZH_HANT_TW
 from publish.diagnostics import as_text
 from publish.html import unread_templates
 from publish.model import Span, StyleOption
-from publish.styles import load_style
+from publish.styles import carried, load_style
 from publish.styles.seats import SEATED
 
 NAMED = Span("journal.yaml", 3, 8, 3, 13)
@@ -151,6 +151,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {
             "style.yaml": STYLE + "faces:\n  - {family: Seal, file: seal.ttf}\n",
             "fonts/seal.ttf": "not a font",
+        },
+        "styles/house/style.yaml:3:5: error font-broken [faces[0]]: The file “seal.ttf” is no "
+        "font that can be used. |       - {family: Seal, file: seal.ttf}",
+    ),
+    "a font whose download broke off": (
+        {
+            "style.yaml": STYLE + "faces:\n  - {family: Seal, file: seal.ttf}\n",
+            "fonts/seal.ttf": (carried("fonts") / "NotoSansMono-Regular.ttf").read_bytes()[:60_000],
         },
         "styles/house/style.yaml:3:5: error font-broken [faces[0]]: The file “seal.ttf” is no "
         "font that can be used. |       - {family: Seal, file: seal.ttf}",
