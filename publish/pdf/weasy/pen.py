@@ -153,16 +153,15 @@ class Pen:
                 self._fill(x)
         self._show(inks, x)
         if cluster in self.filling:
-            end = self.filling[cluster]
-            if _begins_blanks(text[-1]):  # to where the blank of the next one begins
-                end = (segment.end(cluster) + end) // 2
-            self._fill(self._from_origin(end))
+            self._fill(self._from_origin(self.filling[cluster]))
         self._end()
 
     def _find_gaps(self) -> None:
         """What is known of the gaps: the clusters before them, and who fills them.
 
-        The cluster behind a gap does, unless its face has no space and the other one has.
+        The cluster behind a gap does, unless its face has no space and the other one has, or it
+        is a character above U+FFFF: PDFium reads such a one from its glyph, and not from the
+        text that a cluster says when it fills a gap.
         """
         segment, last = self.segment, len(self.segment.xs) - 1
         self.before = {cluster: (segment, cluster - 1) for cluster in segment.gaps}
@@ -173,17 +172,31 @@ class Pen:
             after[last] = segment.after, 0
 
         def fills(before: tuple[Segment, int], behind: tuple[Segment, int]) -> bool:
-            return self._can_fill(*before) and not self._can_fill(*behind)
+            if _is_rare(*before) or not self._can_fill(*before):
+                return False
+            return _is_rare(*behind) or not self._can_fill(*behind)
 
         self.filled = {
             cluster for cluster, other in self.before.items() if fills(other, (segment, cluster))
         }
+
+        def end(cluster: int, other: Segment, place: int) -> int:
+            last = segment.shaped.text[segment.bounds[cluster + 1] - 1]
+            if _begins_blanks(last) and not _is_rare(other, place):
+                # To where the blank of the next one begins.
+                return (segment.end(cluster) + other.xs[place]) // 2
+            return other.xs[place]
+
         self.filling = {
-            cluster: other.xs[place]
+            cluster: end(cluster, other, place)
             for cluster, (other, place) in after.items()
             if fills((segment, cluster), (other, place))
         }
-        self.spoken = self.before.keys() | self.filling.keys()
+        self.spoken = {
+            cluster
+            for cluster in self.before.keys() | self.filling.keys()
+            if not _is_rare(segment, cluster)
+        }
 
     def _can_fill(self, segment: Segment, cluster: int) -> bool:
         """Whether the face of a cluster has a space."""
@@ -327,6 +340,12 @@ class Pen:
 def _begins_blanks(character: str) -> bool:
     """Whether MuPDF puts a blank into a gap behind this character (Latin, Greek, its marks)."""
     return character < "\u0700" or "\u2000" <= character <= "\u20cf"
+
+
+def _is_rare(segment: Segment, cluster: int) -> bool:
+    """Whether a character of a cluster is above U+FFFF."""
+    first, behind = segment.bounds[cluster], segment.bounds[cluster + 1]
+    return max(segment.shaped.text[first:behind], default="") > "\uffff"
 
 
 def _has_space(font: Any) -> bool:
