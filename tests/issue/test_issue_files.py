@@ -165,8 +165,7 @@ def test_signatures_are_counted(built: BuiltIssue) -> None:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "cache"))
+def journal(tmp_path: Path) -> Path:
     return write_issue(tmp_path / "journal")
 
 

@@ -21,6 +21,7 @@ from tests.pipeline.journals import (
     write_journal,
 )
 
+pytestmark = pytest.mark.usefixtures("pages_of_this_run")
 OUT = Path("out")
 OFFPRINTS = ("offprints",)
 

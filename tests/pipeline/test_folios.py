@@ -15,6 +15,7 @@ from publish.pipeline import Built, Request, build
 from publish.proof import ProofRequest, make_proofs
 from tests.pipeline.journals import break_article, contents, write_article, write_journal
 
+pytestmark = pytest.mark.usefixtures("pages_of_this_run")
 OUT = Path("out")
 TWO_PAGES = "# 一、緣起\n\n" + "編輯把稿件交給排版的人，等著看校樣，看完再寄回去。" * 40 + "\n"
 
