@@ -19,6 +19,7 @@ from tests.epub.epub_articles import SETTING, rich_article, rich_pages
 from tests.epub.epub_readings import files, rewritten
 
 TEXT = "EPUB/text/a2021-u674e.xhtml"
+MAP = "EPUB/images/a2021-map-92075076.png"
 NAV, OPF_FILE, CSS = "EPUB/nav.xhtml", "EPUB/content.opf", "EPUB/styles/journal.css"
 
 
@@ -34,7 +35,7 @@ def edited(book: bytes, name: str, old: str, new: str) -> bytes:
     return rewritten(book, {name: text.replace(old, new).encode()})
 
 
-def picture(width: int, height: int, mode: str = "L", kind: str = "PNG") -> bytes:
+def picture(width: int, height: int, mode: str, kind: str) -> bytes:
     target = io.BytesIO()
     Image.new(mode, (width, height)).save(target, kind)
     return target.getvalue()
@@ -178,23 +179,19 @@ def test_a_heading_that_leaves_a_level_out_is_found(book: bytes, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "id"),
+    ("name", "shape", "id"),
     [
-        ("EPUB/cover.png", picture(600, 900), "epub-cover-small"),
-        ("EPUB/images/a2021-map-92075076.png", picture(2500, 2400), "epub-picture-large"),
-        (
-            "EPUB/images/a2021-map-92075076.png",
-            picture(60, 40, "CMYK", "JPEG"),
-            "epub-picture-cmyk",
-        ),
+        ("EPUB/cover.png", (600, 900, "L", "PNG"), "epub-cover-small"),
+        (MAP, (2500, 2400, "L", "PNG"), "epub-picture-large"),
+        (MAP, (60, 40, "CMYK", "JPEG"), "epub-picture-cmyk"),
         # 200 megapixels: Pillow refuses to look at it.
-        ("EPUB/images/a2021-map-92075076.png", picture(20_000, 10_000, "1"), "epub-picture-large"),
+        (MAP, (20_000, 10_000, "1", "PNG"), "epub-picture-large"),
     ],
 )
 def test_pictures_that_stores_refuse_are_found(
-    book: bytes, tmp_path: Path, name: str, data: bytes, id: str
+    book: bytes, tmp_path: Path, name: str, shape: tuple[int, int, str, str], id: str
 ) -> None:
-    problems = found_in(rewritten(book, {name: data}), tmp_path)
+    problems = found_in(rewritten(book, {name: picture(*shape)}), tmp_path)
     assert [(found, seen["member"]) for found, seen in problems] == [(id, name)]
 
 
@@ -233,7 +230,7 @@ def test_a_book_that_was_spoilt_on_its_way_cannot_be_read(book: bytes, tmp_path:
 
 def test_a_platform_has_its_own_limits(book: bytes, tmp_path: Path) -> None:
     grown = {
-        "EPUB/images/a2021-map-92075076.png": picture(2000, 2000),
+        MAP: picture(2000, 2000, "L", "PNG"),
         TEXT: files(book)[TEXT].replace("俄羅斯".encode(), "俄羅斯".encode() * 30_000, 1),
     }
     assert found_in(rewritten(book, grown), tmp_path) == []

@@ -10,7 +10,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
-import pymupdf
 import pypdfium2
 import pytest
 
@@ -62,6 +61,8 @@ def pdfium(pdf: Path) -> str:
 
 
 def mupdf(pdf: Path) -> str:
+    import pymupdf  # it loads for seconds, and one process of a run has need of it
+
     with pymupdf.open(pdf) as document:  # type: ignore[no-untyped-call]  # it has no types
         return "\f".join(page.get_text() for page in document)
 
