@@ -17,7 +17,7 @@ TOGETHER = {
             *("epub/test_epub_book", "issue/test_issue_epub", "issue/test_issue_files"),
             *("issue/test_opds_catalogue", "proof/test_e_book", "proof/test_whole_issues"),
         ),
-        "samples": ("pdf/test_samples", "pdf/test_same_text"),
+        "samples": ("pdf/test_samples", "pdf/test_same_text", "pdf/test_rare_characters"),
         "proofed": ("proof/test_issue_proofs", "proof/test_line_numbers", "proof/test_same_pages"),
     }.items()
     for file in files

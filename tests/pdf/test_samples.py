@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +18,7 @@ from publish.model.pages import Folios
 from publish.pipeline import build
 from publish.request import Request
 from tests.expected_text import Expected, assert_contains_in_order, squeezed
+from tests.judges.copied import READERS, Reader, poppler
 from tests.judges.pdf_text import Element, pages_of, structure
 from tests.judges.verapdf import ua_failures
 from tests.pdf.conftest import SAMPLES, Sample
@@ -40,31 +39,9 @@ class SampleIssue:
     folios: dict[str, tuple[str, str]]
 
 
-Reader = Callable[[Path], str]
-
-
 def labels_of(pdf: Path) -> list[str]:
     with pikepdf.open(pdf) as document:
         return [page.label for page in document.pages]
-
-
-def poppler(pdf: Path) -> str:
-    run = subprocess.run(
-        ["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True, text=True
-    )
-    return run.stdout
-
-
-def pdfium(pdf: Path) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return "\f".join(page.get_textpage().get_text_range() for page in document)
-
-
-def mupdf(pdf: Path) -> str:
-    import pymupdf  # it loads for seconds, and one process of a run has need of it
-
-    with pymupdf.open(pdf) as document:  # type: ignore[no-untyped-call]  # it has no types
-        return "\f".join(page.get_text() for page in document)
 
 
 def test_every_word_of_the_body_and_its_notes_is_tagged_in_order(
@@ -75,7 +52,7 @@ def test_every_word_of_the_body_and_its_notes_is_tagged_in_order(
         assert_contains_in_order(structure(sample.pdf).text(), expected)
 
 
-@pytest.mark.parametrize("reader", [poppler, pdfium, mupdf])
+@pytest.mark.parametrize("reader", READERS)
 def test_readers_get_the_shown_text_and_nothing_else(
     samples: tuple[Sample, ...], reader: Reader
 ) -> None:
@@ -95,7 +72,7 @@ def test_poppler_reads_the_notes_in_their_order(samples: tuple[Sample, ...]) -> 
             assert behind, note
 
 
-@pytest.mark.parametrize("reader", [poppler, pdfium, mupdf])
+@pytest.mark.parametrize("reader", READERS)
 def test_copied_text_has_no_blank_between_han_and_latin(
     samples: tuple[Sample, ...], reader: Reader
 ) -> None:
