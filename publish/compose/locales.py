@@ -84,7 +84,7 @@ class LocalePack:
     tracking_wanted: Milli = 50
     tracking_limit: Milli = 100
     tracking_emergency: Milli = 250
-    tracking_rescue: Milli = 750
+    tracking_rescue: Milli = 1250
     """For a line of long words that cannot be parted: a short line in the middle of justified
     text would read as the paragraph's last.
     """
