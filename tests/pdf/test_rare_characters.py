@@ -12,7 +12,7 @@ from tests.judges.copied import READERS, Reader
 LINES = (
     "所這𡃁countable",
     "同定一𡃁、character",
-    "一定𡃁𡃁同定characters",
+    "一定𡃁同定𡃁characters",
     "countable𡃁同定一",
 )
 """Short lines between long words, spread over the measure."""

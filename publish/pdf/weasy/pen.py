@@ -161,7 +161,7 @@ class Pen:
 
         The cluster behind a gap does, unless its face has no space and the other one has, or it
         is a character above U+FFFF: PDFium reads such a one from its glyph, and not from the
-        text that a cluster says when it fills a gap.
+        text that a cluster says when it fills a gap. A gap between two of them stays empty.
         """
         segment, last = self.segment, len(self.segment.xs) - 1
         self.before = {cluster: (segment, cluster - 1) for cluster in segment.gaps}
