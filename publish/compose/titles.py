@@ -36,7 +36,11 @@ def balanced_breaks(
     """The gaps at which the lines of a title end, or None where it is too long for a title or
     something in it is wider than the measure.
     """
-    gaps = [k for k in range(passage.lo + 1, passage.hi) if breaks.penalties[k] < NEVER]
+    gaps = [
+        k
+        for k in range(passage.lo + 1, passage.hi)
+        if breaks.penalties[k] < NEVER and k not in breaks.hyphens
+    ]
     points = [passage.lo, *gaps, passage.hi]
     fewest = _fewest_lines(tally, points, setting.measure, passage.indent)
     if fewest is None or fewest > _MOST_LINES:

@@ -86,7 +86,7 @@ def _inside(folder: Path | str) -> list["os.DirEntry[str]"]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except OSError:  # not there yet, removed by another build, or not ours: it holds no entries
         return []
 
 

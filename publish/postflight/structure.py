@@ -47,9 +47,8 @@ def read_structure(pdf: pikepdf.Pdf) -> Tags:
     try:
         roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
         return dict(_TreeReader(pages, roles).walk(root, 0, TaggedBlock(0, "", False), 0))
-    except (TypeError, ValueError, LookupError, AttributeError):
-        # A tree of other objects than it may have is none: the file can be read without.
-        return {}
+    except (TypeError, ValueError, LookupError, AttributeError):  # objects that no tree may have:
+        return {}  # it is none, and the file can be read without
 
 
 class _TreeReader(Struct):

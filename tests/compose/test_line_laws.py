@@ -161,7 +161,9 @@ def test_not_three_hyphenated_lines_running(
         patch.setattr(passages, "PASSES", PASSES[:-1])
         try:
             lines = compose(collect([run]), setting).lines
-        except AssertionError:
+        except AssertionError as none:  # the passes that are left find no lines: not of this law
+            if str(none) != "the last pass always finds lines":
+                raise
             reject()
     for three in zip(lines, lines[1:], lines[2:], strict=False):
         assert not all(line.hyphen for line in three)
