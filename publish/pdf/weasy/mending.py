@@ -41,8 +41,9 @@ def mended(
     composer = composer_of(context)
     tried: set[_Attempt] = set()
     attempts = min(_AT_MOST, _UNITS_TRIED // max(1, len(section.flow.units)))
+    ahead = _attempts(section, planned)
     while attempts:
-        attempt = next((each for each in _attempts(section, planned) if each not in tried), None)
+        attempt = next((each for each in ahead if each not in tried), None)
         if attempt is None:
             break
         tried.add(attempt)
@@ -60,6 +61,7 @@ def mended(
         if plan.demerits < planned.demerits:
             section, planned = found, plan
             kept.append(changes)
+            ahead = _attempts(section, planned)  # other pages are at fault now
         else:
             changes.undo()
     return section, planned, tuple(kept)
